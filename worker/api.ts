@@ -1,0 +1,211 @@
+// What crosses comlink between the page and its workers. The page never holds bulk data: it asks for windows of values.
+import type { App, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
+import type { Completion } from './model/dataway.ts'
+import type { RunEvent, RunSummary } from './model/event.ts'
+import type { Diagnostic, Fault } from './model/fault.ts'
+
+/** The engine worker: runs flows, looks into their values, knows DataWay. */
+export interface EngineApi {
+  /** Starts a run. Events come in batches, at most one an animation frame; resolves when the run has ended and is stored. */
+  run(request: RunRequest, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
+  /** Stops a run within 100 ms, also inside a script or a fetch. */
+  cancel(run: string): Promise<void>
+  /** Executes every step again with the recorded effects; the network is off. Differences to the record are events of kind `fault` with code REPLAY:DIFFERS. */
+  replay(record: RunRecord, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
+  /** Everything needed to replay a run of this session or of the store. */
+  record(run: string): Promise<RunRecord | undefined>
+
+  /** Children of one place of a value, in a window. */
+  rows(place: ValuePlace, from: number, count: number): Promise<ValueRows>
+  /** The whole value as text for copying, at most `limit` characters: JSON for data, text for text, hex for bytes. */
+  valueText(place: ValuePlace, limit: number): Promise<string>
+  /** Bytes for a download. */
+  valueBytes(place: ValuePlace): Promise<{ bytes: Uint8Array; mime: string }>
+  /** What differs between a step's input and output: rows with +, ~ or −. */
+  changes(run: string, enterSeq: number, leaveSeq: number): Promise<ChangeRow[]>
+
+  check(source: string, mode: SourceMode): Promise<Diagnostic[]>
+  complete(source: string, mode: SourceMode, offset: number, place?: ValuePlace): Promise<Completion[]>
+  /** Value of an expression on a recorded message (or a sample), with a short fuel limit. */
+  preview(source: string, mode: SourceMode, as: TypeName | undefined, input: ValuePlace | Sample): Promise<Preview>
+  /** Problems of a whole app: unknown components, missing fields, syntax errors, bad references. */
+  validate(app: App): Promise<AppProblem[]>
+  /** The next fire times of a cron text. Throws CRON:SYNTAX. */
+  nextTimes(cron: string, zone: string, count: number): Promise<string[]>
+
+  /** Starts the triggers of an app in this tab (Scheduler, HTTP Listener); replaces those of an older version. */
+  publish(app: App, granted: Grant): Promise<void>
+  unpublish(app: string): Promise<void>
+  /** Hosts and methods an app would call, found without running it. */
+  reach(app: App): Promise<Reach>
+}
+
+export interface RunRequest {
+  /** Id of the run, made by the caller so that it can cancel at once. Sorts by time. */
+  run: string
+  app: App
+  flow: string
+  input: Sample
+  /** Resolves relative connection base URLs: the page's origin, or `--base`. */
+  base: string
+  granted: Grant
+  /** Run up to this step and stop after it. */
+  upTo?: string
+}
+
+/** What a flow may reach. `all` for one's own apps in development. */
+export interface Grant {
+  hosts: string[] | 'all'
+}
+export interface Reach {
+  calls: { method: string; host: string; url: string }[]
+  connectors: string[]
+  schedules: string[]
+  secrets: string[]
+}
+
+/** A finished run as it is stored, replayed, or packed into a link. */
+export interface RunRecord {
+  format: 'weft-run/1'
+  summary: RunSummary
+  input: Sample
+  base: string
+  /** Recorded outcomes by place in the run, in order. */
+  effects: RecordedEffect[]
+}
+export interface RecordedEffect {
+  /** `path#n`: the n-th effect of that step visit. */
+  key: string
+  kind: string
+  outcome: { value: Tagged } | { fault: Fault }
+}
+
+/** Which value: a part of the message at an event of a run, then a path of keys into it. */
+export interface ValuePlace {
+  run: string
+  seq: number
+  part: 'payload' | 'attributes' | 'variables' | 'error' | 'message'
+  path: (string | number)[]
+}
+export interface ValueRows {
+  /** Type of the place itself and its number of children. */
+  type: string
+  count: number
+  /** DataWay path text of the place: `msg.payload['results'][0]`. */
+  source: string
+  rows: ValueRow[]
+}
+export interface ValueRow {
+  key: string | number
+  /** How the child is written in DataWay after its parent: `['name']`, `[0]`, `.payload`. */
+  step: string
+  type: string
+  /** Short text of the value. */
+  preview: string
+  /** Number of children; 0 for a leaf. */
+  count: number
+}
+export interface ChangeRow {
+  sign: '+' | '~' | '-'
+  path: string
+  before?: string
+  after?: string
+}
+export type Preview =
+  | { ok: true; text: string; type: string; took: number }
+  | { ok: false; fault: Fault; took: number }
+
+export interface AppProblem {
+  severity: 'error' | 'warning'
+  code: string
+  message: string
+  hint?: string
+  flow?: string
+  step?: string
+  field?: string
+  line?: number
+  column?: number
+}
+
+/** The store worker: the only writer. OPFS log first, then IndexedDB; a call resolves when the edit is safe. */
+export interface StoreApi {
+  /** Opens the store. Tells how it found things: what was recovered, what is missing. */
+  open(): Promise<StoreState>
+  /** Calls back now and after every change of the apps, from this or another tab. */
+  watchApps(listener: (apps: AppRow[]) => void): Promise<() => void>
+  watchRuns(filter: RunFilter, listener: (runs: RunSummary[]) => void): Promise<() => void>
+  watchApp(app: string, listener: (entry: AppEntry | undefined) => void): Promise<() => void>
+  loadApp(app: string): Promise<AppEntry | undefined>
+  /**
+   * Keeps an edit: the new App and where it stands in its history. Throws STORE:CONFLICT when another tab wrote since
+   * `version`, STORE:FULL when there is no room (the earlier state is untouched).
+   */
+  saveApp(edit: AppEdit): Promise<{ version: number }>
+  deleteApp(app: string): Promise<void>
+  restoreApp(app: string): Promise<void>
+  /** The undo list of an app, oldest first, and the place in it. */
+  history(app: string): Promise<{ apps: App[]; at: number }>
+
+  putRun(summary: RunSummary, record: RunRecord, events: RunEvent[]): Promise<void>
+  /** Events as they happen, so that a killed run can be found again. */
+  appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void>
+  loadRun(run: string): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined>
+  deleteRun(run: string): Promise<void>
+
+  setting<T extends Tagged>(name: string): Promise<T | undefined>
+  setSetting(name: string, value: Tagged): Promise<void>
+
+  cachePut(app: string, key: string, value: string, ttlSeconds: number, ifAbsent: boolean): Promise<string>
+  cacheGet(app: string, key: string): Promise<string>
+  cacheDelete(app: string, key: string): Promise<string>
+  cacheExists(app: string, key: string): Promise<number>
+}
+
+export interface StoreState {
+  /** `opfs`: the log survives a kill; `indexeddb`: no OPFS here (private window); `memory`: nothing is kept. */
+  durability: 'opfs' | 'indexeddb' | 'memory'
+  recovered?: { apps: number; runs: number; reason: string }
+  /** The browser cleared the storage: there was data once, now there is none. */
+  cleared?: boolean
+  /** Runs that were under way when their tab died. */
+  interrupted: RunSummary[]
+}
+export interface AppRow {
+  id: string
+  name: string
+  description?: string
+  flows: number
+  steps: number
+  updatedAt: number
+  trigger?: string
+  lastRun?: RunSummary
+  published?: boolean
+  deletedAt?: number
+}
+export interface AppEntry {
+  app: App
+  version: number
+  updatedAt: number
+  /** Tab that wrote it last. */
+  tab: string
+  published?: boolean
+  restricted?: boolean
+}
+export interface AppEdit {
+  app: App
+  /** Version this edit was made on; 0 for a new app. */
+  version: number
+  /** `edit` drops what was undone and adds; `undo` and `redo` move. */
+  kind: 'edit' | 'undo' | 'redo'
+  /** For `edit`: folds into the last entry when equal (typing in one field). */
+  merge?: string
+  /** What the history says of it. */
+  label: string
+  published?: boolean
+}
+export interface RunFilter {
+  app?: string
+  flow?: string
+  outcome?: string
+  limit: number
+}

@@ -1,0 +1,132 @@
+// The App: what a user edits, keeps, shares and runs. An immutable value; a change is a pure function App → App.
+// A flow is a sequence of steps, scopes hold branches: positions are computed, never stored.
+
+export const FORMAT = 'weft/1'
+
+export interface App {
+  format: typeof FORMAT
+  id: string
+  name: string
+  description?: string
+  flows: Flow[]
+  connections: Connection[]
+  variables: AppVariable[]
+  types: DataType[]
+  scripts: Script[]
+  tests: FlowTest[]
+  /** The app this one was forked from. */
+  cameFrom?: { id: string; name: string }
+}
+
+export interface Flow {
+  id: string
+  name: string
+  /** A main flow starts with a trigger; a sub-flow has none and is called. */
+  trigger?: Step
+  steps: Step[]
+  samples: Sample[]
+  settings: { durable?: boolean; trace?: Trace }
+}
+
+/** `full`: every value; `failures`: kept in memory, stored only if the run fails; `off`: the summary only. */
+export type Trace = 'full' | 'failures' | 'off'
+
+export interface Step {
+  /** 8 characters base32, unique in the App, new on paste. */
+  id: string
+  /** `choice`, `http/request`, `kafka/publish`: the folder of its definition. */
+  component: string
+  version: number
+  name: string
+  /** Markdown. */
+  note?: string
+  disabled?: boolean
+  /** Id of the Connection it uses. */
+  connection?: string
+  config: Config
+  branches?: Branch[]
+}
+
+export interface Branch {
+  id: string
+  /** `when`, `otherwise`, `body`, `worker`, `catch`: one of the definition's branch rules. */
+  role: string
+  config: Config
+  steps: Step[]
+}
+
+export interface Connection {
+  id: string
+  connector: string
+  name: string
+  config: Config
+}
+
+export type Config = Record<string, FieldValue>
+export type Scalar = string | number | boolean | null
+
+/** What a field holds. A scalar literal is written bare. */
+export type FieldValue =
+  | Scalar
+  | { mode: 'literal'; value: Tagged }
+  | { mode: 'text' | 'expression' | 'code'; source: string; as?: TypeName }
+  /** The value lives in the vault, never in the App. */
+  | { mode: 'secret'; id: string }
+
+export type SourceMode = 'text' | 'expression' | 'code'
+
+/** Any JSON; values outside JSON are tagged, see codec.ts. */
+export type Tagged = null | boolean | number | string | Tagged[] | { [key: string]: Tagged }
+
+export type TypeName =
+  | 'any' | 'str' | 'int' | 'float' | 'decimal' | 'bool' | 'bytes' | 'list' | 'dict' | 'datetime' | 'date' | 'time' | 'none' // prettier-ignore
+
+export interface AppVariable {
+  id: string
+  name: string
+  type: TypeName
+  value: Tagged
+}
+export interface DataType {
+  id: string
+  name: string
+  /** JSON Schema 2020-12. Never validates at run time by itself. */
+  schema: Tagged
+}
+export interface Script {
+  id: string
+  name: string
+  source: string
+}
+
+/** A named input of a flow: what the manual trigger offers. */
+export interface Sample {
+  id: string
+  name: string
+  /** Text of the payload; absent: None. */
+  payload?: string
+  mime?: string
+  attributes?: Tagged
+  variables?: Tagged
+}
+
+export interface FlowTest {
+  id: string
+  name: string
+  flow: string
+  input: Sample
+  mocks: Mock[]
+  clock?: string
+  seed?: number
+  /** DataWay expressions over `msg` and `calls`. */
+  asserts: string[]
+}
+export interface Mock {
+  step: string
+  answers: ({ payload: Tagged; attributes?: Tagged } | { fault: { code: string; message: string } })[]
+  delay?: number
+}
+
+export function emptyApp(id: string, name: string): App {
+  return { format: FORMAT, id, name, flows: [], connections: [], variables: [], types: [], scripts: [], tests: [] }
+}

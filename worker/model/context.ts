@@ -1,0 +1,98 @@
+// What a running step is given. The engine makes it; components and connectors see nothing else of the world.
+import type { Branch, Config, FieldValue, Flow, Step, Tagged } from './app.ts'
+import type { Data } from './data.ts'
+import type { Level } from './event.ts'
+import type { Message } from './message.ts'
+
+/** A step's code: a message in, a message out. Synchronous steps return a message, not a promise. */
+export type Run = (message: Message, context: Context) => Message | Promise<Message>
+
+export interface Context {
+  readonly step: Step
+  readonly flow: Flow
+  /** Place of this step in the run. */
+  readonly path: string
+  /** Aborted when the run is cancelled or its deadline passes. */
+  readonly signal: AbortSignal
+
+  /** The value of a field for this message: a literal, or what its script gives. `undefined`: not set, no default. */
+  field(name: string, message: Message): Data | undefined
+  /** The same for a field of one of the step's branches. */
+  branchField(branch: Branch, name: string, message: Message): Data | undefined
+  /** Python's truth of a condition field. An unset condition is true. */
+  condition(name: string, message: Message): boolean
+  branchCondition(branch: Branch, name: string, message: Message): boolean
+  /** A plain setting (never a script): string, number, boolean or the definition's default. */
+  setting<T extends string | number | boolean>(name: string): T
+  branchSetting<T extends string | number | boolean>(branch: Branch, name: string): T
+  /** Values of a `rows` field for this message, in order. */
+  rows(name: string, message: Message): [string, Data][]
+
+  /** Runs a branch's steps. `round` numbers repeated runs of the same branch and becomes part of the path. */
+  branch(branch: Branch, message: Message, round?: number): Message | Promise<Message>
+  /** Runs another flow of the app as part of this run. */
+  call(flow: string, message: Message): Message | Promise<Message>
+
+  /** The one door to the world. Its outcome is recorded once; a replay gives the recorded outcome without calling fn. */
+  effect<T extends Tagged>(kind: string, key: string, fn: () => Promise<T>): Promise<T>
+  /** Effects with bytes: the same door. */
+  http(request: HttpRequest): Promise<HttpResponse>
+  /** Waits without blocking the worker; recorded, so that a replay does not wait. Rejects on cancel. */
+  sleep(ms: number): Promise<void>
+  log(level: Level, category: string, text: string): void
+
+  /** Items of a list, dict (values), str (characters), int n (0…n-1); Fault CORE:TYPE for anything else. */
+  items(data: Data): Iterable<Data> & { readonly count: number }
+  /** `str(value)` as Python writes it. */
+  text(data: Data): string
+  /** Connection of the step with environment values and secrets in place. */
+  connection(): ResolvedConnection | undefined
+  readonly cache: CacheStore
+}
+
+export interface ResolvedConnection {
+  id: string
+  name: string
+  connector: string
+  config: Record<string, string | number | boolean | null>
+}
+
+export interface HttpRequest {
+  method: string
+  url: string
+  headers: [string, string][]
+  body?: Uint8Array
+  /** Milliseconds for the whole exchange. */
+  timeout: number
+  redirects: number
+  /** Bytes; more is HTTP:TOO_LARGE. */
+  maxBytes: number
+}
+export interface HttpResponse {
+  status: number
+  reason: string
+  headers: [string, string][]
+  body: Uint8Array
+  url: string
+}
+
+/** Key/value per app with a time to live; every call is an effect. */
+export interface CacheStore {
+  put(key: string, value: string, ttlSeconds: number, ifAbsent: boolean): Promise<string>
+  get(key: string): Promise<string>
+  delete(key: string): Promise<string>
+  exists(key: string): Promise<number>
+}
+
+/** Control flow of Break and Continue: thrown, caught by the innermost loop. */
+export class LoopSignal {
+  readonly kind: 'break' | 'continue'
+  readonly message: Message
+  constructor(kind: 'break' | 'continue', message: Message) {
+    this.kind = kind
+    this.message = message
+  }
+}
+
+export type ResolvedConfig = Record<string, FieldValue>
+export type { Config }

@@ -1,0 +1,116 @@
+// What a component says of itself. From this one description come the palette, the form, validation, the docs page,
+// completion and the default tests. Data only: no code that runs a step.
+import type { Config, FieldValue, Step, TypeName } from './app.ts'
+
+export interface Text {
+  en: string
+  zh: string
+}
+
+export interface ComponentDefinition {
+  /** The folder's name: `choice`, `http/request`. */
+  id: string
+  version: number
+  kind: 'trigger' | 'step' | 'scope'
+  group: Group
+  /** lucide icon name, kebab-case. */
+  icon: string
+  label: Text
+  summary: Text
+  /** Extra words the palette's search finds it by. */
+  keywords?: string
+  fields: Field[]
+  /** For scopes: which branches it has. */
+  branches?: BranchRule[]
+  /** Id of the connector whose Connection it takes. */
+  connector?: string
+  /** What the data panel shows before the first run. */
+  output?(config: Config): Shape
+  /** The one line under the name on the canvas; `code`: in the mono face. */
+  line?(step: Step): { text: string; code?: boolean } | undefined
+  faults: FaultRow[]
+  /** `migrations[n]` lifts a config of version n + 1 to n + 2. */
+  migrations?: ((config: Config) => Config)[]
+}
+
+export type Group = 'trigger' | 'flow' | 'data' | 'errors' | 'parallel' | 'connector' | 'function'
+
+export interface BranchRule {
+  role: string
+  label: Text
+  min: number
+  /** Absent: no ceiling. */
+  max?: number
+  fields: Field[]
+}
+
+export type FieldKind =
+  /** Text, expression or code in DataWay; `modes` narrows it. */
+  | 'value'
+  /** A condition: expression or code with a truth value. */
+  | 'condition'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'select'
+  | 'duration'
+  /** Rows of name and value (headers, query, variables). Stored as a literal list of [name, FieldValue] pairs. */
+  | 'rows'
+  | 'flow'
+  | 'cron'
+  | 'zone'
+  | 'secret'
+  /** Fault patterns: `ANY`, `HTTP:5XX`. Stored as one comma-separated string. */
+  | 'patterns'
+
+export interface Field {
+  name: string
+  kind: FieldKind
+  label: Text
+  help?: Text
+  required?: boolean
+  default?: FieldValue
+  /** For `value`: the modes offered, default all three. */
+  modes?: ('text' | 'expression' | 'code')[]
+  /** For `value`: the type the result must have. */
+  type?: TypeName
+  options?: { value: string; label: Text }[]
+  min?: number
+  max?: number
+  unit?: Text
+  placeholder?: string
+  /** Shown only when another field has one of these values. */
+  when?: { field: string; is: (string | boolean)[] }
+  /** Under "More" in the form. */
+  advanced?: boolean
+}
+
+/** The form of a value before it exists: enough for completion and the data panel. */
+export type Shape =
+  | { type: TypeName | 'entity' | 'unknown' }
+  | { type: 'dict'; fields: Record<string, Shape> }
+  | { type: 'list'; items: Shape }
+
+export interface FaultRow {
+  code: string
+  when: Text
+  hint: Text
+}
+
+/** An example of a component: shown in its docs, run as a test. */
+export interface Example {
+  title: Text
+  step: Omit<Step, 'id' | 'version'> & { version?: number }
+  /** Payload as tagged JSON; attributes and variables too. */
+  input: { payload?: unknown; attributes?: unknown; variables?: Record<string, unknown> }
+  output?: { payload?: unknown; attributes?: unknown; variables?: Record<string, unknown> }
+  fault?: string
+}
+
+export interface ConnectorDefinition {
+  id: string
+  label: Text
+  summary: Text
+  icon: string
+  fields: Field[]
+}

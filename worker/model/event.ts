@@ -1,0 +1,71 @@
+// The one event log of a run. Append-only; canvas lights, logs, the debugger, metrics and tests are pure folds over it.
+import type { Fault } from './fault.ts'
+import type { Tagged } from './app.ts'
+
+/** A value in the log: the same value or handle has the same ref and is stored once. */
+export type ValueRef =
+  | { digest: string; bytes: number; type: string; preview: string }
+  /** ≤ 1 KB as tagged JSON. */
+  | { inline: Tagged }
+
+export interface RunEvent {
+  seq: number
+  /** Microseconds since the run's start. */
+  at: number
+  /** `s1/b2[3]/s7`: step id / branch id [round] / step id; empty for the run itself. */
+  path: string
+  kind: 'start' | 'enter' | 'leave' | 'branch' | 'round' | 'effect' | 'log' | 'fault' | 'end'
+  data?: EventData
+  values?: { payload?: ValueRef; attributes?: ValueRef; variables?: ValueRef }
+}
+
+export interface EventData {
+  /** start: what runs. */
+  flow?: string
+  app?: string
+  /** end: how it ended. */
+  outcome?: Outcome
+  /** effect: its kind (`http`, `clock`, `random`, `cache`, `sleep` …), what was asked, and what came of it. */
+  effect?: string
+  key?: string
+  request?: Tagged
+  result?: Tagged
+  /** log: level, category, text. */
+  level?: Level
+  category?: string
+  text?: string
+  /** branch: id of the branch taken. round: index and, where known, the number of rounds. */
+  branch?: string
+  index?: number
+  count?: number
+  /** fault; and on `leave` when a scope swallowed it. */
+  fault?: Fault
+  /** leave: `skipped` for a disabled step. */
+  skipped?: boolean
+}
+
+export type Outcome = 'ok' | 'failed' | 'cancelled'
+export type Level = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR'
+
+/** One row a run: what lists and Home show. */
+export interface RunSummary {
+  id: string
+  app: string
+  appName: string
+  /** Content hash of the app the run is pinned to. */
+  appHash: string
+  flow: string
+  flowName: string
+  trigger: string
+  /** Milliseconds since the epoch. */
+  startedAt: number
+  /** Milliseconds. */
+  took: number
+  outcome: Outcome | 'running'
+  fault?: Fault
+  steps: number
+  events: number
+  /** Bytes of the stored record. */
+  bytes: number
+  pinned?: boolean
+}
