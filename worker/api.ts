@@ -27,7 +27,12 @@ export interface EngineApi {
   check(source: string, mode: SourceMode): Promise<Diagnostic[]>
   complete(source: string, mode: SourceMode, offset: number, place?: ValuePlace): Promise<Completion[]>
   /** Value of an expression on a recorded message (or a sample), with a short fuel limit. */
-  preview(source: string, mode: SourceMode, as: TypeName | undefined, input: ValuePlace | Sample): Promise<Preview>
+  preview(
+    source: string,
+    mode: SourceMode,
+    as: TypeName | undefined,
+    input: ValuePlace | Sample,
+  ): Promise<Preview>
   /** Problems of a whole app: unknown components, missing fields, syntax errors, bad references. */
   validate(app: App): Promise<AppProblem[]>
   /** The next fire times of a cron text. Throws CRON:SYNTAX. */
@@ -112,8 +117,7 @@ export interface ChangeRow {
   after?: string
 }
 export type Preview =
-  | { ok: true; text: string; type: string; took: number }
-  | { ok: false; fault: Fault; took: number }
+  { ok: true; text: string; type: string; took: number } | { ok: false; fault: Fault; took: number }
 
 export interface AppProblem {
   severity: 'error' | 'warning'

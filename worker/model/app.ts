@@ -128,5 +128,15 @@ export interface Mock {
 }
 
 export function emptyApp(id: string, name: string): App {
-  return { format: FORMAT, id, name, flows: [], connections: [], variables: [], types: [], scripts: [], tests: [] }
+  return {
+    format: FORMAT,
+    id,
+    name,
+    flows: [],
+    connections: [],
+    variables: [],
+    types: [],
+    scripts: [],
+    tests: [],
+  }
 }

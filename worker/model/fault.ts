@@ -50,7 +50,8 @@ export function isFault(thing: unknown): thing is Fault {
 /** Turns whatever was thrown into a Fault, once, at the border where it came in. */
 export function toFault(thrown: unknown, code = 'CORE:INTERNAL'): Fault {
   if (isFault(thrown)) return thrown
-  if (thrown instanceof Error) return { code, message: thrown.message || thrown.name, data: { stack: thrown.stack } }
+  if (thrown instanceof Error)
+    return { code, message: thrown.message || thrown.name, data: { stack: thrown.stack } }
   return { code, message: String(thrown) }
 }
 

@@ -1,0 +1,49 @@
+// Lets a handler of the web's kind (Request → Response) answer a request of node:http, with a bounded body.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Handler } from './server.ts'
+import { apiHeaders } from './policy.ts'
+
+const maxBody = 64 * 1024 * 1024
+
+export async function answer(
+  handler: Handler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const body = await readBody(incoming)
+  if (body === undefined) {
+    outgoing.writeHead(413, { ...apiHeaders, Connection: 'close' }).end()
+    return
+  }
+  const method = incoming.method ?? 'GET'
+  const withBody = method !== 'GET' && method !== 'HEAD'
+  const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host}`), {
+    method,
+    headers: headersOf(incoming),
+    body: withBody ? body : undefined,
+  })
+  const response = await handler(request)
+  const headers: Record<string, string> = { ...apiHeaders }
+  response.headers.forEach((value, name) => (headers[name] = value))
+  outgoing.writeHead(response.status, headers)
+  outgoing.end(method === 'HEAD' ? undefined : Buffer.from(await response.arrayBuffer()))
+}
+
+function headersOf(incoming: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
+    headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
+  }
+  return headers
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxBody) return undefined
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}

@@ -1,0 +1,134 @@
+// `npm test`: builds what is missing and runs every part: lint, types, unit, conformance, e2e. Prints each part's counts
+// and ends with one line `N passed, N failed`. `npm test -- unit lint` runs only the named parts; `--long` the long forms.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt, root } from '../worker/cli/built.mjs'
+import { ensureBrowser } from './support/browser.mjs'
+
+const long = process.argv.includes('--long')
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+
+/** Each part resolves with its counts; `output` is shown when something failed. */
+const parts = {
+  lint: async () =>
+    sum([await check('eslint', ['.']), await check('prettier', ['--check', '--log-level', 'warn', '.'])]),
+  types: async () =>
+    sum([
+      await check('tsc', ['--noEmit', '-p', '.']),
+      await check('svelte-check', [
+        '--tsconfig',
+        './tsconfig.json',
+        '--threshold',
+        'error',
+        '--output',
+        'human',
+      ]),
+    ]),
+  unit: () => vitest('unit'),
+  conformance: () => vitest('conformance'),
+  e2e: playwright,
+}
+
+let passed = 0
+let failed = 0
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
+  process.exit(2)
+}
+await build()
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const started = Date.now()
+  const result = await part().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    output: String(error?.stack ?? error),
+  }))
+  if (result.failed > 0) console.log(result.output.trimEnd())
+  const skipped = result.skipped ? `, ${result.skipped} skipped` : ''
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(`${name}: ${result.passed} passed, ${result.failed} failed${skipped} (${seconds} s)`)
+  passed += result.passed
+  failed += result.failed
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)
+
+/** A build that fails counts as one failure of its own; the parts that need it then say what they miss. */
+async function build() {
+  for (const name of ['dataway', 'node', 'studio']) {
+    try {
+      await ensureBuilt(name, console.log)
+    } catch (error) {
+      failed += 1
+      console.log(`the build of ${name} failed:\n${error.message}`)
+    }
+  }
+}
+
+async function check(tool, args) {
+  const { code, output } = await run(join('node_modules', '.bin', tool), args)
+  return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output }
+}
+
+async function vitest(project) {
+  if (!existsSync(join(root, 'test', project))) return { passed: 0, failed: 0, output: '' }
+  const report = join(root, 'test-results', `${project}.json`)
+  rmSync(report, { force: true })
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const { code, output } = await run('node_modules/.bin/vitest', args)
+  if (!existsSync(report)) return { passed: 0, failed: 1, output }
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  // A file that cannot be loaded, or an error outside a test, has no failed test of its own.
+  const bad = numFailedTests === 0 && code !== 0 ? 1 : numFailedTests
+  return { passed: numPassedTests, failed: bad, skipped: numPendingTests, output }
+}
+
+async function playwright() {
+  await ensureBrowser()
+  const report = join(root, 'test-results', 'e2e.json')
+  rmSync(report, { force: true })
+  const { code, output } = await run(
+    'node_modules/.bin/playwright',
+    ['test', '--config', 'test/e2e/playwright.config.ts'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  )
+  if (!existsSync(report)) return { passed: 0, failed: 1, output }
+  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
+  const bad = unexpected === 0 && code !== 0 ? 1 : unexpected
+  return { passed: expected + flaky, failed: bad, skipped, output }
+}
+
+function sum(results) {
+  return results.reduce((all, one) => ({
+    passed: all.passed + one.passed,
+    failed: all.failed + one.failed,
+    output: [all.output, one.output].filter(Boolean).join('\n'),
+  }))
+}
+
+function run(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env, FORCE_COLOR: '0', CI: '1', WEFT_LONG: long ? '1' : '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}

@@ -1,0 +1,3 @@
+export const chromium: string
+export const chromiumArgs: string[]
+export function ensureBrowser(): Promise<void>

@@ -1,0 +1,39 @@
+// How the studio is built, served while developing, and tested. The Node side has vite.node.ts.
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+import { dataway } from './dataway-wasm/vite-plugin.ts'
+import { policyInMeta } from './relay/vite-plugin.ts'
+
+export default defineConfig({
+  // Relative addresses, so that dist/ works in any folder of a static host.
+  base: './',
+  publicDir: 'web/public',
+  plugins: [dataway(), svelte({ configFile: false }), policyInMeta()],
+  worker: { format: 'es', plugins: () => [svelte({ configFile: false })] },
+  build: {
+    target: 'es2023',
+    // A file under the limit would become a data: URL, which the policy refuses for scripts, wasm and fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    host: '127.0.0.1',
+    headers: isolation(),
+    watch: { ignored: ['**/dataway-wasm/build/**', '**/dist*/**'] },
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], environment: 'node' },
+      },
+    ],
+  },
+})
+
+/** Development has no policy (reloading injects styles), but it is isolated, so that stop is as fast as in a build. */
+function isolation(): Record<string, string> {
+  return { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+}

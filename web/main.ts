@@ -1,0 +1,2 @@
+// Mounts the studio.
+document.querySelector('#app')!.textContent = 'Weft'

@@ -1,0 +1,24 @@
+// `npm start [-- --port N]`: serves the built studio and the demo APIs on one origin and prints its address.
+import { resolve } from 'node:path'
+import { serve } from '../../relay/server.ts'
+
+const defaultPort = 8517
+
+/** Runs until the process is told to stop. */
+export default async function start(args: string[]): Promise<number> {
+  const port = Number(option(args, '--port') ?? defaultPort)
+  const folder = resolve(import.meta.dirname, '../dist')
+  const server = await serve({ folder, mounts: {}, port })
+  console.log(`Weft is at ${server.url}`)
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+  await server.close()
+  return 0
+}
+
+function option(args: string[], name: string): string | undefined {
+  const at = args.indexOf(name)
+  return at < 0 ? undefined : args[at + 1]
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+// `weft <command> …`: builds what the command needs, once, and runs it. Each file of this folder is a command.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureBuilt, root } from './built.mjs'
+
+const [command = 'help', ...args] = process.argv.slice(2)
+const tell = (line) => process.stderr.write(line + '\n')
+
+try {
+  if (command === 'dev') await vite(['--logLevel', 'info', ...args])
+  else if (command === 'build') await ensureBuilt('studio', tell)
+  else process.exitCode = await runBuilt()
+} catch (error) {
+  tell(error?.message ?? String(error))
+  process.exitCode = 1
+}
+
+async function runBuilt() {
+  await ensureBuilt('node', tell)
+  if (command === 'start') await ensureBuilt('studio', tell)
+  const file = join(root, 'dist-node', `${command}.js`)
+  if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
+    tell(`there is no command ${command}`)
+    return 2
+  }
+  const { default: main } = await import(pathToFileURL(file).href)
+  return await main(args)
+}
+
+function vite(options) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...options], {
+      cwd: root,
+      stdio: 'inherit',
+    })
+    child.on('close', resolve)
+  })
+}
