@@ -1,0 +1,135 @@
+// What the canvas shows of a run at one moment: a light for each step, folded from the run's events one after another.
+// Lights are immutable and keep their identity while nothing about their step changes, so a canvas redraws only what did.
+import type { Fault } from '../../worker/model/fault.ts'
+import type { RunEvent } from '../../worker/model/event.ts'
+
+export type LightState = 'ok' | 'failed' | 'running' | 'waiting' | 'skipped' | 'none'
+
+/** The state of one step at the cursor, over all its visits so far. */
+export interface StepLight {
+  readonly state: LightState
+  /** Visits that have ended. */
+  readonly visits: number
+  readonly failures: number
+  /** Microseconds of all ended visits together. */
+  readonly took: number
+  /** A loop's round: 1-based index and, where known, how many there are. */
+  readonly round?: { readonly index: number; readonly count?: number }
+  /** Branches of this step that were entered. */
+  readonly branches: readonly string[]
+  readonly fault?: Fault
+}
+
+/** One passage of a step: what the data panels show. `leave` is absent while it runs. */
+export interface Visit {
+  readonly step: string
+  readonly path: string
+  /** Sequence numbers of the events that began and ended it. */
+  readonly enter: number
+  leave?: number
+  /** Microseconds. */
+  readonly from: number
+  took?: number
+  fault?: Fault
+  skipped?: boolean
+}
+
+const dark: StepLight = { state: 'none', visits: 0, failures: 0, took: 0, branches: [] }
+
+/** Id of the step an event's path ends in: `s1/b2[3]/s7` is a visit of `s7`. */
+export function stepOfPath(path: string): string {
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  const bracket = last.indexOf('[')
+  return bracket < 0 ? last : last.slice(0, bracket)
+}
+
+export class StepLights {
+  readonly lights = new Map<string, StepLight>()
+  readonly visits = new Map<string, Visit[]>()
+  #open = new Map<string, Visit>()
+  #ended = false
+
+  apply(event: RunEvent): void {
+    if (event.kind === 'end') return this.#end()
+    if (event.path === '') return
+    const step = stepOfPath(event.path)
+    const light = this.lights.get(step) ?? dark
+    if (event.kind === 'enter') return this.#enter(event, step, light)
+    if (event.kind === 'leave') return this.#leave(event, step, light)
+    if (event.kind === 'fault') return this.#fault(event, step, light)
+    if (event.kind === 'branch' && event.data?.branch && !light.branches.includes(event.data.branch))
+      this.lights.set(step, { ...light, branches: [...light.branches, event.data.branch] })
+    if (event.kind === 'round') this.#round(event)
+  }
+
+  /** Whether the run's last event was applied. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /** The light of a step; one that was never entered is `skipped` once the run has ended. */
+  of(step: string): StepLight {
+    return this.lights.get(step) ?? (this.#ended ? { ...dark, state: 'skipped' } : dark)
+  }
+
+  #enter(event: RunEvent, step: string, light: StepLight): void {
+    const visit: Visit = { step, path: event.path, enter: event.seq, from: event.at }
+    const all = this.visits.get(step)
+    if (all) all.push(visit)
+    else this.visits.set(step, [visit])
+    this.#open.set(event.path, visit)
+    this.lights.set(step, { ...light, state: 'running', round: undefined })
+  }
+
+  #leave(event: RunEvent, step: string, light: StepLight): void {
+    const took = this.#close(event)
+    const skipped = event.data?.skipped === true
+    const state = light.failures > 0 ? 'failed' : skipped && light.visits === 0 ? 'skipped' : 'ok'
+    this.lights.set(step, { ...light, state, visits: light.visits + 1, took: light.took + took })
+  }
+
+  #fault(event: RunEvent, step: string, light: StepLight): void {
+    if (!this.#open.has(event.path)) return
+    const took = this.#close(event)
+    this.lights.set(step, {
+      ...light,
+      state: 'failed',
+      visits: light.visits + 1,
+      failures: light.failures + 1,
+      took: light.took + took,
+      fault: event.data?.fault,
+    })
+  }
+
+  #close(event: RunEvent): number {
+    const visit = this.#open.get(event.path)
+    if (!visit) return 0
+    this.#open.delete(event.path)
+    visit.leave = event.seq
+    visit.took = event.at - visit.from
+    visit.fault = event.data?.fault
+    visit.skipped = event.data?.skipped
+    return visit.took
+  }
+
+  #round(event: RunEvent): void {
+    const loop = [...this.#open.keys()].filter(
+      (path) => event.path === path || event.path.startsWith(path + '/'),
+    )
+    const path = loop.sort((a, b) => b.length - a.length)[0]
+    if (path === undefined || event.data?.index === undefined) return
+    const step = stepOfPath(path)
+    const light = this.lights.get(step)
+    const round = { index: event.data.index + 1, count: event.data.count }
+    if (light) this.lights.set(step, { ...light, state: 'running', round })
+  }
+
+  #end(): void {
+    this.#ended = true
+    for (const visit of this.#open.values()) {
+      const light = this.lights.get(visit.step)
+      if (light?.state === 'running') this.lights.set(visit.step, { ...light, state: 'none' })
+    }
+    this.#open.clear()
+  }
+}
