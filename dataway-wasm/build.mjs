@@ -1,0 +1,94 @@
+// Builds dataway-wasm/build/dataway.wasm: generates the index of builtins from their headers, then runs asc.
+// Silent; a no-op when no source changed; safe to start twice at once. `--quick` optimises little, `--checked` keeps
+// assertions, `--force` builds in any case. Also writes build/builtins.json, the documentation of all builtins.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generate } from './generate.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const assembly = join(here, 'assembly')
+const out = join(here, 'build')
+
+function sources(dir) {
+  return readdirSync(dir, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((e) =>
+      e.name === 'generated' ? [] : e.isDirectory() ? sources(join(dir, e.name)) : e.name.endsWith('.ts') ? [join(dir, e.name)] : [],
+    )
+}
+
+async function waitForOther(lock) {
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      return
+    } catch {
+      try {
+        if (Date.now() - statSync(lock).mtimeMs > 180_000) rmSync(lock, { recursive: true, force: true })
+      } catch {}
+      await new Promise((done) => setTimeout(done, 100))
+    }
+  }
+}
+
+/** Builds if needed. Returns the path of the wasm file. Throws with asc's messages when the sources are wrong. */
+export async function build({ quick = false, checked = false, force = false } = {}) {
+  mkdirSync(out, { recursive: true })
+  const name = checked ? 'dataway.checked' : 'dataway'
+  const wasm = join(out, `${name}.wasm`)
+  const stamp = join(out, `${name}.hash`)
+  const hash = createHash('sha256').update(String(quick))
+  const files = [...sources(assembly), join(here, 'build.mjs'), join(here, 'generate.mjs')]
+  for (const file of files) hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0')
+  const key = hash.digest('hex')
+  const isFresh = () => !force && existsSync(wasm) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key
+  if (isFresh()) return wasm
+  const lock = join(out, '.lock')
+  await waitForOther(lock)
+  try {
+    if (isFresh()) return wasm
+    const { index, docs } = generate(assembly, files)
+    const generated = join(assembly, 'generated')
+    mkdirSync(generated, { recursive: true })
+    for (const [file, text] of Object.entries(index)) writeFileSync(join(generated, file), text)
+    writeFileSync(join(out, 'builtins.json'), JSON.stringify(docs, null, 1))
+    const { default: asc, libraryFiles } = await import('assemblyscript/asc')
+    // Our own runtime (memory/runtime.ts) takes the place of the stub: asc gives other custom runtimes a shadow stack.
+    libraryFiles['rt/index-stub'] = ''
+    const fresh = `${wasm}.${process.pid}`
+    const flags = quick ? ['-O1'] : ['-O3', '--converge']
+    const { error, stderr } = await asc.main(
+      [
+        'assembly/index.ts',
+        '--baseDir', here,
+        '--outFile', relative(here, fresh),
+        '--runtime', 'stub',
+        '--enable', 'simd',
+        '--uncheckedBehavior', checked ? 'never' : 'always',
+        ...(checked ? [] : ['--noAssert']),
+        ...(process.env.DATAWAY_NAMES ? ['--debug'] : []),
+        ...flags,
+      ], // prettier-ignore
+    )
+    if (error) throw new Error(`DataWay does not compile:\n${stderr.toString() || error.message}`)
+    const warnings = stderr.toString().trim()
+    if (warnings) process.stderr.write(warnings + '\n')
+    renameSync(fresh, wasm)
+    writeFileSync(stamp, key)
+    return wasm
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const has = (flag) => process.argv.includes(flag)
+  try {
+    await build({ quick: has('--quick'), checked: has('--checked'), force: has('--force') })
+  } catch (error) {
+    process.stderr.write(error.message + '\n')
+    process.exitCode = 1
+  }
+}
