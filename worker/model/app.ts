@@ -73,6 +73,7 @@ export type FieldValue =
   /** The value lives in the vault, never in the App. */
   | { mode: 'secret'; id: string }
 
+/** `text`: text with `{{expression}}` in it (text-source.ts); `code`: a `def dw_process(msg)`. */
 export type SourceMode = 'text' | 'expression' | 'code'
 
 /** Any JSON; values outside JSON are tagged, see codec.ts. */
