@@ -1,0 +1,348 @@
+// What the store promises: a save is safe when it resolves, a kill loses nothing of it, tabs follow each other, a full disk
+// changes nothing. Run over a log in memory, with tables in memory and in (fake) IndexedDB.
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { AppRow, RunRecord } from '../../../../worker/api.ts'
+import { emptyApp, type App } from '../../../../worker/model/app.ts'
+import type { RunEvent, RunSummary } from '../../../../worker/model/event.ts'
+import { DexieTables } from '../../../../worker/store/dexie-tables.ts'
+import { LocalLocks, type StoreHome, type Told } from '../../../../worker/store/home.ts'
+import { MemoryFolder } from '../../../../worker/store/log-folder.ts'
+import { MemoryTables } from '../../../../worker/store/memory-tables.ts'
+import { Store } from '../../../../worker/store/store.ts'
+import type { Tables } from '../../../../worker/store/tables.ts'
+
+/** A machine: its disk outlives its tabs. */
+class Machine {
+  folder = new MemoryFolder()
+  tables: Tables
+  makeTables: () => Promise<Tables>
+  #tabs: { listeners: ((told: Told) => void)[]; dead: boolean }[] = []
+  #held = new Map<string, { tab: object; free: () => void; freed: Promise<void> }>()
+  #local = new LocalLocks()
+  #count = 0
+  now = 1_000
+
+  constructor(tables: Tables, makeTables: () => Promise<Tables>) {
+    this.tables = tables
+    this.makeTables = makeTables
+  }
+
+  tab(): { store: Store; kill: () => void; id: string } {
+    const me = { listeners: [] as ((told: Told) => void)[], dead: false }
+    this.#tabs.push(me)
+    const id = `tab${++this.#count}`
+    const home: StoreHome = {
+      tab: id,
+      durability: 'opfs',
+      tables: this.tables,
+      folder: this.folder,
+      now: () => ++this.now,
+      persist: async () => {},
+      locks: {
+        run: (name, work) => this.#local.run(name, work),
+        tryHold: async (name) => {
+          if (this.#held.has(name)) return undefined
+          let free = (): void => {}
+          const freed = new Promise<void>((resolve) => (free = resolve))
+          const hold = { tab: me, freed, free: () => (this.#held.delete(name), free()) }
+          this.#held.set(name, hold)
+          return hold.free
+        },
+        whenFree: async (name) => this.#held.get(name)?.freed,
+      },
+      channel: {
+        tell: (told) => {
+          for (const other of this.#tabs) {
+            if (other !== me && !other.dead)
+              for (const listener of other.listeners) listener(structuredClone(told))
+          }
+        },
+        listen: (listener) => void me.listeners.push(listener),
+      },
+    }
+    const kill = (): void => {
+      me.dead = true
+      for (const hold of [...this.#held.values()]) if (hold.tab === me) hold.free()
+    }
+    return { store: new Store(home), kill, id }
+  }
+
+  /** The browser loses its database; the files stay. */
+  async loseDatabase(): Promise<void> {
+    this.tables = await this.makeTables()
+  }
+}
+
+let databases = 0
+const opened: DexieTables[] = []
+async function dexie(): Promise<Tables> {
+  const tables = await DexieTables.open(`weft-test-${++databases}`)
+  opened.push(tables)
+  return tables
+}
+afterEach(() => {
+  for (const tables of opened.splice(0)) tables.close()
+})
+
+function named(name: string, id = 'a1'): App {
+  return emptyApp(id, name)
+}
+function summary(id: string, outcome: RunSummary['outcome']): RunSummary {
+  const names = { app: 'a1', appName: 'A', appHash: 'h', flow: 'f', flowName: 'F', trigger: 'manual' }
+  return { id, ...names, startedAt: 1, took: 0, outcome, steps: 0, events: 0, bytes: 0 }
+}
+function event(seq: number): RunEvent {
+  return { seq, at: seq, path: 's1', kind: 'enter' }
+}
+const runRecord: RunRecord = {
+  format: 'weft-run/1',
+  summary: summary('r1', 'ok'),
+  input: { id: 'i', name: 'i' },
+  base: '',
+  effects: [],
+}
+async function names(store: Store, app = 'a1'): Promise<string[]> {
+  return (await store.history(app)).apps.map((entry) => entry.name)
+}
+async function edit(store: Store, version: number, name: string, more: object = {}): Promise<number> {
+  return (await store.saveApp({ app: named(name), version, kind: 'edit', label: name, ...more })).version
+}
+
+for (const [kind, makeTables] of [
+  ['memory', async (): Promise<Tables> => new MemoryTables()],
+  ['IndexedDB', dexie],
+] as const) {
+  describe(`the store over ${kind}`, () => {
+    const machine = async (): Promise<Machine> => new Machine(await makeTables(), makeTables)
+
+    test('keeps apps and their history across a kill', async () => {
+      const m = await machine()
+      const first = m.tab()
+      await first.store.open()
+      expect(await edit(first.store, 0, 'one')).toBe(1)
+      await edit(first.store, 1, 'two')
+      await edit(first.store, 2, 'three')
+      await first.store.saveApp({ app: named('two'), version: 3, kind: 'undo', label: '' })
+      first.kill()
+
+      const second = m.tab()
+      await second.store.open()
+      expect(await second.store.loadApp('a1')).toMatchObject({
+        app: { name: 'two' },
+        version: 4,
+        tab: first.id,
+      })
+      expect(await second.store.history('a1')).toMatchObject({ at: 1 })
+      expect(await names(second.store)).toEqual(['one', 'two', 'three'])
+      await second.store.saveApp({ app: named('three'), version: 4, kind: 'redo', label: '' })
+      expect((await second.store.history('a1')).at).toBe(2)
+    })
+
+    test('a database that is lost is made again from the log', async () => {
+      const m = await machine()
+      const first = m.tab()
+      await edit(first.store, 0, 'one')
+      for (let version = 1; version < 30; version++) await edit(first.store, version, `edit ${version}`)
+      await first.store.setSetting('theme', 'dark')
+      await first.store.putRun(summary('r1', 'ok'), runRecord, [event(0), event(1)])
+      const before = await names(first.store)
+      first.kill()
+      await m.loseDatabase()
+
+      const second = m.tab()
+      const state = await second.store.open()
+      expect(state.recovered).toEqual({ apps: 1, runs: 1, reason: 'database-lost' })
+      expect(await names(second.store)).toEqual(before)
+      expect((await second.store.loadApp('a1'))!.version).toBe(30)
+      expect(await second.store.setting('theme')).toBe('dark')
+      expect((await second.store.loadRun('r1'))!.events.length).toBe(2)
+    })
+
+    test('a torn tail costs nothing that was acknowledged', async () => {
+      const m = await machine()
+      const first = m.tab()
+      await edit(first.store, 0, 'one')
+      await edit(first.store, 1, 'two')
+      first.kill()
+      const wal = `wal-${first.id}.log`
+      m.folder.files.set(wal, new Uint8Array([...m.folder.files.get(wal)!, 1, 2, 3, 4, 5, 6, 7]))
+      await m.loseDatabase()
+      const second = m.tab()
+      expect((await second.store.loadApp('a1'))!.app.name).toBe('two')
+    })
+
+    test('many files become one, and it still holds everything', async () => {
+      const m = await machine()
+      let version = 0
+      for (let i = 0; i < 16; i++) {
+        const tab = m.tab()
+        version = await edit(tab.store, version, `by tab ${i}`)
+        version = await edit(tab.store, version, `again ${i}`)
+        tab.kill()
+      }
+      const last = m.tab()
+      await last.store.open()
+      const files = [...m.folder.files.keys()]
+      expect(files.filter((name) => name.startsWith('base-')).length).toBe(1)
+      expect(files.length).toBeLessThan(8)
+      const before = await names(last.store)
+      expect(before.length).toBe(32)
+      last.kill()
+      await m.loseDatabase()
+      const after = m.tab()
+      await after.store.open()
+      expect(await names(after.store)).toEqual(before)
+      expect((await after.store.loadApp('a1'))!.version).toBe(version)
+      expect(await edit(after.store, version, 'goes on')).toBe(version + 1)
+    })
+
+    test('a base file that was not finished is ignored', async () => {
+      const m = await machine()
+      const first = m.tab()
+      await edit(first.store, 0, 'one')
+      first.kill()
+      m.folder.files.set('base-7.log', m.folder.files.get(`wal-${first.id}.log`)!.slice(0, -3))
+      await m.loseDatabase()
+      const second = m.tab()
+      expect((await second.store.loadApp('a1'))!.app.name).toBe('one')
+      expect(m.folder.files.has('base-7.log')).toBe(false)
+    })
+
+    test('edits of one field fold into one entry, an edit after undo drops what was undone', async () => {
+      const m = await machine()
+      const { store } = m.tab()
+      let version = await edit(store, 0, 'start')
+      version = await edit(store, version, 'n', { merge: 'name' })
+      version = await edit(store, version, 'na', { merge: 'name' })
+      version = await edit(store, version, 'name', { merge: 'name' })
+      version = await edit(store, version, 'other')
+      expect(await names(store)).toEqual(['start', 'name', 'other'])
+      version = (await store.saveApp({ app: named('name'), version, kind: 'undo', label: '' })).version
+      version = (await store.saveApp({ app: named('start'), version, kind: 'undo', label: '' })).version
+      await edit(store, version, 'new way')
+      expect(await names(store)).toEqual(['start', 'new way'])
+    })
+
+    test('of two tabs that edit the same version, one is told of the conflict; both see the winner', async () => {
+      const m = await machine()
+      const [a, b] = [m.tab(), m.tab()]
+      await a.store.open()
+      await b.store.open()
+      const seen: string[] = []
+      await b.store.watchApp('a1', (entry) => seen.push(entry?.app.name ?? '-'))
+      await edit(a.store, 0, 'mine')
+      await expect(edit(b.store, 0, 'yours')).rejects.toMatchObject({
+        code: 'STORE:CONFLICT',
+        data: { version: 1 },
+      })
+      await expect.poll(() => seen.at(-1)).toBe('mine')
+      await edit(b.store, 1, 'yours now')
+      expect((await a.store.loadApp('a1'))!.app.name).toBe('yours now')
+    })
+
+    test('of saves at the same moment exactly one wins', async () => {
+      const m = await machine()
+      const tabs = [m.tab(), m.tab(), m.tab()]
+      const results = await Promise.allSettled(tabs.map(({ store }, i) => edit(store, 0, `tab ${i}`)))
+      expect(results.filter((result) => result.status === 'fulfilled').length).toBe(1)
+    })
+
+    test('a run under way in a killed tab is found by the tab that lives, once, with its events', async () => {
+      const m = await machine()
+      const [a, b] = [m.tab(), m.tab()]
+      await a.store.open()
+      await b.store.open()
+      const seen: string[][] = []
+      await b.store.watchRuns({ limit: 10 }, (runs) =>
+        seen.push(runs.map((run) => `${run.id} ${run.outcome}`)),
+      )
+      await a.store.appendEvents('r1', summary('r1', 'running'), [event(0)])
+      await a.store.appendEvents('r1', summary('r1', 'running'), [event(1), event(2)])
+      a.kill()
+      await expect.poll(() => seen.at(-1)).toEqual(['r1 failed'])
+      const run = await b.store.loadRun('r1')
+      expect(run!.summary.fault!.code).toBe('RUN:INTERRUPTED')
+      expect(run!.events.map(({ seq }) => seq)).toEqual([0, 1, 2])
+      expect((await m.tab().store.open()).interrupted).toEqual([])
+    })
+
+    test('the run of a killed tab is told to the next one that opens', async () => {
+      const m = await machine()
+      const a = m.tab()
+      await a.store.appendEvents('r1', summary('r1', 'running'), [event(0)])
+      a.kill()
+      await m.loseDatabase()
+      expect((await m.tab().store.open()).interrupted.map((run) => run.id)).toEqual(['r1'])
+    })
+
+    test('a full disk refuses the save and leaves everything as it was', async () => {
+      const m = await machine()
+      const { store, kill } = m.tab()
+      await edit(store, 0, 'one')
+      m.folder.room = [...m.folder.files.values()].reduce((sum, file) => sum + file.length, 0) + 40
+      await expect(edit(store, 1, 'x'.repeat(500))).rejects.toMatchObject({ code: 'STORE:FULL' })
+      expect((await store.loadApp('a1'))!.app.name).toBe('one')
+      m.folder.room = Infinity
+      expect(await edit(store, 1, 'two')).toBe(2)
+      kill()
+      await m.loseDatabase()
+      expect(await names(m.tab().store)).toEqual(['one', 'two'])
+    })
+
+    test('a deleted app leaves the list and comes back with its history', async () => {
+      const m = await machine()
+      const { store } = m.tab()
+      await edit(store, 0, 'one')
+      await edit(store, 1, 'two')
+      let rows: AppRow[] = []
+      await store.watchApps((apps) => (rows = apps))
+      await store.deleteApp('a1')
+      expect(await store.loadApp('a1')).toBeUndefined()
+      await expect.poll(() => rows[0]?.deletedAt).toBeGreaterThan(0)
+      await store.restoreApp('a1')
+      expect((await store.loadApp('a1'))!.app.name).toBe('two')
+      expect(await names(store)).toEqual(['one', 'two'])
+    })
+
+    test('runs are listed newest first, by filter, and can be deleted', async () => {
+      const m = await machine()
+      const { store } = m.tab()
+      for (const id of ['r1', 'r3', 'r2'])
+        await store.putRun(summary(id, id === 'r2' ? 'failed' : 'ok'), runRecord, [])
+      const list = async (filter: object): Promise<string[]> => {
+        let ids: string[] = []
+        const end = await store.watchRuns(
+          { limit: 10, ...filter },
+          (runs) => (ids = runs.map((run) => run.id)),
+        )
+        await expect.poll(() => ids.length).toBeGreaterThan(0)
+        end()
+        return ids
+      }
+      expect(await list({})).toEqual(['r3', 'r2', 'r1'])
+      expect(await list({ app: 'a1', outcome: 'failed' })).toEqual(['r2'])
+      expect(await list({ limit: 1 })).toEqual(['r3'])
+      await store.deleteRun('r3')
+      expect(await list({})).toEqual(['r2', 'r1'])
+      expect(await store.loadRun('r3')).toBeUndefined()
+    })
+
+    test('the cache keeps texts for their time, per app, within its limits', async () => {
+      const m = await machine()
+      const { store } = m.tab()
+      expect(await store.cachePut('a', 'k', 'v', 60, false)).toBe('OK')
+      expect(await store.cachePut('a', 'k', 'w', 60, true)).toBe('fail')
+      expect(await store.cacheGet('a', 'k')).toBe('v')
+      expect(await store.cacheGet('b', 'k')).toBe('')
+      expect(await store.cacheExists('a', 'k')).toBe(1)
+      m.now += 61_000
+      expect(await store.cacheExists('a', 'k')).toBe(0)
+      expect(await store.cachePut('a', 'k', 'w', 60, true)).toBe('OK')
+      expect(await store.cacheDelete('a', 'k')).toBe('deleted')
+      expect(await store.cacheDelete('a', 'k')).toBe('data not exist')
+      expect(await store.cachePut('a', 'big', 'x'.repeat(102_401), 60, false)).toMatch(/^fail: /)
+      expect(await store.cachePut('a', 'k', 'v', 0, false)).toMatch(/^fail: /)
+    })
+  })
+}

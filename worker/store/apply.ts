@@ -1,0 +1,63 @@
+// Brings a record of the log into the tables. Applying one twice, or one that is older than what is there, changes nothing.
+import type { AppRecord, StoreRecord } from './record.ts'
+import type { StoredApp, Tables } from './tables.ts'
+import { applyChange } from './text-change.ts'
+
+/** Whether the tables changed. */
+export async function apply(tables: Tables, record: StoreRecord): Promise<boolean> {
+  switch (record.kind) {
+    case 'app':
+      return applyApp(tables, record)
+    case 'run': {
+      const { summary, tab } = record
+      const known = await tables.run(summary.id)
+      if (known && known.summary.outcome !== 'running' && summary.outcome === 'running') return false
+      await tables.putRun({ id: summary.id, app: summary.app, summary, tab })
+      return true
+    }
+    case 'events':
+      await tables.putEvents(record.run, record.n, JSON.stringify(record.events))
+      return true
+    case 'record':
+      await tables.putRecord(record.run, JSON.stringify(record.record))
+      return true
+    case 'delete-run':
+      await tables.deleteRun(record.run)
+      return true
+    case 'setting':
+      await tables.putSetting(record.name, record.value)
+      return true
+    case 'cache': {
+      const { app, key, value, expires } = record
+      if (value === undefined) await tables.deleteCache(app, key)
+      else await tables.putCache({ app, key, value, expires })
+      return true
+    }
+  }
+}
+
+async function applyApp(tables: Tables, record: AppRecord): Promise<boolean> {
+  const known = await tables.app(record.app)
+  if (known && record.version <= known.version) return false
+  const text = await textOf(tables, record, known)
+  if (text === undefined) return false
+  const { app, at, label, merge } = record
+  if (record.history !== 'move') {
+    await tables.cutHistory(app, at)
+    await tables.putHistory({ app, index: at, text, label, merge })
+  }
+  const { version, tab, published, deletedAt } = record
+  await tables.putApp({ id: app, text, version, updatedAt: record.t, tab, at, published, deletedAt })
+  return true
+}
+
+/** The app's text at this version; nothing when an earlier version is missing and this record is only a change of it. */
+async function textOf(
+  tables: Tables,
+  record: AppRecord,
+  known: StoredApp | undefined,
+): Promise<string | undefined> {
+  if (record.text !== undefined) return record.text
+  if (record.change) return known && applyChange(known.text, record.change)
+  return (await tables.historyEntry(record.app, record.at))?.text ?? known?.text
+}

@@ -1,0 +1,151 @@
+// Tables in IndexedDB, by Dexie. A copy: the browser may lose it all, the log makes it again.
+import { Dexie, type Table } from 'dexie'
+import type { RunFilter } from '../api.ts'
+import type { Tagged } from '../model/app.ts'
+import {
+  passes,
+  type CacheEntry,
+  type HistoryEntry,
+  type StoredApp,
+  type StoredRun,
+  type Tables,
+} from './tables.ts'
+
+class Database extends Dexie {
+  declare apps: Table<StoredApp, string>
+  declare history: Table<HistoryEntry, [string, number]>
+  declare runs: Table<StoredRun, string>
+  declare records: Table<{ run: string; text: string }, string>
+  declare events: Table<{ run: string; n: number; text: string }, [string, number]>
+  declare settings: Table<{ name: string; value: Tagged }, string>
+  declare cache: Table<CacheEntry, [string, string]>
+  declare applied: Table<{ file: string; bytes: number }, string>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'relaxed' })
+    this.version(1).stores({
+      apps: 'id',
+      history: '[app+index]',
+      runs: 'id, [app+id]',
+      records: 'run',
+      events: '[run+n]',
+      settings: 'name',
+      cache: '[app+key]',
+      applied: 'file',
+    })
+  }
+}
+
+export class DexieTables implements Tables {
+  readonly #db: Database
+
+  private constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** Rejects where IndexedDB is missing or refused. Steps aside when a newer version of Weft wants to change the tables. */
+  static async open(name = 'weft', onClosed: () => void = () => {}): Promise<DexieTables> {
+    const db = new Database(name)
+    db.on('versionchange', () => {
+      db.close()
+      onClosed()
+    })
+    await db.open()
+    return new DexieTables(db)
+  }
+  close(): void {
+    this.#db.close()
+  }
+
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.#db.transaction('rw', this.#db.tables, work)
+  }
+
+  app(id: string): Promise<StoredApp | undefined> {
+    return this.#db.apps.get(id)
+  }
+  apps(): Promise<StoredApp[]> {
+    return this.#db.apps.toArray()
+  }
+  async putApp(app: StoredApp): Promise<void> {
+    await this.#db.apps.put(app)
+  }
+  history(app: string): Promise<HistoryEntry[]> {
+    return this.#db.history.where('[app+index]').between([app, Dexie.minKey], [app, Dexie.maxKey]).toArray()
+  }
+  historyEntry(app: string, index: number): Promise<HistoryEntry | undefined> {
+    return this.#db.history.get([app, index])
+  }
+  async putHistory(entry: HistoryEntry): Promise<void> {
+    await this.#db.history.put(entry)
+  }
+  async cutHistory(app: string, from: number): Promise<void> {
+    await this.#db.history.where('[app+index]').between([app, from], [app, Dexie.maxKey]).delete()
+  }
+
+  run(id: string): Promise<StoredRun | undefined> {
+    return this.#db.runs.get(id)
+  }
+  runs(filter: RunFilter): Promise<StoredRun[]> {
+    const { app } = filter
+    const all = app
+      ? this.#db.runs.where('[app+id]').between([app, Dexie.minKey], [app, Dexie.maxKey]).reverse()
+      : this.#db.runs.orderBy('id').reverse()
+    return all
+      .filter((run) => passes(run.summary, filter))
+      .limit(filter.limit)
+      .toArray()
+  }
+  async putRun(run: StoredRun): Promise<void> {
+    await this.#db.runs.put(run)
+  }
+  async deleteRun(id: string): Promise<void> {
+    await this.#db.runs.delete(id)
+    await this.#db.records.delete(id)
+    await this.#db.events.where('[run+n]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
+  }
+  async record(run: string): Promise<string | undefined> {
+    return (await this.#db.records.get(run))?.text
+  }
+  async putRecord(run: string, text: string): Promise<void> {
+    await this.#db.records.put({ run, text })
+  }
+  events(run: string): Promise<{ n: number; text: string }[]> {
+    return this.#db.events.where('[run+n]').between([run, Dexie.minKey], [run, Dexie.maxKey]).toArray()
+  }
+  async putEvents(run: string, n: number, text: string): Promise<void> {
+    await this.#db.events.put({ run, n, text })
+  }
+
+  async setting(name: string): Promise<Tagged | undefined> {
+    return (await this.#db.settings.get(name))?.value
+  }
+  settings(): Promise<{ name: string; value: Tagged }[]> {
+    return this.#db.settings.toArray()
+  }
+  async putSetting(name: string, value: Tagged): Promise<void> {
+    await this.#db.settings.put({ name, value })
+  }
+  cache(app: string, key: string): Promise<CacheEntry | undefined> {
+    return this.#db.cache.get([app, key])
+  }
+  cacheEntries(): Promise<CacheEntry[]> {
+    return this.#db.cache.toArray()
+  }
+  async putCache(entry: CacheEntry): Promise<void> {
+    await this.#db.cache.put(entry)
+  }
+  async deleteCache(app: string, key: string): Promise<void> {
+    await this.#db.cache.delete([app, key])
+  }
+
+  async applied(): Promise<Map<string, number>> {
+    return new Map((await this.#db.applied.toArray()).map(({ file, bytes }) => [file, bytes]))
+  }
+  async putApplied(file: string, bytes: number): Promise<void> {
+    await this.#db.applied.put({ file, bytes })
+  }
+  async forgetApplied(file: string): Promise<void> {
+    await this.#db.applied.delete(file)
+  }
+}

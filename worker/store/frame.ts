@@ -1,0 +1,43 @@
+// One record in the log: `length u32 | crc32c u32 | type u8 | seq u64 | payload`, little endian. Pure: bytes in, bytes out.
+// A torn or changed frame ends the log: what stands before it is whole, what follows is never read.
+import { crc32c } from './crc32c.ts'
+
+export interface Frame {
+  type: number
+  /** Counts up by one within a file, so that a frame of another place is noticed. */
+  seq: number
+  payload: Uint8Array
+}
+
+const headBytes = 17
+/** Larger than any record we write; a length beyond it is damage. */
+const maxPayload = 256 * 1024 * 1024
+
+export function encodeFrame({ type, seq, payload }: Frame): Uint8Array {
+  const bytes = new Uint8Array(headBytes + payload.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, payload.length, true)
+  bytes[8] = type
+  view.setBigUint64(9, BigInt(seq), true)
+  bytes.set(payload, headBytes)
+  view.setUint32(4, crc32c(bytes, 8), true)
+  return bytes
+}
+
+/** The whole frames at the start of a log, and how many bytes they take: the rest is torn and can be cut. */
+export function readFrames(log: Uint8Array, firstSeq = 0): { frames: Frame[]; bytes: number } {
+  const view = new DataView(log.buffer, log.byteOffset, log.byteLength)
+  const frames: Frame[] = []
+  let at = 0
+  while (at + headBytes <= log.length) {
+    const size = view.getUint32(at, true)
+    const end = at + headBytes + size
+    if (size > maxPayload || end > log.length) break
+    if (view.getUint32(at + 4, true) !== crc32c(log, at + 8, end)) break
+    const seq = Number(view.getBigUint64(at + 9, true))
+    if (seq !== firstSeq + frames.length) break
+    frames.push({ type: log[at + 8]!, seq, payload: log.subarray(at + headBytes, end) })
+    at = end
+  }
+  return { frames, bytes: at }
+}

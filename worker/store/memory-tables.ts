@@ -1,0 +1,118 @@
+// Tables in memory: for Node (where the log file is all there is), for tests, and for a browser that offers no storage.
+import type { RunFilter } from '../api.ts'
+import type { Tagged } from '../model/app.ts'
+import {
+  passes,
+  type CacheEntry,
+  type HistoryEntry,
+  type StoredApp,
+  type StoredRun,
+  type Tables,
+} from './tables.ts'
+
+export class MemoryTables implements Tables {
+  #apps = new Map<string, StoredApp>()
+  #history = new Map<string, HistoryEntry[]>()
+  #runs = new Map<string, StoredRun>()
+  #records = new Map<string, string>()
+  #events = new Map<string, Map<number, string>>()
+  #settings = new Map<string, Tagged>()
+  #cache = new Map<string, CacheEntry>()
+  #applied = new Map<string, number>()
+
+  /** Nothing here can fail half-way, so nothing needs to be undone. */
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return work()
+  }
+
+  async app(id: string): Promise<StoredApp | undefined> {
+    return this.#apps.get(id)
+  }
+  async apps(): Promise<StoredApp[]> {
+    return [...this.#apps.values()]
+  }
+  async putApp(app: StoredApp): Promise<void> {
+    this.#apps.set(app.id, app)
+  }
+  async history(app: string): Promise<HistoryEntry[]> {
+    return [...(this.#history.get(app) ?? [])]
+  }
+  async historyEntry(app: string, index: number): Promise<HistoryEntry | undefined> {
+    return this.#history.get(app)?.[index]
+  }
+  async putHistory(entry: HistoryEntry): Promise<void> {
+    const entries = this.#history.get(entry.app) ?? []
+    entries[entry.index] = entry
+    this.#history.set(entry.app, entries)
+  }
+  async cutHistory(app: string, from: number): Promise<void> {
+    this.#history.get(app)?.splice(from)
+  }
+
+  async run(id: string): Promise<StoredRun | undefined> {
+    return this.#runs.get(id)
+  }
+  async runs(filter: RunFilter): Promise<StoredRun[]> {
+    const found = [...this.#runs.values()].filter((run) => passes(run.summary, filter))
+    return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, filter.limit)
+  }
+  async putRun(run: StoredRun): Promise<void> {
+    this.#runs.set(run.id, run)
+  }
+  async deleteRun(id: string): Promise<void> {
+    this.#runs.delete(id)
+    this.#records.delete(id)
+    this.#events.delete(id)
+  }
+  async record(run: string): Promise<string | undefined> {
+    return this.#records.get(run)
+  }
+  async putRecord(run: string, text: string): Promise<void> {
+    this.#records.set(run, text)
+  }
+  async events(run: string): Promise<{ n: number; text: string }[]> {
+    const batches = [...(this.#events.get(run) ?? [])].map(([n, text]) => ({ n, text }))
+    return batches.sort((a, b) => a.n - b.n)
+  }
+  async putEvents(run: string, n: number, text: string): Promise<void> {
+    const batches = this.#events.get(run) ?? new Map<number, string>()
+    batches.set(n, text)
+    this.#events.set(run, batches)
+  }
+
+  async setting(name: string): Promise<Tagged | undefined> {
+    return this.#settings.get(name)
+  }
+  async settings(): Promise<{ name: string; value: Tagged }[]> {
+    return [...this.#settings].map(([name, value]) => ({ name, value }))
+  }
+  async putSetting(name: string, value: Tagged): Promise<void> {
+    this.#settings.set(name, value)
+  }
+  async cache(app: string, key: string): Promise<CacheEntry | undefined> {
+    return this.#cache.get(cacheKey(app, key))
+  }
+  async cacheEntries(): Promise<CacheEntry[]> {
+    return [...this.#cache.values()]
+  }
+  async putCache(entry: CacheEntry): Promise<void> {
+    this.#cache.set(cacheKey(entry.app, entry.key), entry)
+  }
+  async deleteCache(app: string, key: string): Promise<void> {
+    this.#cache.delete(cacheKey(app, key))
+  }
+
+  async applied(): Promise<Map<string, number>> {
+    return new Map(this.#applied)
+  }
+  async putApplied(file: string, bytes: number): Promise<void> {
+    this.#applied.set(file, bytes)
+  }
+  async forgetApplied(file: string): Promise<void> {
+    this.#applied.delete(file)
+  }
+}
+
+function cacheKey(app: string, key: string): string {
+  return JSON.stringify([app, key])
+}

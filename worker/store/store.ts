@@ -1,0 +1,336 @@
+// The store: apps with their history, runs, settings, cache. Answers StoreApi for one tab; several tabs share the tables
+// and tell each other what changed. A save resolves when it is in the flushed log and in the tables.
+import type { AppEdit, AppEntry, AppRow, RunFilter, RunRecord, StoreApi, StoreState } from '../api.ts'
+import type { App, Step, Tagged } from '../model/app.ts'
+import type { RunEvent, RunSummary } from '../model/event.ts'
+import { fault } from '../model/fault.ts'
+import { CacheShelf } from './cache-shelf.ts'
+import type { StoreHome, Told } from './home.ts'
+import { Journal } from './journal.ts'
+import type { AppRecord } from './record.ts'
+import { recover, tabLock, walName, type Recovered } from './recovery.ts'
+import type { StoredApp } from './tables.ts'
+import { changeOf } from './text-change.ts'
+
+/** The whole text is written this often, so that one lost file costs little. */
+const wholeTextEvery = 100
+
+export class Store implements StoreApi {
+  readonly #home: StoreHome
+  readonly #watchers = new Set<(told: Told) => void>()
+  readonly #wholeText = new Map<string, number>()
+  readonly #batches = new Map<string, number>()
+  readonly #lives = new Set<string>()
+  #journal!: Journal
+  #cache!: CacheShelf
+  #opened?: Promise<StoreState>
+  #asked = false
+
+  constructor(home: StoreHome) {
+    this.#home = home
+  }
+
+  open(): Promise<StoreState> {
+    this.#opened ??= this.#open()
+    return this.#opened
+  }
+
+  async #open(): Promise<StoreState> {
+    const { tab, locks, folder, tables, channel, durability } = this.#home
+    await locks.tryHold(tabLock(tab))
+    const found = await recover(this.#home)
+    const log = folder && { name: walName(tab), file: await folder.open(walName(tab)) }
+    this.#journal = new Journal(tables, log)
+    this.#cache = new CacheShelf(tables, this.#journal, this.#home)
+    channel.listen((told) => this.#hear(told))
+    channel.tell({ topic: 'hello', tab })
+    return { durability, recovered: recoveredOf(found), interrupted: found.interrupted }
+  }
+
+  /** What another tab tells. A tab that we hear of is watched: when it dies, what it left is brought in. */
+  #hear(told: Told): void {
+    if (told.topic === 'hello') this.#home.channel.tell({ topic: 'here', tab: this.#home.tab })
+    if (told.topic === 'hello' || told.topic === 'here') void this.#outlive(told.tab)
+    else this.#notify(told)
+  }
+
+  async #outlive(tab: string): Promise<void> {
+    if (this.#lives.has(tab)) return
+    this.#lives.add(tab)
+    await this.#home.locks.whenFree(tabLock(tab))
+    this.#lives.delete(tab)
+    await recover(this.#home)
+    this.#notify({ topic: 'apps', app: '' })
+    this.#notify({ topic: 'runs', app: '' })
+  }
+
+  #notify(told: Told): void {
+    for (const watcher of this.#watchers) watcher(told)
+  }
+  #changed(topic: 'apps' | 'runs', app: string): void {
+    this.#notify({ topic, app })
+    this.#home.channel.tell({ topic, app })
+  }
+
+  /** Calls `show` now and, after each change that `concerns` it, again: never twice at once, and always with the last state. */
+  #watch(concerns: (told: Told) => boolean, show: () => Promise<void>): () => void {
+    let wanted = 0
+    let shown = 0
+    let busy = false
+    let ended = false
+    const update = async (): Promise<void> => {
+      if (busy) return
+      busy = true
+      while (shown < wanted && !ended) {
+        shown = wanted
+        await show().catch(() => {})
+      }
+      busy = false
+    }
+    const watcher = (told: Told): void => {
+      if (!concerns(told)) return
+      wanted++
+      void update()
+    }
+    this.#watchers.add(watcher)
+    wanted++
+    void update()
+    return () => {
+      ended = true
+      this.#watchers.delete(watcher)
+    }
+  }
+
+  async watchApps(listener: (apps: AppRow[]) => void): Promise<() => void> {
+    await this.open()
+    const isOfInterest = (told: Told): boolean => told.topic === 'apps' || told.topic === 'runs'
+    return this.#watch(isOfInterest, async () => listener(await this.#rows()))
+  }
+  async watchRuns(filter: RunFilter, listener: (runs: RunSummary[]) => void): Promise<() => void> {
+    await this.open()
+    const concerns = (told: Told): boolean =>
+      told.topic === 'runs' && (!filter.app || told.app === '' || told.app === filter.app)
+    return this.#watch(concerns, async () => {
+      listener((await this.#home.tables.runs(filter)).map((run) => run.summary))
+    })
+  }
+  async watchApp(app: string, listener: (entry: AppEntry | undefined) => void): Promise<() => void> {
+    await this.open()
+    const concerns = (told: Told): boolean => told.topic === 'apps' && (told.app === app || told.app === '')
+    return this.#watch(concerns, async () => listener(await this.loadApp(app)))
+  }
+
+  async #rows(): Promise<AppRow[]> {
+    const apps = await this.#home.tables.apps()
+    const rows = await Promise.all(
+      apps.map(async (stored) => {
+        const [last] = await this.#home.tables.runs({ app: stored.id, limit: 1 })
+        return rowOf(stored, last?.summary)
+      }),
+    )
+    return rows.sort((a, b) => b.updatedAt - a.updatedAt)
+  }
+
+  async loadApp(app: string): Promise<AppEntry | undefined> {
+    await this.open()
+    const stored = await this.#home.tables.app(app)
+    if (!stored || stored.deletedAt) return undefined
+    const { text, version, updatedAt, tab, published } = stored
+    return { app: JSON.parse(text) as App, version, updatedAt, tab, published }
+  }
+
+  async saveApp(edit: AppEdit): Promise<{ version: number }> {
+    await this.open()
+    const { id } = edit.app
+    return this.#home.locks.run(`weft:app:${id}`, async () => {
+      const known = await this.#home.tables.app(id)
+      if ((known?.version ?? 0) !== edit.version) {
+        throw fault(
+          'STORE:CONFLICT',
+          `The app was changed in another tab since (version ${known?.version ?? 0}).`,
+          {
+            data: { version: known?.version ?? 0, tab: known?.tab },
+          },
+        )
+      }
+      const record = await this.#recordOf(edit, known)
+      await this.#journal.write([record])
+      if (!this.#asked) {
+        this.#asked = true
+        void this.#home.persist()
+      }
+      this.#changed('apps', id)
+      return { version: record.version }
+    })
+  }
+
+  async #recordOf(edit: AppEdit, known: StoredApp | undefined): Promise<AppRecord> {
+    const { app, label, merge } = edit
+    const version = edit.version + 1
+    const published = edit.published ?? known?.published
+    const same = { kind: 'app' as const, t: this.#home.now(), app: app.id, version, label, merge, published }
+    const record = { ...same, tab: this.#home.tab }
+    const text = JSON.stringify(app)
+    if (!known) return { ...record, ...this.#whole(app.id, version, text), history: 'add', at: 0 }
+    if (edit.kind !== 'edit') {
+      const at = known.at + (edit.kind === 'undo' ? -1 : 1)
+      if ((await this.#home.tables.historyEntry(app.id, at))?.text === text)
+        return { ...record, history: 'move', at }
+    }
+    const last = await this.#home.tables.historyEntry(app.id, known.at)
+    const folds = edit.kind === 'edit' && merge !== undefined && last?.merge === merge
+    const body = this.#isDue(app.id, version)
+      ? this.#whole(app.id, version, text)
+      : { change: changeOf(known.text, text) }
+    return { ...record, ...body, history: folds ? 'fold' : 'add', at: folds ? known.at : known.at + 1 }
+  }
+  /** Each file begins with the whole text of every app in it. */
+  #isDue(app: string, version: number): boolean {
+    const last = this.#wholeText.get(app)
+    return last === undefined || version - last >= wholeTextEvery
+  }
+  #whole(app: string, version: number, text: string): { text: string } {
+    this.#wholeText.set(app, version)
+    return { text }
+  }
+
+  deleteApp(app: string): Promise<void> {
+    return this.#mark(app, this.#home.now())
+  }
+  restoreApp(app: string): Promise<void> {
+    return this.#mark(app, undefined)
+  }
+  async #mark(id: string, deletedAt: number | undefined): Promise<void> {
+    await this.open()
+    await this.#home.locks.run(`weft:app:${id}`, async () => {
+      const known = await this.#home.tables.app(id)
+      if (!known) return
+      const { version, at, text, published } = known
+      const place = {
+        kind: 'app' as const,
+        t: this.#home.now(),
+        app: id,
+        tab: this.#home.tab,
+        at,
+        published,
+        deletedAt,
+      }
+      await this.#journal.write([{ ...place, version: version + 1, history: 'move', text, label: '' }])
+    })
+    this.#changed('apps', id)
+  }
+
+  async history(app: string): Promise<{ apps: App[]; at: number }> {
+    await this.open()
+    const { tables } = this.#home
+    return tables.transaction(async () => {
+      const stored = await tables.app(app)
+      const entries = await tables.history(app)
+      const at = entries.findIndex((entry) => entry.index === stored?.at)
+      return { apps: entries.map((entry) => JSON.parse(entry.text) as App), at: Math.max(at, 0) }
+    })
+  }
+
+  /** `events`: those that were not appended before. */
+  async putRun(summary: RunSummary, record: RunRecord, events: RunEvent[]): Promise<void> {
+    await this.open()
+    const t = this.#home.now()
+    const batch = events.length > 0 ? [await this.#batchOf(summary.id, events, t)] : []
+    const row = { kind: 'run' as const, t, summary, tab: this.#home.tab }
+    await this.#journal.write([...batch, { kind: 'record', t, run: summary.id, record }, row])
+    this.#batches.delete(summary.id)
+    this.#changed('runs', summary.app)
+  }
+  async appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void> {
+    await this.open()
+    const t = this.#home.now()
+    const isNew = !this.#batches.has(run)
+    const batch = await this.#batchOf(run, events, t)
+    await this.#journal.write([{ kind: 'run', t, summary, tab: this.#home.tab }, batch])
+    if (isNew) this.#changed('runs', summary.app)
+  }
+  async #batchOf(run: string, events: RunEvent[], t: number) {
+    const n = this.#batches.get(run) ?? (await this.#home.tables.events(run)).length
+    this.#batches.set(run, n + 1)
+    return { kind: 'events' as const, t, run, n, events }
+  }
+  async loadRun(
+    run: string,
+  ): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined> {
+    await this.open()
+    const { tables } = this.#home
+    const stored = await tables.run(run)
+    if (!stored) return undefined
+    const record = await tables.record(run)
+    const events = (await tables.events(run)).flatMap(({ text }) => JSON.parse(text) as RunEvent[])
+    return { summary: stored.summary, record: record ? (JSON.parse(record) as RunRecord) : undefined, events }
+  }
+  async deleteRun(run: string): Promise<void> {
+    await this.open()
+    const app = (await this.#home.tables.run(run))?.app ?? ''
+    await this.#journal.write([{ kind: 'delete-run', t: this.#home.now(), run }])
+    this.#changed('runs', app)
+  }
+
+  async setting<T extends Tagged>(name: string): Promise<T | undefined> {
+    await this.open()
+    return (await this.#home.tables.setting(name)) as T | undefined
+  }
+  async setSetting(name: string, value: Tagged): Promise<void> {
+    await this.open()
+    await this.#journal.write([{ kind: 'setting', t: this.#home.now(), name, value }])
+  }
+
+  async cachePut(
+    app: string,
+    key: string,
+    value: string,
+    ttlSeconds: number,
+    ifAbsent: boolean,
+  ): Promise<string> {
+    await this.open()
+    return this.#cache.put(app, key, value, ttlSeconds, ifAbsent)
+  }
+  async cacheGet(app: string, key: string): Promise<string> {
+    await this.open()
+    return this.#cache.get(app, key)
+  }
+  async cacheDelete(app: string, key: string): Promise<string> {
+    await this.open()
+    return this.#cache.delete(app, key)
+  }
+  async cacheExists(app: string, key: string): Promise<number> {
+    await this.open()
+    return this.#cache.exists(app, key)
+  }
+}
+
+function recoveredOf(found: Recovered): StoreState['recovered'] {
+  return found.reason === '' ? undefined : { apps: found.apps, runs: found.runs, reason: found.reason }
+}
+
+function rowOf(stored: StoredApp, lastRun: RunSummary | undefined): AppRow {
+  const app = JSON.parse(stored.text) as App
+  const { id, updatedAt, published, deletedAt } = stored
+  const { name, description, flows } = app
+  const steps = flows.reduce((sum, flow) => sum + (flow.trigger ? 1 : 0) + count(flow.steps), 0)
+  const trigger = flows.find((flow) => flow.trigger)?.trigger?.component
+  return {
+    id,
+    name,
+    description,
+    flows: flows.length,
+    steps,
+    updatedAt,
+    trigger,
+    lastRun,
+    published,
+    deletedAt,
+  }
+}
+function count(steps: Step[]): number {
+  return steps.reduce(
+    (sum, step) => sum + 1 + (step.branches ?? []).reduce((n, b) => n + count(b.steps), 0),
+    0,
+  )
+}
