@@ -1,0 +1,633 @@
+# Containers beyond the built-in ones: namedtuple, deque, Counter, OrderedDict, defaultdict, ChainMap.
+# UserDict, UserList and UserString are left out: a class may derive from dict, list and str here.
+
+_KEYWORDS = frozenset((
+    'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del',
+    'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal',
+    'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'))
+
+
+class _Field:
+    def __init__(self, at, name):
+        self._at = at
+        self.__doc__ = 'Alias for field number %d' % at
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return self
+        return tuple.__getitem__(obj, self._at)
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    field_names = list(map(str, field_names))
+    typename = str(typename)
+    if rename:
+        seen = set()
+        for i, name in enumerate(field_names):
+            if not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or name in seen:
+                field_names[i] = '_%d' % i
+            seen.add(name)
+    for name in [typename] + field_names:
+        if not name.isidentifier():
+            raise ValueError('Type names and field names must be valid identifiers: %r' % name)
+        if name in _KEYWORDS:
+            raise ValueError('Type names and field names cannot be a keyword: %r' % name)
+    seen = set()
+    for name in field_names:
+        if name.startswith('_') and not rename:
+            raise ValueError('Field names cannot start with an underscore: %r' % name)
+        if name in seen:
+            raise ValueError('Encountered duplicate field name: %r' % name)
+        seen.add(name)
+    fields = tuple(field_names)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(fields):
+            raise TypeError('Got more default values than field names')
+        field_defaults = dict(zip(fields[len(fields) - len(defaults):], defaults))
+    size = len(fields)
+
+    def __new__(cls, *args, **kwargs):
+        if len(args) == size and not kwargs:
+            return tuple.__new__(cls, args)
+        if len(args) > size:
+            raise TypeError('%s.__new__() takes %s positional argument%s but %d were given'
+                            % (typename,
+                               'from %d to %d' % (size + 1 - len(field_defaults), size + 1) if field_defaults else size + 1,
+                               '' if size == 0 and not field_defaults else 's', len(args) + 1))
+        values = list(args)
+        for name in fields[:len(args)]:
+            if name in kwargs:
+                raise TypeError("%s.__new__() got multiple values for argument '%s'" % (typename, name))
+        missing = []
+        for name in fields[len(args):]:
+            if name in kwargs:
+                values.append(kwargs.pop(name))
+            elif name in field_defaults:
+                values.append(field_defaults[name])
+            else:
+                missing.append(name)
+        for name in kwargs:
+            if name not in fields:
+                raise TypeError("%s.__new__() got an unexpected keyword argument '%s'" % (typename, name))
+        if missing:
+            quoted = ["'%s'" % name for name in missing]
+            if len(quoted) > 2:
+                text = ', '.join(quoted[:-1]) + ', and ' + quoted[-1]
+            else:
+                text = ' and '.join(quoted)
+            raise TypeError('%s.__new__() missing %d required positional argument%s: %s'
+                            % (typename, len(missing), '' if len(missing) == 1 else 's', text))
+        return tuple.__new__(cls, values)
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != size:
+            raise TypeError('Expected %d arguments, got %d' % (size, len(result)))
+        return result
+
+    def _replace(self, /, **kwds):
+        result = self._make(kwds.pop(name, value) for name, value in zip(fields, self))
+        if kwds:
+            raise ValueError('Got unexpected field names: %r' % list(kwds))
+        return result
+
+    def __repr__(self):
+        return '%s(%s)' % (type(self).__name__, ', '.join('%s=%r' % pair for pair in zip(fields, self)))
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        '__doc__': '%s(%s)' % (typename, ', '.join(fields)),
+        '__slots__': (),
+        '_fields': fields,
+        '_field_defaults': field_defaults,
+        '__new__': __new__,
+        '_make': classmethod(_make),
+        '_replace': _replace,
+        '__repr__': __repr__,
+        '_asdict': _asdict,
+        '__getnewargs__': __getnewargs__,
+        '__match_args__': fields,
+    }
+    for at, name in enumerate(fields):
+        namespace[name] = _Field(at, name)
+    return type(typename, (tuple,), namespace)
+
+
+class OrderedDict(dict):
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError('dictionary is empty')
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+        else:
+            rest = list(self.items())
+            self.clear()
+            self[key] = value
+            self.update(rest)
+
+    def copy(self):
+        return self.__class__(self)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
+
+    def __repr__(self):
+        if not self:
+            return '%s()' % self.__class__.__name__
+        return '%s(%r)' % (self.__class__.__name__, list(self.items()))
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError('first argument must be callable or None')
+        self.default_factory = default_factory
+        dict.__init__(self, *args, **kwargs)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self[key] = self.default_factory()
+        return value
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    def __copy__(self):
+        return self.copy()
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, self)
+        made.update(other)
+        return made
+
+    def __repr__(self):
+        return '%s(%r, %s)' % (type(self).__name__, self.default_factory, dict.__repr__(self))
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **kwds):
+        dict.__init__(self)
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        found = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return found if n is None else found[:max(n, 0)]
+
+    def elements(self):
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def update(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, count in iterable.items():
+                    self[key] = count + self.get(key, 0)
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) + 1
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) - count
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        return self.__class__(self)
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def __repr__(self):
+        if not self:
+            return '%s()' % self.__class__.__name__
+        return '%s({%s})' % (self.__class__.__name__, ', '.join('%r: %r' % pair for pair in self.most_common()))
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] == other[e] for c in (self, other) for e in c)
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = None
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] <= other[e] for c in (self, other) for e in c)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] >= other[e] for c in (self, other) for e in c)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def _merged(self, other, pick):
+        result = Counter()
+        for key in self:
+            count = pick(self[key], other[key])
+            if count > 0:
+                result[key] = count
+        for key in other:
+            if key not in self:
+                count = pick(0, other[key])
+                if count > 0:
+                    result[key] = count
+        return result
+
+    def __add__(self, other):
+        return self._merged(other, lambda a, b: a + b) if isinstance(other, Counter) else NotImplemented
+
+    def __sub__(self, other):
+        return self._merged(other, lambda a, b: a - b) if isinstance(other, Counter) else NotImplemented
+
+    def __or__(self, other):
+        return self._merged(other, max) if isinstance(other, Counter) else NotImplemented
+
+    def __and__(self, other):
+        return self._merged(other, min) if isinstance(other, Counter) else NotImplemented
+
+    def __pos__(self):
+        return self._merged(Counter(), lambda a, b: a)
+
+    def __neg__(self):
+        return self._merged(Counter(), lambda a, b: -a)
+
+    def __iadd__(self, other):
+        for key, count in other.items():
+            self[key] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for key, count in other.items():
+            self[key] -= count
+        return self._keep_positive()
+
+    def _keep_positive(self):
+        for key in [key for key, count in self.items() if not count > 0]:
+            del self[key]
+        return self
+
+
+class deque:
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError('an integer is required')
+            if maxlen < 0:
+                raise ValueError('maxlen must be non-negative')
+        self._maxlen = maxlen
+        # Two stacks' worth of one list: the front part is kept reversed, so that both ends are cheap.
+        self._front = []
+        self._back = []
+        self._changes = 0
+        self.extend(iterable)
+
+    maxlen = property(lambda self: self._maxlen)
+
+    def append(self, x):
+        self._changes += 1
+        self._back.append(x)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x):
+        self._changes += 1
+        self._front.append(x)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.pop()
+
+    def extend(self, iterable):
+        for x in (list(self) if iterable is self else iterable):
+            self.append(x)
+
+    def extendleft(self, iterable):
+        for x in (list(self) if iterable is self else iterable):
+            self.appendleft(x)
+
+    def pop(self):
+        if not self._back:
+            if not self._front:
+                raise IndexError('pop from an empty deque')
+            half = (len(self._front) + 1) // 2
+            self._back = self._front[:half][::-1]
+            self._front = self._front[half:]
+        self._changes += 1
+        return self._back.pop()
+
+    def popleft(self):
+        if not self._front:
+            if not self._back:
+                raise IndexError('pop from an empty deque')
+            half = (len(self._back) + 1) // 2
+            self._front = self._back[:half][::-1]
+            self._back = self._back[half:]
+        self._changes += 1
+        return self._front.pop()
+
+    def _items(self):
+        return self._front[::-1] + self._back
+
+    def _become(self, items):
+        self._changes += 1
+        self._front = []
+        self._back = items
+
+    def _index(self, i, what='deque index out of range'):
+        if not hasattr(i, '__index__'):
+            raise TypeError("sequence index must be integer, not '%s'" % type(i).__name__)
+        n = len(self)
+        if i < 0:
+            i += n
+        if not 0 <= i < n:
+            raise IndexError(what)
+        return i
+
+    def __getitem__(self, i):
+        i = self._index(i)
+        k = len(self._front)
+        return self._front[k - 1 - i] if i < k else self._back[i - k]
+
+    def __setitem__(self, i, value):
+        i = self._index(i)
+        k = len(self._front)
+        if i < k:
+            self._front[k - 1 - i] = value
+        else:
+            self._back[i - k] = value
+
+    def __delitem__(self, i):
+        i = self._index(i)
+        items = self._items()
+        del items[i]
+        self._become(items)
+
+    def __len__(self):
+        return len(self._front) + len(self._back)
+
+    def __bool__(self):
+        return len(self) > 0
+
+    def __iter__(self):
+        return self._walk(range(len(self)))
+
+    def __reversed__(self):
+        return self._walk(range(len(self) - 1, -1, -1))
+
+    def _walk(self, places):
+        changes = self._changes
+        for i in places:
+            if self._changes != changes:
+                raise RuntimeError('deque mutated during iteration')
+            yield self[i]
+
+    def __contains__(self, x):
+        return any(item is x or item == x for item in self)
+
+    def clear(self):
+        self._become([])
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    def __copy__(self):
+        return self.copy()
+
+    def count(self, x):
+        return sum(1 for item in self if item is x or item == x)
+
+    def index(self, x, start=0, stop=None):
+        items = self._items()
+        n = len(items)
+        start = max(start + n, 0) if start < 0 else start
+        stop = n if stop is None else (stop + n if stop < 0 else min(stop, n))
+        for i in range(start, stop):
+            if items[i] is x or items[i] == x:
+                return i
+        raise ValueError('%r is not in deque' % (x,))
+
+    def insert(self, i, x):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError('deque already at its maximum size')
+        items = self._items()
+        items.insert(i, x)
+        self._become(items)
+
+    def remove(self, value):
+        items = self._items()
+        if value not in items:
+            raise ValueError('%r is not in deque' % (value,))
+        items.remove(value)
+        self._become(items)
+
+    def reverse(self):
+        self._become(self._items()[::-1])
+
+    def rotate(self, n=1):
+        items = self._items()
+        if items:
+            n %= len(items)
+            self._become(items[-n:] + items[:-n] if n else items)
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError('can only concatenate deque (not "%s") to deque' % type(other).__name__)
+        made = self.copy()
+        made.extend(other)
+        return made
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self._items() * n, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        items = self._items() * n
+        self._become([])
+        self.extend(items)
+        return self
+
+    def __eq__(self, other):
+        return self._items() == other._items() if isinstance(other, deque) else NotImplemented
+
+    def __lt__(self, other):
+        return self._items() < other._items() if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items() <= other._items() if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items() > other._items() if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items() >= other._items() if isinstance(other, deque) else NotImplemented
+
+    __hash__ = None
+
+    def __repr__(self):
+        shown = '[' + ', '.join('[...]' if item is self else repr(item) for item in self) + ']'
+        if self._maxlen is None:
+            return '%s(%s)' % (type(self).__name__, shown)
+        return '%s(%s, maxlen=%d)' % (type(self).__name__, shown, self._maxlen)
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def _keys(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(dict.fromkeys(mapping))
+        return merged
+
+    def __len__(self):
+        return len(self._keys())
+
+    def __iter__(self):
+        return iter(self._keys())
+
+    def __contains__(self, key):
+        return any(key in m for m in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def keys(self):
+        return self._keys().keys()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def values(self):
+        return {key: self[key] for key in self}.values()
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    def new_child(self, m=None, **kwargs):
+        m = kwargs if m is None else {**m, **kwargs}
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError('Key not found in the first mapping: %r' % (key,))
+        del self.maps[0][key]
+
+    def pop(self, key, *args):
+        if key not in self.maps[0] and not args:
+            raise KeyError('Key not found in the first mapping: %r' % (key,))
+        return self.maps[0].pop(key, *args)
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+    def __repr__(self):
+        return '%s(%s)' % (self.__class__.__name__, ', '.join(map(repr, self.maps)))

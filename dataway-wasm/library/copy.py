@@ -1,0 +1,85 @@
+# Shallow and deep copies.
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+_atomic = (type(None), int, float, bool, str, bytes, range, slice, type, type(len), type(lambda: 0), type(...))
+
+
+def copy(x):
+    cls = type(x)
+    if cls in _atomic or isinstance(x, type):
+        return x
+    if hasattr(cls, '__copy__'):
+        return x.__copy__()
+    if cls in (tuple, frozenset):
+        return x
+    if cls in (list, dict, set, bytearray):
+        return x.copy()
+    return _rebuild(x, lambda value: value)
+
+
+def deepcopy(x, memo=None):
+    cls = type(x)
+    if cls in _atomic or isinstance(x, type):
+        return x
+    if memo is None:
+        memo = {}
+    key = id(x)
+    if key in memo:
+        return memo[key]
+    if hasattr(cls, '__deepcopy__'):
+        made = x.__deepcopy__(memo)
+    elif cls is list:
+        made = memo[key] = []
+        for item in x:
+            made.append(deepcopy(item, memo))
+    elif cls is dict:
+        made = memo[key] = {}
+        for k, value in x.items():
+            made[deepcopy(k, memo)] = deepcopy(value, memo)
+    elif cls is tuple:
+        items = [deepcopy(item, memo) for item in x]
+        made = memo.get(key)
+        if made is None:
+            made = x if all(a is b for a, b in zip(items, x)) else tuple(items)
+    elif cls in (set, frozenset):
+        made = cls(deepcopy(item, memo) for item in x)
+    elif cls is bytearray:
+        made = x.copy()
+    else:
+        made = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+    memo[key] = made
+    return made
+
+
+def _rebuild(x, each, memo=None):
+    cls = type(x)
+    if isinstance(x, tuple):
+        made = tuple.__new__(cls, [each(item) for item in x])
+    elif isinstance(x, (int, float, str, bytes)):
+        made = cls.__new__(cls, x)
+    elif hasattr(x, '__dict__') or hasattr(cls, '__slots__') or isinstance(x, (list, dict, set)):
+        made = cls.__new__(cls)
+    else:
+        return x
+    if memo is not None:
+        memo[id(x)] = made
+    if isinstance(x, list):
+        made.extend([each(item) for item in x])
+    elif isinstance(x, dict):
+        for key, value in x.items():
+            dict.__setitem__(made, each(key), each(value))
+    elif isinstance(x, set):
+        made.update([each(item) for item in x])
+    for name in getattr(cls, '__slots__', ()):
+        if hasattr(x, name):
+            object.__setattr__(made, name, each(getattr(x, name)))
+    if hasattr(x, '__dict__'):
+        for name, value in x.__dict__.items():
+            made.__dict__[name] = each(value)
+    return made

@@ -1,0 +1,241 @@
+# Functions on functions: reduce, partial, lru_cache, cmp_to_key, total_ordering, singledispatch.
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+WRAPPER_UPDATES = ('__dict__',)
+
+_missing = object()
+
+
+def reduce(function, sequence, initial=_missing, /):
+    it = iter(sequence)
+    if initial is _missing:
+        for value in it:
+            break
+        else:
+            raise TypeError('reduce() of empty iterable with no initial value')
+    else:
+        value = initial
+    for item in it:
+        value = function(value, item)
+    return value
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        if hasattr(wrapped, name):
+            setattr(wrapper, name, getattr(wrapped, name))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+
+class partial:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        shown = [repr(self.func)]
+        shown.extend(repr(a) for a in self.args)
+        shown.extend('%s=%r' % (k, v) for k, v in self.keywords.items())
+        return 'functools.partial(%s)' % ', '.join(shown)
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        return partial(self.func.__get__(obj, cls), *self.args, **self.keywords)
+
+
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ('obj',)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other): return mycmp(self.obj, other.obj) < 0
+        def __gt__(self, other): return mycmp(self.obj, other.obj) > 0
+        def __eq__(self, other): return mycmp(self.obj, other.obj) == 0
+        def __le__(self, other): return mycmp(self.obj, other.obj) <= 0
+        def __ge__(self, other): return mycmp(self.obj, other.obj) >= 0
+        __hash__ = None
+
+    return K
+
+
+def _opposite(name, negate, also_equal):
+    def method(self, other):
+        found = getattr(self, name)(other)
+        if found is NotImplemented:
+            return found
+        if negate:
+            found = not found
+        if also_equal == 'or':
+            return found or self == other
+        if also_equal == 'and':
+            return found and self != other
+        return found
+    return method
+
+
+# For each method that may be given: the others, made of it.
+_ORDERINGS = {
+    '__lt__': (('__gt__', True, 'and'), ('__le__', False, 'or'), ('__ge__', True, '')),
+    '__le__': (('__ge__', True, 'or'), ('__lt__', False, 'and'), ('__gt__', True, '')),
+    '__gt__': (('__lt__', True, 'and'), ('__ge__', False, 'or'), ('__le__', True, '')),
+    '__ge__': (('__le__', True, 'or'), ('__gt__', False, 'and'), ('__lt__', True, '')),
+}
+
+
+def total_ordering(cls):
+    given = [name for name in ('__gt__', '__lt__', '__ge__', '__le__')
+             if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not given:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = max(given)
+    for name, negate, also_equal in _ORDERINGS[root]:
+        if name not in given:
+            method = _opposite(root, negate, also_equal)
+            method.__name__ = name
+            setattr(cls, name, method)
+    return cls
+
+
+class _CacheInfo(tuple):
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def __repr__(self):
+        return 'CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)' % tuple(self)
+
+
+def _key(args, kwds, typed):
+    key = args
+    if kwds:
+        key = args + (_missing,)
+        for item in kwds.items():
+            key += item
+    if typed:
+        key += tuple(type(v) for v in args) + tuple(type(v) for v in kwds.values())
+    return key
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        function, maxsize = maxsize, 128
+        return _cached(function, maxsize, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
+    return lambda function: _cached(function, maxsize, typed)
+
+
+def _cached(function, maxsize, typed):
+    found = {}
+    hits = misses = 0
+
+    def wrapper(*args, **kwds):
+        nonlocal hits, misses
+        key = _key(args, kwds, typed)
+        if key in found:
+            hits += 1
+            value = found.pop(key)
+            found[key] = value
+            return value
+        misses += 1
+        value = function(*args, **kwds)
+        if maxsize != 0:
+            found[key] = value
+            if maxsize is not None and len(found) > maxsize:
+                del found[next(iter(found))]
+        return value
+
+    def cache_info():
+        return _CacheInfo(hits, misses, maxsize, len(found))
+
+    def cache_clear():
+        nonlocal hits, misses
+        found.clear()
+        hits = misses = 0
+
+    def cache_parameters():
+        return {'maxsize': maxsize, 'typed': typed}
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = cache_parameters
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        self.attrname = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = self.func(instance)
+        instance.__dict__[self.attrname] = value
+        return value
+
+
+def singledispatch(func):
+    registry = {object: func}
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        return func
+
+    def register(cls, function=None):
+        if function is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            function = cls
+            cls = next(iter(function.__annotations__.values()))
+        registry[cls] = function
+        return function
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError('%s requires at least 1 positional argument' % func.__name__)
+        return dispatch(type(args[0]))(*args, **kw)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return update_wrapper(wrapper, func)

@@ -1,0 +1,93 @@
+# A heap in a list: the smallest item first.
+
+
+def heappush(heap, item):
+    heap.append(item)
+    _rise(heap, 0, len(heap) - 1)
+
+
+def heappop(heap):
+    last = heap.pop()
+    if not heap:
+        return last
+    first = heap[0]
+    heap[0] = last
+    _sink(heap, 0)
+    return first
+
+
+def heapreplace(heap, item):
+    first = heap[0]
+    heap[0] = item
+    _sink(heap, 0)
+    return first
+
+
+def heappushpop(heap, item):
+    if heap and heap[0] < item:
+        item, heap[0] = heap[0], item
+        _sink(heap, 0)
+    return item
+
+
+def heapify(x):
+    for i in reversed(range(len(x) // 2)):
+        _sink(x, i)
+
+
+def _rise(heap, start, at):
+    item = heap[at]
+    while at > start:
+        parent = (at - 1) >> 1
+        if not item < heap[parent]:
+            break
+        heap[at] = heap[parent]
+        at = parent
+    heap[at] = item
+
+
+# As CPython: down to a leaf along the smaller children, then up; it compares less often, and the order of equal
+# items is the same.
+def _sink(heap, at):
+    end = len(heap)
+    start = at
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[child] < heap[right]:
+            child = right
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _rise(heap, start, at)
+
+
+def nsmallest(n, iterable, key=None):
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n, iterable, key=None):
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+def merge(*iterables, key=None, reverse=False):
+    heads = []
+    for order, iterable in enumerate(iterables):
+        it = iter(iterable)
+        for item in it:
+            heads.append([item if key is None else key(item), order, item, it])
+            break
+    while heads:
+        best = heads[0]
+        for head in heads[1:]:
+            if best[0] < head[0] if reverse else head[0] < best[0]:
+                best = head
+        yield best[2]
+        for item in best[3]:
+            best[0] = item if key is None else key(item)
+            best[2] = item
+            break
+        else:
+            heads.remove(best)

@@ -1,0 +1,87 @@
+# Names for annotations. Annotations are not checked here, so every name subscripts to itself.
+
+
+class _Any:
+    def __init__(self, name):
+        self._name = name
+
+    def __getitem__(self, parameters):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    def __ror__(self, other):
+        return self
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError('Type %s cannot be instantiated' % self._name)
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+
+Any = _Any('Any')
+Union = _Any('Union')
+Optional = _Any('Optional')
+Callable = _Any('Callable')
+ClassVar = _Any('ClassVar')
+Final = _Any('Final')
+Literal = _Any('Literal')
+Annotated = _Any('Annotated')
+NoReturn = _Any('NoReturn')
+Never = _Any('Never')
+Self = _Any('Self')
+TypeAlias = _Any('TypeAlias')
+List = _Any('List')
+Dict = _Any('Dict')
+Set = _Any('Set')
+FrozenSet = _Any('FrozenSet')
+Tuple = _Any('Tuple')
+Type = _Any('Type')
+Iterable = _Any('Iterable')
+Iterator = _Any('Iterator')
+Generator = _Any('Generator')
+Sequence = _Any('Sequence')
+Mapping = _Any('Mapping')
+MutableMapping = _Any('MutableMapping')
+Hashable = _Any('Hashable')
+TYPE_CHECKING = False
+
+
+class Generic:
+    def __class_getitem__(cls, parameters):
+        return cls
+
+
+class Protocol(Generic):
+    pass
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        self.__name__ = name
+
+    def __repr__(self):
+        return '~' + self.__name__
+
+
+def NewType(name, tp):
+    return lambda value: value
+
+
+def cast(typ, val):
+    return val
+
+
+def overload(func):
+    return func
+
+
+def final(f):
+    return f
+
+
+def NamedTuple(typename, fields):
+    from collections import namedtuple
+    return namedtuple(typename, [name for name, _ in fields])
