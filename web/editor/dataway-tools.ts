@@ -1,0 +1,78 @@
+// Completion and live diagnostics of an editor, asked of the real compiler in its worker.
+import { autocompletion, type Completion as Offer, type CompletionContext } from '@codemirror/autocomplete'
+import { type Diagnostic as Mark, linter } from '@codemirror/lint'
+import type { Extension } from '@codemirror/state'
+import type { Completion } from '../../worker/model/dataway.ts'
+import type { Diagnostic } from '../../worker/model/fault.ts'
+import { rangeOf } from './source-place.ts'
+
+export interface DataWayTools {
+  check(source: string): Promise<Diagnostic[]>
+  complete(source: string, offset: number): Promise<Completion[]>
+}
+
+const kinds: Record<Completion['kind'], string> = {
+  function: 'function',
+  method: 'method',
+  property: 'property',
+  keyword: 'keyword',
+  module: 'namespace',
+  variable: 'variable',
+  data: 'constant',
+}
+
+/** Diagnostics while typing; `found` hears of them too, so that the field can say the first one in words. */
+export function liveDiagnostics(tools: DataWayTools, found: (all: Diagnostic[]) => void): Extension {
+  const source = async (source: string): Promise<Mark[]> => {
+    const all = source.trim() === '' ? [] : await tools.check(source)
+    found(all)
+    return all.map((diagnostic) => ({
+      ...rangeOf(source, diagnostic),
+      severity: diagnostic.severity,
+      message: diagnostic.message,
+      renderMessage: () => message(diagnostic),
+    }))
+  }
+  return linter((view) => source(view.state.doc.toString()), { delay: 120 })
+}
+
+function message(diagnostic: Diagnostic): Node {
+  const node = document.createElement('span')
+  node.textContent = diagnostic.message
+  if (diagnostic.hint) {
+    const hint = document.createElement('span')
+    hint.className = 'weft-hint'
+    hint.textContent = diagnostic.hint
+    node.append(hint)
+  }
+  return node
+}
+
+/** Offers names, members and the keys of the data that is there, with example values. */
+export function liveCompletion(tools: DataWayTools): Extension {
+  return autocompletion({
+    icons: false,
+    activateOnTypingDelay: 60,
+    override: [(context) => offers(tools, context)],
+  })
+}
+
+async function offers(tools: DataWayTools, context: CompletionContext) {
+  const word = context.matchBefore(/[\p{L}\p{N}_]*/u)
+  const before = context.state.sliceDoc(
+    Math.max(0, (word?.from ?? context.pos) - 1),
+    word?.from ?? context.pos,
+  )
+  const started = (word && word.from < word.to) || /[.['"]/.test(before)
+  if (!context.explicit && !started) return null
+  const found = await tools.complete(context.state.doc.toString(), context.pos)
+  if (context.aborted || found.length === 0) return null
+  const options: Offer[] = found.map((one) => ({
+    label: one.label,
+    type: kinds[one.kind],
+    detail: one.detail,
+    info: one.info,
+    boost: one.kind === 'data' ? 2 : one.kind === 'keyword' ? -1 : 0,
+  }))
+  return { from: word?.from ?? context.pos, options, validFor: /^[\p{L}\p{N}_]*$/u }
+}
