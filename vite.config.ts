@@ -3,12 +3,13 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { dataway } from './dataway-wasm/vite-plugin.ts'
 import { policyInMeta } from './relay/vite-plugin.ts'
+import { icons } from './web/vite-icons.ts'
 
 export default defineConfig({
   // Relative addresses, so that dist/ works in any folder of a static host.
   base: './',
   publicDir: 'web/public',
-  plugins: [dataway(), svelte({ configFile: false }), policyInMeta()],
+  plugins: [dataway(), icons(), svelte({ configFile: false }), policyInMeta()],
   worker: { format: 'es', plugins: () => [svelte({ configFile: false })] },
   build: {
     target: 'es2023',

@@ -9,8 +9,7 @@ export function dataway(): Plugin {
   return {
     name: 'weft-dataway',
     async buildStart() {
-      // What needs the module says so itself; what does not (most unit tests) goes on.
-      await ensureBuilt('dataway').catch((error: Error) => this.warn(error.message))
+      await ensureBuilt('dataway')
     },
     configureServer: rebuildOnChange,
   }

@@ -13,9 +13,8 @@ const lockMinutes = 10
 /** What can be built: its sources, what must exist afterwards, and the command that makes it. */
 const parts = {
   dataway: {
-    entry: 'dataway-wasm/assembly/index.ts',
+    sources: ['dataway-wasm', 'package-lock.json'],
     target: 'dataway-wasm/build/dataway.wasm',
-    // Knows itself whether it has to do anything.
     command: ['dataway-wasm/build.mjs'],
   },
   node: {
@@ -55,8 +54,7 @@ const parts = {
 export async function ensureBuilt(name, tell = () => {}) {
   const part = parts[name]
   for (const needed of part.needs ?? []) await ensureBuilt(needed, tell)
-  if (part.entry && !existsSync(join(root, part.entry))) return
-  if (!part.sources) return run(part.command)
+  if (part.command[0].startsWith(name) && !existsSync(join(root, part.command[0]))) return
   if (isFresh(name, sourceHash(part.sources))) return
   const unlock = await lock(name)
   try {
@@ -98,7 +96,7 @@ function filesOf(path) {
 /** Git-ignored outputs: they change because of a build and must not ask for another one. */
 function isGenerated(entry) {
   return (
-    (entry.isDirectory() && ['build', 'generated'].includes(entry.name)) ||
+    (entry.isDirectory() && entry.name === 'build') ||
     entry.name.includes('.generated.') ||
     entry.name.endsWith('.md')
   )

@@ -1,3 +1,0 @@
-# Only urllib.parse: nothing here opens a connection.
-
-from urllib import parse

@@ -1,0 +1,35 @@
+// Light or dark: follows the system until the user chooses.
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+let choice = $state<ThemeChoice>('system')
+let systemDark = $state(false)
+
+export function themeChoice(): ThemeChoice {
+  return choice
+}
+export function currentTheme(): 'light' | 'dark' {
+  return choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
+}
+export function chooseTheme(next: ThemeChoice): void {
+  choice = next
+  if (next === 'system') localStorage.removeItem('weft-theme')
+  else localStorage.setItem('weft-theme', next)
+  show()
+}
+
+/** Called once before the first paint. */
+export function restoreTheme(): void {
+  const kept = localStorage.getItem('weft-theme')
+  if (kept === 'light' || kept === 'dark') choice = kept
+  const query = matchMedia('(prefers-color-scheme: dark)')
+  systemDark = query.matches
+  query.addEventListener('change', () => {
+    systemDark = query.matches
+    show()
+  })
+  show()
+}
+
+function show(): void {
+  document.documentElement.dataset.theme = currentTheme()
+}

@@ -1,0 +1,4 @@
+declare module 'virtual:icons' {
+  const icons: Record<string, [tag: string, attributes: Record<string, string>][]>
+  export default icons
+}

@@ -1,0 +1,74 @@
+// Build tool: the module `virtual:icons` with the geometry of just those lucide icons that the sources name, so that a
+// definition can say `icon: 'clock'` and nobody keeps a list. A name that lucide does not have fails the build.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Plugin } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const folders = ['web', 'worker/components', 'worker/templates', 'connectors-browser', 'relay/protocols']
+const geometry = join(root, 'node_modules/@lucide/svelte/dist/icons')
+const id = 'virtual:icons'
+
+export function icons(): Plugin {
+  return {
+    name: 'weft-icons',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(source) {
+      if (source !== `\0${id}`) return undefined
+      const table = Object.fromEntries([...iconNames()].sort().map((name) => [name, iconNode(name)]))
+      return `export default ${JSON.stringify(table)}`
+    },
+    handleHotUpdate({ server, file, read }) {
+      if (!/\.(svelte|ts)$/.test(file)) return
+      const module = server.moduleGraph.getModuleById(`\0${id}`)
+      return Promise.resolve(read()).then((text) => {
+        if (module && namesIn(text).some((name) => !known.has(name)))
+          server.moduleGraph.invalidateModule(module)
+        return undefined
+      })
+    },
+  }
+}
+
+const known = new Set<string>()
+
+/** Every quoted word after `icon:`, `icon=` or `Icon name=` on the same line, also inside a choice `a ? 'x' : 'y'`. */
+function namesIn(text: string): string[] {
+  const places = text.matchAll(/(?:\bicon\??(?::|=)|<Icon name=)([^\n]*?)(?:[,;>]|\bsize=|$)/gm)
+  return [...places].flatMap((place) =>
+    [...place[1]!.matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)].map((m) => m[1]!),
+  )
+}
+
+function iconNames(): Set<string> {
+  for (const folder of folders)
+    for (const file of sourcesOf(join(root, folder)))
+      for (const name of namesIn(readFileSync(file, 'utf8'))) known.add(name)
+  return known
+}
+
+function sourcesOf(folder: string): string[] {
+  let entries
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sourcesOf(path)
+    return /\.(svelte|ts)$/.test(entry.name) && entry.name !== 'vite-icons.ts' ? [path] : []
+  })
+}
+
+function iconNode(name: string): unknown {
+  let text
+  try {
+    text = readFileSync(join(geometry, `${name}.svelte`), 'utf8')
+  } catch {
+    throw new Error(`lucide has no icon named '${name}'`)
+  }
+  const data = /const iconData = (\{.*\});?$/m.exec(text)
+  if (!data) throw new Error(`cannot read the lucide icon '${name}'`)
+  return (JSON.parse(data[1]!) as { node: unknown }).node
+}
