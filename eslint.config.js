@@ -27,9 +27,12 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', unused],
       'svelte/no-at-html-tags': 'error',
       'svelte/no-navigation-without-resolve': 'off',
+      'svelte/prefer-svelte-reactivity': 'off',
+      'no-empty': ['error', { allowEmptyCatch: true }],
       'no-console': 'off',
       'no-eval': 'error',
       'no-new-func': 'error',
     },
   },
+  { files: ['test/**'], rules: { 'no-loss-of-precision': 'off' } },
 )

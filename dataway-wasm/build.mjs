@@ -6,9 +6,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
+import { libraryFiles, writeLibrary } from './library.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const assembly = join(here, 'assembly')
+const library = join(here, 'library')
 const out = join(here, 'build')
 
 function sources(dir) {
@@ -40,8 +42,9 @@ export async function build({ quick = false, checked = false, force = false } = 
   const wasm = join(out, `${name}.wasm`)
   const stamp = join(out, `${name}.hash`)
   const hash = createHash('sha256').update(String(quick))
-  const files = [...sources(assembly), join(here, 'build.mjs'), join(here, 'generate.mjs')]
-  for (const file of files) hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0')
+  const files = [...sources(assembly), ...['build', 'generate', 'library'].map((name) => join(here, `${name}.mjs`))]
+  for (const file of [...files, ...libraryFiles(library)])
+    hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0')
   const key = hash.digest('hex')
   const isFresh = () => !force && existsSync(wasm) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key
   if (isFresh()) return wasm
@@ -52,11 +55,12 @@ export async function build({ quick = false, checked = false, force = false } = 
     const { index, docs } = generate(assembly, files)
     const generated = join(assembly, 'generated')
     mkdirSync(generated, { recursive: true })
+    index['library.ts'] = writeLibrary(library)
     for (const [file, text] of Object.entries(index)) writeFileSync(join(generated, file), text)
     writeFileSync(join(out, 'builtins.json'), JSON.stringify(docs, null, 1))
-    const { default: asc, libraryFiles } = await import('assemblyscript/asc')
+    const { default: asc, libraryFiles: runtimeFiles } = await import('assemblyscript/asc')
     // Our own runtime (memory/runtime.ts) takes the place of the stub: asc gives other custom runtimes a shadow stack.
-    libraryFiles['rt/index-stub'] = ''
+    runtimeFiles['rt/index-stub'] = ''
     const fresh = `${wasm}.${process.pid}`
     const flags = quick ? ['-O1'] : ['-O3', '--converge']
     const { error, stderr } = await asc.main(

@@ -13,8 +13,9 @@ const lockMinutes = 10
 /** What can be built: its sources, what must exist afterwards, and the command that makes it. */
 const parts = {
   dataway: {
-    sources: ['dataway-wasm', 'package-lock.json'],
+    entry: 'dataway-wasm/assembly/index.ts',
     target: 'dataway-wasm/build/dataway.wasm',
+    // Knows itself whether it has to do anything.
     command: ['dataway-wasm/build.mjs'],
   },
   node: {
@@ -54,7 +55,8 @@ const parts = {
 export async function ensureBuilt(name, tell = () => {}) {
   const part = parts[name]
   for (const needed of part.needs ?? []) await ensureBuilt(needed, tell)
-  if (part.command[0].startsWith(name) && !existsSync(join(root, part.command[0]))) return
+  if (part.entry && !existsSync(join(root, part.entry))) return
+  if (!part.sources) return run(part.command)
   if (isFresh(name, sourceHash(part.sources))) return
   const unlock = await lock(name)
   try {
@@ -96,7 +98,7 @@ function filesOf(path) {
 /** Git-ignored outputs: they change because of a build and must not ask for another one. */
 function isGenerated(entry) {
   return (
-    (entry.isDirectory() && entry.name === 'build') ||
+    (entry.isDirectory() && ['build', 'generated'].includes(entry.name)) ||
     entry.name.includes('.generated.') ||
     entry.name.endsWith('.md')
   )

@@ -2,6 +2,7 @@
 import type { Branch, Config, FieldValue, Flow, Step, Tagged } from './app.ts'
 import type { Data } from './data.ts'
 import type { Level } from './event.ts'
+import type { Fault } from './fault.ts'
 import type { Message } from './message.ts'
 
 /** A step's code: a message in, a message out. Synchronous steps return a message, not a promise. */
@@ -25,11 +26,18 @@ export interface Context {
   /** A plain setting (never a script): string, number, boolean or the definition's default. */
   setting<T extends string | number | boolean>(name: string): T
   branchSetting<T extends string | number | boolean>(branch: Branch, name: string): T
+  branchDuration(branch: Branch, name: string): number
+  /** Milliseconds of a `duration` field. */
+  duration(name: string): number
   /** Values of a `rows` field for this message, in order. */
   rows(name: string, message: Message): [string, Data][]
 
   /** Runs a branch's steps. `round` numbers repeated runs of the same branch and becomes part of the path. */
-  branch(branch: Branch, message: Message, round?: number): Message | Promise<Message>
+  branch(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
+  /** Branches of this step by role, in order. */
+  branches(role: string): readonly Branch[]
+  /** The message as it entered the step that raised this Fault, if that was in one of this step's branches. */
+  messageAt(fault: Fault): Message | undefined
   /** Runs another flow of the app as part of this run. */
   call(flow: string, message: Message): Message | Promise<Message>
 
@@ -45,6 +53,10 @@ export interface Context {
   items(data: Data): Iterable<Data> & { readonly count: number }
   /** `str(value)` as Python writes it. */
   text(data: Data): string
+  /** Name of the value's Python type: `dict`, `Entity`, `NoneType`. */
+  typeName(data: Data): string
+  /** The value as it goes on the wire: an Entity's bytes, str as UTF-8, bytes as they are, else compact JSON. */
+  bytes(data: Data): { bytes: Uint8Array; mime: string }
   /** Connection of the step with environment values and secrets in place. */
   connection(): ResolvedConnection | undefined
   readonly cache: CacheStore

@@ -52,16 +52,24 @@ export type FieldKind =
   | 'string'
   | 'number'
   | 'boolean'
+  /** One of `options`; with `multiple` a comma-separated string of them. */
   | 'select'
+  /** A number of seconds or text with a unit, `250 ms` (duration.ts). `min` and `max` are seconds. */
   | 'duration'
-  /** Rows of name and value (headers, query, variables). Stored as a literal list of [name, FieldValue] pairs. */
+  /**
+   * Rows of name and value (headers, query, variables). Stored as `{mode: 'literal', value: [[name, FieldValue], …]}`, or as
+   * an expression or code that gives a dict; a list value repeats the name.
+   */
   | 'rows'
+  /** Id of a flow of the app. */
   | 'flow'
   | 'cron'
   | 'zone'
   | 'secret'
   /** Fault patterns: `ANY`, `HTTP:5XX`. Stored as one comma-separated string. */
   | 'patterns'
+  /** Several lines of plain text. */
+  | 'lines'
 
 export interface Field {
   name: string
@@ -75,11 +83,13 @@ export interface Field {
   /** For `value`: the type the result must have. */
   type?: TypeName
   options?: { value: string; label: Text }[]
+  /** For `select`: several may be chosen. */
+  multiple?: boolean
   min?: number
   max?: number
   unit?: Text
   placeholder?: string
-  /** Shown only when another field has one of these values. */
+  /** Shown and used only when another field has one of these values. */
   when?: { field: string; is: (string | boolean)[] }
   /** Under "More" in the form. */
   advanced?: boolean

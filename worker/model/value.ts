@@ -4,7 +4,8 @@
 //   None null · bool boolean · str string · bytes Uint8Array · list Value[] · dict Map (keeps order, any key)
 //   int     number when |n| < 2⁵³, else bigint
 //   float   number when it is not a safe integer (or is -0), else Float, so that 1.0 stays 1.0
-//   Decimal, datetime, date, time, Entity, MultiMap, FormDataParts: the classes below
+//   Decimal, datetime, date, time, Entity, MultiMap, FormDataParts, Message: the classes below
+import type { Message } from './message.ts'
 
 export type Value =
   | null
@@ -23,6 +24,7 @@ export type Value =
   | Entity
   | MultiMap
   | FormDataParts
+  | MessageValue
 
 /** A float with an integral value: 1.0. */
 export class Float {
@@ -86,5 +88,13 @@ export class FormDataParts {
   constructor(boundary: string, parts: { headers: [string, string][]; content: Uint8Array }[]) {
     this.boundary = boundary
     this.parts = parts
+  }
+}
+
+/** A Message as a value: the `rootMessage` of the loops. Its parts stay Data, so nothing is copied. */
+export class MessageValue {
+  readonly message: Message
+  constructor(message: Message) {
+    this.message = message
   }
 }

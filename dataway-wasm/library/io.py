@@ -1,0 +1,88 @@
+# Text in memory, as a file: enough for csv.writer and print(file=...).
+
+
+class StringIO:
+    def __init__(self, initial_value='', newline='\n'):
+        self._text = initial_value or ''
+        self._at = 0
+        self.closed = False
+
+    def _open(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+
+    def write(self, s):
+        self._open()
+        if not isinstance(s, str):
+            raise TypeError("string argument expected, got '%s'" % type(s).__name__)
+        if self._at == len(self._text):
+            self._text += s
+        else:
+            self._text = self._text[:self._at].ljust(self._at, '\0') + s + self._text[self._at + len(s):]
+        self._at += len(s)
+        return len(s)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def read(self, size=-1):
+        self._open()
+        end = len(self._text) if size is None or size < 0 else self._at + size
+        text = self._text[self._at:end]
+        self._at += len(text)
+        return text
+
+    def readline(self, size=-1):
+        self._open()
+        found = self._text.find('\n', self._at)
+        end = len(self._text) if found < 0 else found + 1
+        if size is not None and size >= 0:
+            end = min(end, self._at + size)
+        text = self._text[self._at:end]
+        self._at += len(text)
+        return text
+
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def getvalue(self):
+        self._open()
+        return self._text
+
+    def tell(self):
+        return self._at
+
+    def seek(self, pos, whence=0):
+        self._at = pos if whence == 0 else len(self._text)
+        return self._at
+
+    def truncate(self, size=None):
+        size = self._at if size is None else size
+        self._text = self._text[:size]
+        return size
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
+
+    def readable(self): return True
+    def writable(self): return True
+    def seekable(self): return True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()

@@ -1,0 +1,3 @@
+# Only urllib.parse: nothing here opens a connection.
+
+from urllib import parse

@@ -1,0 +1,20 @@
+print(True, False, repr(True), str(False), int(True), float(False))
+print(not True, not False, not 0, not [], not 'a', not None, not not 5)
+print(True and False, True or False, 1 and 2, 0 and 2, 1 or 2, 0 or 2, '' or 'x', None or [] or 'z', 1 and [] and 3)
+print(bool(), bool(0), bool(0.0), bool(''), bool([]), bool(()), bool({}), bool(set()), bool(range(0)), bool(b''), bool(None), bool(frozenset()))
+print(bool(1), bool(-1), bool(0.1), bool('0'), bool([0]), bool((0,)), bool({0: 0}), bool(range(1)), bool(float('nan')), bool(print), bool(int))
+print(True == 1, True is 1 if False else True is True, isinstance(True, int), isinstance(1, bool), issubclass(bool, int))
+print(True & False, True | False, True ^ True, True & 3, type(True & 1), type(True & True), ~True, -True, +True, True // 1, True ** 2)
+print(sum([True, True, False]), [10, 20][True], 'ab'[False], {True: 'yes'}[1])
+print(True < 2, False < True, max(True, False), sorted([True, False, True]))
+print('%d %s %r %5s|' % (True, True, False, True), f'{True} {True:d} {True:5}| {False!r:>7}', format(True, 'd'), format(True), format(True, '>6'))
+print(hash(True) == hash(1), bool('False'), True.real, True.bit_length(), bool.__name__)
+try:
+    bool(1, 2)
+except TypeError as e:
+    print('TypeError', e)
+def f(x): print('f', x); return x
+f(0) and f(1)
+f(1) or f(0)
+print(f(0) or f(2) and f(3) or f(4))
+print(not f(1) == f(1))

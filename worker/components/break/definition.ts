@@ -1,0 +1,22 @@
+// Break: ends the innermost loop. The message at this point is the end of the round.
+import type { ComponentDefinition } from '../../model/definition.ts'
+
+const breakStep: ComponentDefinition = {
+  id: 'break',
+  version: 1,
+  kind: 'step',
+  group: 'flow',
+  icon: 'circle-stop',
+  label: { en: 'Break', zh: '跳出循环' },
+  summary: { en: 'Ends the innermost loop.', zh: '结束最内层的循环。' },
+  keywords: 'stop exit 结束 退出',
+  fields: [],
+  faults: [
+    {
+      code: 'CORE:NO_LOOP',
+      when: { en: 'It does not stand in a For Each or While.', zh: '不在循环遍历或条件循环之内。' },
+      hint: { en: 'Move it into the branch of a loop.', zh: '请移动到循环的分支中。' },
+    },
+  ],
+}
+export default breakStep

@@ -1,0 +1,96 @@
+// HTTP Listener: starts a flow by a request to /hook/<path>; the flow's last message is the answer.
+import type { ComponentDefinition } from '../../model/definition.ts'
+
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+
+const listener: ComponentDefinition = {
+  id: 'http-listener',
+  version: 1,
+  kind: 'trigger',
+  group: 'trigger',
+  icon: 'webhook',
+  label: { en: 'HTTP Listener', zh: 'HTTP 监听' },
+  summary: {
+    en: 'Starts the flow by an HTTP request and answers with its last message.',
+    zh: '由 HTTP 请求启动流，并以流的最后一条消息作为应答。',
+  },
+  keywords: 'webhook endpoint api server hook 接口 网络钩子',
+  fields: [
+    {
+      name: 'path',
+      kind: 'string',
+      label: { en: 'Path', zh: '路径' },
+      help: {
+        en: 'Below /hook. {name} takes one part, * any number of parts; the most exact path wins.',
+        zh: '位于 /hook 之下。{name} 匹配一段，* 匹配任意多段；最精确的路径优先。',
+      },
+      required: true,
+      default: '/',
+      placeholder: '/orders/{id}',
+    },
+    {
+      name: 'methods',
+      kind: 'select',
+      multiple: true,
+      label: { en: 'Methods', zh: '方法' },
+      help: { en: 'None chosen: all.', zh: '不选表示全部。' },
+      default: '',
+      options: methods.map((value) => ({ value, label: { en: value, zh: value } })),
+    },
+    {
+      name: 'status',
+      kind: 'value',
+      type: 'int',
+      label: { en: 'Status', zh: '状态码' },
+      default: 200,
+      modes: ['text', 'expression'],
+    },
+    {
+      name: 'body',
+      kind: 'value',
+      label: { en: 'Body', zh: '应答内容' },
+      default: { mode: 'expression', source: 'msg.payload' },
+    },
+    { name: 'headers', kind: 'rows', label: { en: 'Headers', zh: '应答头' }, advanced: true },
+    {
+      name: 'errorStatus',
+      kind: 'value',
+      type: 'int',
+      label: { en: 'Status after an error', zh: '出错时的状态码' },
+      default: 500,
+      modes: ['text', 'expression'],
+      advanced: true,
+    },
+    {
+      name: 'errorBody',
+      kind: 'value',
+      label: { en: 'Body after an error', zh: '出错时的应答内容' },
+      default: { mode: 'expression', source: 'msg.error' },
+      advanced: true,
+    },
+    {
+      name: 'errorHeaders',
+      kind: 'rows',
+      label: { en: 'Headers after an error', zh: '出错时的应答头' },
+      advanced: true,
+    },
+  ],
+  output: () => ({ type: 'entity' }),
+  line: (step) => {
+    const chosen = String(step.config['methods'] ?? '') || '*'
+    return { text: `${chosen.replaceAll(',', ' ')} /hook${step.config['path'] ?? '/'}`, code: true }
+  },
+  faults: [
+    {
+      code: 'HTTP:LISTENER_NOT_FOUND',
+      when: { en: 'No listener has this path (404).', zh: '没有监听该路径（404）。' },
+      hint: { en: 'Compare the path with the one shown on the trigger.', zh: '请核对触发器上显示的路径。' },
+    },
+    {
+      code: 'HTTP:LISTENER_BODY_EVAL_ERROR',
+      when: { en: 'The script of the body failed (500).', zh: '应答内容的脚本执行失败（500）。' },
+      hint: { en: 'Open the run and look at the field.', zh: '打开运行记录查看该字段。' },
+    },
+  ],
+}
+export default listener

@@ -1,0 +1,60 @@
+// Every definition there is, found by its folder: small, eager, data only. What the palette, the forms, validation and
+// completion read. Docs and examples of a component load when asked for.
+import type { ComponentDefinition, ConnectorDefinition, Example } from './model/definition.ts'
+
+type Glob<T> = Record<string, T>
+
+const found: Glob<ComponentDefinition> = {
+  ...import.meta.glob<ComponentDefinition>('./components/*/definition.ts', {
+    eager: true,
+    import: 'default',
+  }),
+  ...import.meta.glob<ComponentDefinition>('../connectors-browser/*/*/definition.ts', {
+    eager: true,
+    import: 'default',
+  }),
+}
+const connectorFiles: Glob<ConnectorDefinition> = import.meta.glob<ConnectorDefinition>(
+  '../connectors-browser/*/connector.ts',
+  { eager: true, import: 'default' },
+)
+const docFiles: Glob<() => Promise<string>> = {
+  ...import.meta.glob<string>('./components/*/docs.*.md', { query: '?raw', import: 'default' }),
+  ...import.meta.glob<string>('../connectors-browser/*/*/docs.*.md', { query: '?raw', import: 'default' }),
+}
+const exampleFiles: Glob<() => Promise<Example[]>> = {
+  ...import.meta.glob<Example[]>('./components/*/examples.ts', { import: 'default' }),
+  ...import.meta.glob<Example[]>('../connectors-browser/*/*/examples.ts', { import: 'default' }),
+}
+
+/** All components, those of one group together, by id. */
+export const definitions: ReadonlyMap<string, ComponentDefinition> = new Map(
+  Object.entries(found)
+    .map(([path, definition]): [string, ComponentDefinition] => [componentOf(path), definition])
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+)
+export const connectors: ReadonlyMap<string, ConnectorDefinition> = new Map(
+  Object.values(connectorFiles).map((connector) => [connector.id, connector]),
+)
+
+export function definition(id: string): ComponentDefinition | undefined {
+  return definitions.get(id)
+}
+
+/** The Markdown page of a component; undefined where there is none. */
+export async function docs(id: string, language: 'en' | 'zh'): Promise<string | undefined> {
+  return await pick(docFiles, id, `/docs.${language}.md`)?.()
+}
+
+export async function examples(id: string): Promise<Example[]> {
+  return (await pick(exampleFiles, id, '/examples.ts')?.()) ?? []
+}
+
+function pick<T>(files: Glob<T>, id: string, name: string): T | undefined {
+  return files[`./components/${id}${name}`] ?? files[`../connectors-browser/${id}${name}`]
+}
+
+/** `./components/choice/definition.ts` → `choice`, `../connectors-browser/http/request/definition.ts` → `http/request`. */
+function componentOf(path: string): string {
+  return path.replace(/^.*?(components|connectors-browser)\//, '').replace(/\/[^/]+$/, '')
+}

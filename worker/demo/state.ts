@@ -1,0 +1,62 @@
+// What one copy of the demo APIs holds, and where the copies are kept. A copy is private to one app: its name is in the
+// path, `/demo/<copy>/…`, so that two apps, two tests or two people never see each other's rows.
+import sync from './data/sync.json' with { type: 'json' }
+
+/** A customer of the ERP. */
+export interface Customer {
+  externalId: string
+  [field: string]: unknown
+}
+
+/** The data a copy starts with, and starts again with after a reset. */
+export interface DemoData {
+  /** Answers of `GET /contacts`, page by page, in the CRM's own form. */
+  pages: CrmPage[]
+  erp: Customer[]
+  /** `PUT /api/customers/c-1008` → statuses of the answers in order, the last one for ever. Below 400: the real answer. */
+  faults: Record<string, number[]>
+}
+
+export interface CrmPage {
+  results: unknown[]
+  paging?: { next?: { after: string } }
+}
+
+export interface DemoState {
+  data: DemoData
+  erp: Customer[]
+  /** How often each call was made: `METHOD /path` → times. */
+  calls: Record<string, number>
+}
+
+/** Keeps copies. `change` gets the state, may change it in place, and no other change of the copy runs meanwhile. */
+export interface DemoStore {
+  change<T>(copy: string, work: (state: DemoState) => T | Promise<T>): Promise<T>
+  reset(copy: string, data?: DemoData): Promise<void>
+}
+
+const COPIES = 200
+
+export function freshState(data: DemoData = sync as DemoData): DemoState {
+  return { data, erp: structuredClone(data.erp), calls: {} }
+}
+
+/** Copies in memory, at most 200: the one unused for longest goes first. `initial`: other data than the project's own. */
+export function memoryStore(initial?: DemoData): DemoStore {
+  const copies = new Map<string, DemoState>()
+  const keep = (copy: string, state: DemoState) => {
+    copies.delete(copy)
+    copies.set(copy, state)
+    if (copies.size > COPIES) copies.delete(copies.keys().next().value!)
+  }
+  return {
+    async change(copy, work) {
+      const state = copies.get(copy) ?? freshState(initial)
+      keep(copy, state)
+      return work(state)
+    },
+    async reset(copy, data) {
+      keep(copy, freshState(data ?? copies.get(copy)?.data ?? initial))
+    },
+  }
+}

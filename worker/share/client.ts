@@ -1,0 +1,60 @@
+// The page's side of sharing: opening hostile bytes in a throw-away worker with a deadline, and composing a link.
+import { fault, type Fault } from '../model/fault.ts'
+import { scriptUrl } from '../trusted-url.ts'
+import { linkLimits, toFragment, type Shared } from './link.ts'
+import { withoutSecrets, type SecretFields } from './secrets.ts'
+import workerUrl from './worker.ts?worker&url'
+
+export { fileName, toFile } from './file.ts'
+export { isShareFragment, linkLimits, type Shared } from './link.ts'
+
+/** Opens the fragment of an address. Faults: LINK:BROKEN, LINK:TOO_LARGE, LINK:NEWER, LINK:TIMEOUT. */
+export function openLink(fragment: string): Promise<Shared> {
+  return open({ fragment })
+}
+/** Opens the text of a file. Faults: APP:NOT_AN_APP, APP:NEWER, APP:BROKEN, APP:TOO_LARGE, LINK:…  */
+export function openFile(text: string): Promise<Shared> {
+  return open({ file: text })
+}
+
+/** What to share, without its secrets. `origin`: the public address that the link begins with. */
+export async function composeLink(
+  shared: Shared,
+  secretFields: SecretFields,
+  origin: string,
+): Promise<{ url: string; characters: number; comfortable: boolean; secretsRemoved: number }> {
+  const { app, removed } = withoutSecrets(shared.app, secretFields)
+  const url = `${origin.replace(/#.*$/, '')}#${await toFragment({ ...shared, app })}`
+  const characters = url.length
+  return { url, characters, comfortable: characters <= linkLimits.comfortable, secretsRemoved: removed }
+}
+
+/** For loading the worker's script; decoding has a deadline of its own, counted from then on. */
+const startMilliseconds = 10_000
+
+type Answer = { ready: true } | { shared: Shared } | { fault: Fault }
+
+function open(request: { fragment: string } | { file: string }): Promise<Shared> {
+  const worker = new Worker(scriptUrl(workerUrl), { type: 'module', name: 'weft-share' })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return new Promise<Shared>((resolve, reject) => {
+    const within = (milliseconds: number): void => {
+      clearTimeout(timer)
+      const slow = fault('LINK:TIMEOUT', 'Opening this took too long.', { hint: 'Ask for it again.' })
+      timer = setTimeout(() => reject(slow), milliseconds)
+    }
+    within(startMilliseconds)
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if ('shared' in data) resolve(data.shared)
+      else if ('fault' in data) reject(data.fault)
+      else {
+        within(linkLimits.milliseconds)
+        worker.postMessage(request)
+      }
+    }
+    worker.onerror = () => reject(fault('LINK:BROKEN', 'The link could not be opened in this browser.'))
+  }).finally(() => {
+    clearTimeout(timer)
+    worker.terminate()
+  })
+}
