@@ -8,6 +8,9 @@ const LARGEST_STEP: usize = 1 << 20
 /** Chunk header: next chunk of the region (u32), size with header (u32). */
 const HEADER: usize = 16
 
+/** Behind every allocation at least this many bytes can be read, so that text may be scanned in steps of 16. */
+const READABLE: usize = 64
+
 /** A region record: first chunk, current chunk, top and end of the current chunk, bytes in all chunks. */
 const RECORD: usize = 24
 
@@ -30,7 +33,7 @@ function ready(): void {
   store<u32>(current, <u32>first)
   store<u32>(current, <u32>first, 4)
   top = first + HEADER
-  end = first + load<u32>(first, 4)
+  end = first + load<u32>(first, 4) - READABLE
   heapBytes = 0
 }
 
@@ -106,7 +109,7 @@ export function alloc(size: usize): usize {
 
 function allocInNewChunk(size: usize): usize {
   ready()
-  const needed = ((size + 7) & ~7) + HEADER
+  const needed = ((size + 7) & ~7) + HEADER + READABLE
   if (top + ((size + 7) & ~7) <= end) return alloc(size)
   const have = <usize>load<u32>(current, 16)
   let wanted = (needed + CHUNK - 1) & ~(CHUNK - 1)
@@ -115,7 +118,7 @@ function allocInNewChunk(size: usize): usize {
   const chunk = takeChunk(wanted)
   store<u32>(current, <u32>(have + <usize>load<u32>(chunk, 4)), 16)
   const p = chunk + HEADER
-  const chunkEnd = chunk + <usize>load<u32>(chunk, 4)
+  const chunkEnd = chunk + <usize>load<u32>(chunk, 4) - READABLE
   const q = p + ((size + 7) & ~7)
   const old = <usize>load<u32>(current, 4)
   // What is larger than the room left in the old chunk does not end the old chunk's use.
@@ -199,7 +202,7 @@ export function resetRegion(region: usize): void {
   store<u32>(first, 0)
   store<u32>(region, <u32>first, 4)
   store<u32>(region, <u32>(first + HEADER), 8)
-  store<u32>(region, <u32>(first + load<u32>(first, 4)), 12)
+  store<u32>(region, <u32>(first + load<u32>(first, 4) - READABLE), 12)
   store<u32>(region, load<u32>(first, 4), 16)
 }
 
