@@ -2,7 +2,7 @@
 import { boxFloat, boxInt, Value } from '../value/value.ts'
 import { bigValue } from '../number/bigint.ts'
 import { bigFromText } from '../number/bigint-text.ts'
-import { parseFloatText } from '../number/float-text.ts'
+import { parseDecimal } from '../number/float-parse.ts'
 
 const POWERS = memory.data<f64>([
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
@@ -27,14 +27,20 @@ export function decodeNumber(from: usize, to: usize): Value {
       digits += <u32>(mantissa != 0)
       fraction += <u32>isFloat
     } else if (c == 0x2e) isFloat = true
-    else return boxFloat(parseFloatText(from, to - from))
+    else return exactFloat(from, to)
   }
   if (isFloat) {
-    if (digits > 15 || fraction > 22) return boxFloat(parseFloatText(from, to - from))
+    if (digits > 15 || fraction > 22) return exactFloat(from, to)
     const x = <f64>mantissa / load<f64>(POWERS + (<usize>fraction << 3))
     return boxFloat(negative ? -x : x)
   }
   if (digits <= 14) return boxInt(negative ? -(<i64>mantissa) : <i64>mantissa)
   const start = negative ? from + 1 : from
   return bigValue(bigFromText(start, <i32>(to - start), 10, negative))
+}
+
+function exactFloat(from: usize, to: usize): Value {
+  const negative = load<u8>(from) == 0x2d
+  const x = parseDecimal(negative ? from + 1 : from, to)
+  return boxFloat(negative ? -x : x)
 }

@@ -2,7 +2,10 @@
 // through a table of every 64th code point for the rest.
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { Kind, StrFlag, flagsAt, newObject, setFlags, setWord, wordAt, Tape } from '../value/object.ts'
-import { addressOf, boxHeap, isHeap, isTape, Value } from '../value/value.ts'
+import { addressOf, boxHeap, ERROR, isHeap, isTape, Value } from '../value/value.ts'
+import { reserve } from '../memory/limits.ts'
+import { fillRepeated } from '../ops/arithmetic.ts'
+import { ExcKind, raise } from '../vm/raise.ts'
 import { tapeString } from '../json/tape.ts'
 import { builtAddress, builtLength, encodeCodePoint, newBuilder, putText } from './builder.ts'
 import { countCodePoints, equalBytes, hashBytes, isAsciiText, stepBack, widthOf } from './utf8.ts'
@@ -318,4 +321,19 @@ export function strOf(text: string): Value {
   const b = newBuilder(<usize>text.length * 3 + 1)
   putText(b, text)
   return builtStr(b)
+}
+
+/** s * n for n >= 0; ERROR when that is too much. */
+export function repeatStr(v: Value, n: i64): Value {
+  const s = asStr(v)
+  const size = strSize(s)
+  if (n == 1) return v
+  if (n == 0 || size == 0) return emptyStr()
+  const total = <u64>size * <u64>n
+  if (n > 0x7fffffff || total > 0xffffffff) return raise(ExcKind.MemoryError, '')
+  if (total > 4096 && !reserve(total)) return ERROR
+  const r = roomForStr(<usize>total)
+  fillRepeated(strBytes(r), strBytes(s), size, <usize>total)
+  if (isAsciiStr(s)) setFlags(r, StrFlag.ASCII)
+  return boxHeap(r)
 }

@@ -1,0 +1,603 @@
+// x[i], x[i] = v, del x[i], len(x), i in x, and what counts as an index.
+import { asDict, dictGet } from '../container/dict.ts'
+import { asList, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, newListRoom, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
+import { newRange, rangeAt, rangeLength } from '../container/range.ts'
+import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
+import { ENTRY, entriesOf, entriesUsed, entryKey, entryValue, FAILED, lookUp, tableDelete, tableLength, tableSet } from '../container/table.ts' // prettier-ignore
+import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { childCount, deref, isLiveTape, tagAt, tapeGetCached, tapeItem } from '../json/tape.ts'
+import { charge, reserve } from '../memory/limits.ts'
+import { entityContains, entityItem } from '../message/entity.ts'
+import { multiMapItem } from '../message/multi-map.ts'
+import { formItem, formPartItem } from '../message/form-parts.ts'
+import { byteFrom, bytesLength, bytesOf, isBytesLike, roomForBytes, setByteArrayLength } from '../text/bytes.ts'
+import { findBytes } from '../text/search.ts'
+import { asStr, byteOffset, charAt, isAsciiStr, isStr, newAscii, roomForStr, sliceOfStr, strBytes, strLength, strSize, finishStr } from '../text/str.ts' // prettier-ignore
+import { widthOf } from '../text/utf8.ts'
+import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
+import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
+import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
+import { typeName } from '../vm/type.ts'
+import { add, mul } from './arithmetic.ts'
+import { equals } from './equal.ts'
+import { iter, next } from './iterate.ts'
+import { isNegative } from '../number/bigint.ts'
+import { lessThan } from './compare.ts'
+import { pendingIs, takePending } from '../vm/raise.ts'
+import { extendByteArray } from '../text/bytes.ts'
+import { materialize } from '../json/tape.ts'
+import { mod, sub } from './arithmetic.ts'
+
+/** The int that __index__ gives: the value itself for ints; NotImplemented when it is no integer; ERROR. */
+export function indexOf(v: Value): Value {
+  if (isInt(v) || isIntegral(v)) return isBool(v) ? boxInt(<i64>(v & 1)) : v
+  return kindOf(v) >= Kind.FUNCTION ? indexDunder(v) : NotImplemented
+}
+
+/** Set when the last toIndex failed: a fault is pending. */
+export let indexFailed: bool = false
+/** An int argument as i64. */
+export function toIndex(v: Value): i64 {
+  indexFailed = false
+  if (isInt(v)) return intOf(v)
+  const n = indexOf(v)
+  if (n == NotImplemented) raise(ExcKind.TypeError, "'" + typeName(v) + "' object cannot be interpreted as an integer")
+  else if (n != ERROR) {
+    if (isInt(n)) return intOf(n)
+    raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
+  }
+  indexFailed = true
+  return 0
+}
+
+const NO_INDEX: i64 = -1 << 62
+/** A subscript of a sequence as an index from 0; NO_INDEX with the fault pending. */
+function position(key: Value, length: i64, kind: Kind, assigning: bool): i64 {
+  let i: i64
+  if (isInt(key)) i = intOf(key)
+  else {
+    const n = indexOf(key)
+    if (n == ERROR) return NO_INDEX
+    if (n == NotImplemented) {
+      if (kind == Kind.STR) raise(ExcKind.TypeError, "string indices must be integers, not '" + typeName(key) + "'")
+      else raise(ExcKind.TypeError, sequenceName(kind, true) + ' indices must be integers or slices, not ' + typeName(key))
+      return NO_INDEX
+    }
+    if (!isInt(n)) {
+      raise(ExcKind.IndexError, "cannot fit 'int' into an index-sized integer")
+      return NO_INDEX
+    }
+    i = intOf(n)
+  }
+  if (i < 0) i += length
+  if (i < 0 || i >= length) {
+    if (kind == Kind.BYTES) raise(ExcKind.IndexError, 'index out of range')
+    else raise(ExcKind.IndexError, sequenceName(kind, false) + (assigning && kind == Kind.LIST ? ' assignment' : '') + ' index out of range')
+    return NO_INDEX
+  }
+  return i
+}
+function sequenceName(kind: Kind, indices: bool): string {
+  if (kind == Kind.LIST) return 'list'
+  if (kind == Kind.TUPLE) return 'tuple'
+  if (kind == Kind.STR) return 'string'
+  if (kind == Kind.BYTES) return 'byte'
+  if (kind == Kind.BYTEARRAY) return 'bytearray'
+  return indices ? 'range' : 'range object'
+}
+
+/** `o[key]` where key is a constant text: `cache` (u32, 0 at first) remembers where it stood. */
+// @ts-ignore: decorator
+@inline export function getItemCached(o: Value, key: Value, cache: usize): Value {
+  if (isTape(o)) {
+    const node = addressOf(o)
+    if ((load<u8>(node) & (Tape.TAG | Tape.FORWARDED | Tape.ESCAPED)) == Tape.OBJECT) {
+      const v = tapeGetCached(node, addressOf(key), cache)
+      if (v != UNBOUND) return v
+    }
+  }
+  return getItem(o, key)
+}
+
+/** `o[key]`; ERROR. */
+export function getItem(o: Value, key: Value): Value {
+  o = deref(o)
+  if (isTape(o)) {
+    const node = addressOf(o)
+    const tag = tagAt(node)
+    if (tag == Tape.ARRAY && isInt(key)) {
+      let i = intOf(key)
+      const n = <i64>childCount(node)
+      if (i < 0) i += n
+      if (i < 0 || i >= n) return raise(ExcKind.IndexError, 'list index out of range')
+      return tapeItem(node, <u32>i)
+    }
+    if (tag == Tape.OBJECT) return found(dictGet(o, key), key)
+  }
+  const kind = kindOf(o)
+  switch (kind) {
+    case Kind.LIST: {
+      const l = asList(o)
+      if (isInt(key)) {
+        let i = intOf(key)
+        const n = <i64>listLength(l)
+        if (i < 0) i += n
+        if (<u64>i < <u64>n) return listAt(l, <u32>i)
+      }
+      if (isKind(key, Kind.SLICE)) return sliceRow(listItems(l), listLength(l), key, true)
+      const i = position(key, listLength(l), kind, false)
+      return i == NO_INDEX ? ERROR : listAt(l, <u32>i)
+    }
+    case Kind.DICT: {
+      const e = lookUp(addressOf(o), key)
+      if (e == FAILED) return ERROR
+      return e ? entryValue(e) : raiseWith(ExcKind.KeyError, key)
+    }
+    case Kind.TUPLE: {
+      const t = addressOf(o)
+      if (isKind(key, Kind.SLICE)) return sliceRow(t + 8, tupleLength(t), key, false)
+      const i = position(key, tupleLength(t), kind, false)
+      return i == NO_INDEX ? ERROR : tupleAt(t, <u32>i)
+    }
+    case Kind.STR: {
+      const s = asStr(o)
+      if (isKind(key, Kind.SLICE)) return sliceStr(s, key)
+      const i = position(key, strLength(s), kind, false)
+      return i == NO_INDEX ? ERROR : charAt(s, <u32>i)
+    }
+    case Kind.BYTES:
+    case Kind.BYTEARRAY: {
+      if (isKind(key, Kind.SLICE)) return sliceBytes(o, key, kind)
+      const i = position(key, bytesLength(o), kind, false)
+      return i == NO_INDEX ? ERROR : boxInt(<i64>load<u8>(bytesOf(o) + <usize>i))
+    }
+    case Kind.RANGE:
+      return rangeItem(o, key)
+    case Kind.ENTITY:
+      return entityItem(o, key)
+    case Kind.MULTIMAP:
+      return multiMapItem(o, key)
+    case Kind.FORM_PARTS:
+      return formItem(o, key)
+    case Kind.FORM_PART:
+      return formPartItem(o, key)
+    default:
+      if (kind >= Kind.FUNCTION || kind == Kind.NATIVE) {
+        const r = getItemDunder(o, key)
+        if (r != NotImplemented) return r
+      }
+      return raise(ExcKind.TypeError, "'" + typeName(o) + "' object is not subscriptable")
+  }
+}
+function found(v: Value, key: Value): Value {
+  return v == UNBOUND ? raiseWith(ExcKind.KeyError, key) : v
+}
+
+function sliceRow(items: usize, n: u32, key: Value, isList: bool): Value {
+  if (!resolveSlice(key, n)) return ERROR
+  const count = <u32>sliceCount
+  if (count > 4096 && !reserve(<u64>count << 3)) return ERROR
+  const r = isList ? newListRoom(count) : roomForTuple(count)
+  const to = isList ? listItems(r) : r + 8
+  if (sliceStep == 1) memory.copy(to, items + (<usize>sliceStart << 3), <usize>count << 3)
+  else {
+    let i = sliceStart
+    for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u64>(to + (k << 3), load<u64>(items + (<usize>i << 3)))
+  }
+  if (isList) setListLength(r, count)
+  return boxHeap(r)
+}
+
+function sliceStr(s: usize, key: Value): Value {
+  if (!resolveSlice(key, strLength(s))) return ERROR
+  const count = <u32>sliceCount
+  if (sliceStep == 1 || count <= 1) {
+    const from = byteOffset(s, <u32>sliceStart)
+    return sliceOfStr(s, from, count == 0 ? from : sliceStep == 1 ? byteOffset(s, <u32>sliceStop) : from + widthOf(load<u8>(strBytes(s) + from)))
+  }
+  if (!charge(count)) return ERROR
+  if (isAsciiStr(s)) {
+    const r = roomForStr(count)
+    const from = strBytes(s)
+    const to = strBytes(r)
+    let i = sliceStart
+    for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u8>(to + k, load<u8>(from + <usize>i))
+    return finishStr(r)
+  }
+  const r = roomForStr(strSize(s))
+  let to = strBytes(r)
+  let i = sliceStart
+  for (let k: u32 = 0; k < count; k++, i += sliceStep) {
+    const p = strBytes(s) + byteOffset(s, <u32>i)
+    const w = widthOf(load<u8>(p))
+    memory.copy(to, p, w)
+    to += w
+  }
+  store<u32>(r, <u32>(to - strBytes(r)), 8)
+  return finishStr(r)
+}
+
+function sliceBytes(o: Value, key: Value, kind: Kind): Value {
+  if (!resolveSlice(key, bytesLength(o))) return ERROR
+  const count = <u32>sliceCount
+  if (count > 65536 && !reserve(count)) return ERROR
+  const r = roomForBytes(kind, count)
+  const to = <usize>load<u32>(r, 12)
+  const from = bytesOf(o)
+  let i = sliceStart
+  if (sliceStep == 1) memory.copy(to, from + <usize>i, count)
+  else for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u8>(to + k, load<u8>(from + <usize>i))
+  return boxHeap(r)
+}
+
+function rangeItem(o: Value, key: Value): Value {
+  const r = addressOf(o)
+  const n = rangeLength(r)
+  if (isKind(key, Kind.SLICE)) {
+    if (!isInt(n)) return raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
+    if (!resolveSlice(key, intOf(n))) return ERROR
+    const start = rangeAt(r, boxInt(sliceStart))
+    const stop = rangeAt(r, boxInt(sliceStop))
+    return newRange(start, stop, mul(load<u64>(r, 24), boxInt(sliceStep)))
+  }
+  if (isInt(n)) {
+    const i = position(key, intOf(n), Kind.RANGE, false)
+    return i == NO_INDEX ? ERROR : rangeAt(r, boxInt(i))
+  }
+  let i = indexOf(key)
+  if (i == ERROR) return ERROR
+  if (i == NotImplemented) return raise(ExcKind.TypeError, 'range indices must be integers or slices, not ' + typeName(key))
+  if (lessThan(i, boxInt(0)) == 1) i = add(i, n)
+  if (lessThan(i, boxInt(0)) == 1 || lessThan(i, n) != 1) return raise(ExcKind.IndexError, 'range object index out of range')
+  return rangeAt(r, i)
+}
+
+/** `o[key] = v`. False with a fault pending. */
+export function setItem(o: Value, key: Value, v: Value): bool {
+  const kind = kindOf(o)
+  switch (kind) {
+    case Kind.LIST: {
+      const l = asList(o)
+      if (isInt(key)) {
+        let i = intOf(key)
+        const n = <i64>listLength(l)
+        if (i < 0) i += n
+        if (<u64>i < <u64>n) {
+          setListAt(l, <u32>i, v)
+          return true
+        }
+      }
+      if (isKind(key, Kind.SLICE)) return setSlice(l, key, v)
+      const i = position(key, listLength(l), kind, true)
+      if (i == NO_INDEX) return false
+      setListAt(l, <u32>i, v)
+      return true
+    }
+    case Kind.DICT:
+    case Kind.MULTIMAP:
+      return tableSet(asDict(o), key, v)
+    case Kind.BYTEARRAY:
+      return setByte(o, key, v)
+    default: {
+      if (kind >= Kind.FUNCTION) {
+        const r = setItemDunder(o, key, v)
+        if (r != NotImplemented) return r != ERROR
+      }
+      raise(ExcKind.TypeError, "'" + typeName(o) + "' object does not support item assignment")
+      return false
+    }
+  }
+}
+
+function setSlice(l: usize, key: Value, v: Value): bool {
+  const items = kindOf(v) == Kind.LIST && isHeap(v) && addressOf(v) != l ? v : listOfAssigned(v, key)
+  if (items == ERROR) return false
+  const from = addressOf(items)
+  const m = listLength(from)
+  if (!resolveSlice(key, listLength(l))) return false
+  if (sliceStep != 1) {
+    if (<i64>m != sliceCount) {
+      raise(ExcKind.ValueError, 'attempt to assign sequence of size ' + m.toString() + ' to extended slice of size ' + sliceCount.toString())
+      return false
+    }
+    let i = sliceStart
+    for (let k: u32 = 0; k < m; k++, i += sliceStep) setListAt(l, <u32>i, listAt(from, k))
+    return true
+  }
+  const at = <u32>sliceStart
+  const gone = <u32>max<i64>(sliceStop - sliceStart, 0)
+  if (m > gone) {
+    if (m - gone > 4096 && !reserve(<u64>(m - gone) << 3)) return false
+    openGap(l, at + gone, m - gone)
+  } else if (m < gone) closeGap(l, at + m, gone - m)
+  memory.copy(listItems(l) + (<usize>at << 3), listItems(from), <usize>m << 3)
+  return true
+}
+function listOfAssigned(v: Value, key: Value): Value {
+  const it = iter(v)
+  if (it == ERROR) {
+    takePendingTypeError(key)
+    return ERROR
+  }
+  return listOf(it)
+}
+function takePendingTypeError(key: Value): void {
+  if (!pendingIs(ExcKind.TypeError)) return
+  takePending()
+  const extended = slot(addressOf(key), 2) != 0xfffe000000000000 && slot(addressOf(key), 2) != boxInt(1)
+  raise(ExcKind.TypeError, extended ? 'must assign iterable to extended slice' : 'can only assign an iterable')
+}
+
+function setByte(o: Value, key: Value, v: Value): bool {
+  if (isKind(key, Kind.SLICE)) {
+    const l = newByteList(v)
+    if (l == ERROR) return false
+    if (!resolveSlice(key, bytesLength(o))) return false
+    const m = bytesLength(l)
+    if (sliceStep != 1) {
+      if (<i64>m != sliceCount) {
+        raise(ExcKind.ValueError, 'attempt to assign bytes of size ' + m.toString() + ' to extended slice of size ' + sliceCount.toString())
+        return false
+      }
+      let i = sliceStart
+      for (let k: u32 = 0; k < m; k++, i += sliceStep) store<u8>(bytesOf(o) + <usize>i, load<u8>(bytesOf(l) + <usize>k))
+      return true
+    }
+    const at = <u32>sliceStart
+    const gone = <u32>max<i64>(sliceStop - sliceStart, 0)
+    const n = bytesLength(o)
+    if (m > gone && !setByteArrayLength(o, n + m - gone)) return false
+    const p = bytesOf(o)
+    memory.copy(p + <usize>(at + m), p + <usize>(at + gone), <usize>(n - at - gone))
+    memory.copy(p + <usize>at, bytesOf(l), m)
+    store<u32>(addressOf(o), n + m - gone, 8)
+    return true
+  }
+  const i = position(key, bytesLength(o), Kind.BYTEARRAY, true)
+  if (i == NO_INDEX) return false
+  const c = byteFrom(v, 'byte')
+  if (c < 0) return false
+  store<u8>(bytesOf(o) + <usize>i, <u8>c)
+  return true
+}
+function newByteList(v: Value): Value {
+  if (isBytesLike(v)) return v
+  const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
+  return extendByteArray(b, v) ? b : ERROR
+}
+
+/** `del o[key]`. False with a fault pending. */
+export function delItem(o: Value, key: Value): bool {
+  const kind = kindOf(o)
+  switch (kind) {
+    case Kind.LIST: {
+      const l = asList(o)
+      if (isKind(key, Kind.SLICE)) return delSlice(l, key)
+      const i = position(key, listLength(l), kind, true)
+      if (i == NO_INDEX) return false
+      closeGap(l, <u32>i, 1)
+      return true
+    }
+    case Kind.DICT:
+    case Kind.MULTIMAP: {
+      const r = tableDelete(asDict(o), key)
+      if (r == 0) raiseWith(ExcKind.KeyError, key)
+      return r > 0
+    }
+    case Kind.BYTEARRAY: {
+      if (isKind(key, Kind.SLICE)) return delBytes(o, key)
+      const i = position(key, bytesLength(o), kind, true)
+      if (i == NO_INDEX) return false
+      const n = bytesLength(o)
+      const p = bytesOf(o) + <usize>i
+      memory.copy(p, p + 1, <usize>n - <usize>i - 1)
+      store<u32>(addressOf(o), n - 1, 8)
+      return true
+    }
+    default: {
+      if (kind >= Kind.FUNCTION) {
+        const r = delItemDunder(o, key)
+        if (r != NotImplemented) return r != ERROR
+      }
+      raise(ExcKind.TypeError, "'" + typeName(o) + "' object doesn't support item deletion")
+      return false
+    }
+  }
+}
+function delSlice(l: usize, key: Value): bool {
+  if (!resolveSlice(key, listLength(l))) return false
+  if (sliceCount == 0) return true
+  if (sliceStep == 1) {
+    closeGap(l, <u32>sliceStart, <u32>sliceCount)
+    return true
+  }
+  let step = sliceStep
+  let start = sliceStart
+  if (step < 0) {
+    start = start + (sliceCount - 1) * step
+    step = -step
+  }
+  const n = <i64>listLength(l)
+  let to = start
+  let gone = start
+  let left = sliceCount
+  for (let i = start; i < n; i++) {
+    if (left && i == gone) {
+      gone += step
+      left--
+    } else setListAt(l, <u32>to++, listAt(l, <u32>i))
+  }
+  setListLength(l, <u32>to)
+  return true
+}
+function delBytes(o: Value, key: Value): bool {
+  if (!resolveSlice(key, bytesLength(o))) return false
+  let step = sliceStep
+  let start = sliceStart
+  if (sliceCount == 0) return true
+  if (step < 0) {
+    start = start + (sliceCount - 1) * step
+    step = -step
+  }
+  const p = bytesOf(o)
+  const n = <i64>bytesLength(o)
+  let to = start
+  let gone = start
+  let left = sliceCount
+  for (let i = start; i < n; i++) {
+    if (left && i == gone) {
+      gone += step
+      left--
+    } else store<u8>(p + <usize>to++, load<u8>(p + <usize>i))
+  }
+  store<u32>(addressOf(o), <u32>to, 8)
+  return true
+}
+
+/** `len(v)`; -1 with a fault pending. */
+export function length(v: Value): i64 {
+  v = deref(v)
+  if (isTape(v)) return tagAt(addressOf(v)) == Tape.STRING ? <i64>strLength(asStr(v)) : isLiveTape(addressOf(v)) ? <i64>childCount(addressOf(v)) : length(materialized(v))
+  const kind = kindOf(v)
+  const p = addressOf(v)
+  switch (kind) {
+    case Kind.STR:
+      return strLength(p)
+    case Kind.LIST:
+      return listLength(p)
+    case Kind.TUPLE:
+      return tupleLength(p)
+    case Kind.DICT:
+    case Kind.SET:
+    case Kind.FROZENSET:
+    case Kind.MULTIMAP:
+    case Kind.FORM_PARTS:
+      return tableLength(p)
+    case Kind.BYTES:
+    case Kind.BYTEARRAY:
+      return load<u32>(p, 8)
+    case Kind.DICT_KEYS:
+    case Kind.DICT_VALUES:
+    case Kind.DICT_ITEMS:
+      return length(slot(p, 0))
+    case Kind.RANGE: {
+      const n = rangeLength(p)
+      if (isInt(n)) return intOf(n)
+      raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
+      return -1
+    }
+    default:
+      if (kind >= Kind.FUNCTION) {
+        const n = lengthDunder(v)
+        if (n == ERROR) return -1
+        if (n != NotImplemented) return intOf(n)
+      }
+      raise(ExcKind.TypeError, "object of type '" + typeName(v) + "' has no len()")
+      return -1
+  }
+}
+function materialized(v: Value): Value {
+  return boxHeap(materialize(addressOf(v)))
+}
+
+/** `item in container`: 1, 0, -1 = a fault is pending. */
+export function contains(container: Value, item: Value): i32 {
+  container = deref(container)
+  const kind = kindOf(container)
+  switch (kind) {
+    case Kind.STR: {
+      if (!isStr(item)) {
+        raise(ExcKind.TypeError, "'in <string>' requires string as left operand, not " + typeName(item))
+        return -1
+      }
+      const s = asStr(container)
+      const part = asStr(item)
+      if (!charge(<i64>strSize(s) >> 4)) return -1
+      return i32(findBytes(strBytes(s), strSize(s), strBytes(part), strSize(part)) >= 0)
+    }
+    case Kind.DICT: {
+      if (isTape(container) && isStr(item) && isLiveTape(addressOf(container))) return i32(dictGet(container, item) != UNBOUND)
+      const e = lookUp(asDict(container), item)
+      return e == FAILED ? -1 : i32(e != 0)
+    }
+    case Kind.SET:
+    case Kind.FROZENSET:
+    case Kind.MULTIMAP: {
+      const e = lookUp(addressOf(container), item)
+      return e == FAILED ? -1 : i32(e != 0)
+    }
+    case Kind.DICT_KEYS:
+      return contains(slot(addressOf(container), 0), item)
+    case Kind.DICT_ITEMS: {
+      if (!isKind(item, Kind.TUPLE) || tupleLength(addressOf(item)) != 2) return 0
+      const v = dictGet(slot(addressOf(container), 0), tupleAt(addressOf(item), 0))
+      return v == ERROR ? -1 : v == UNBOUND ? 0 : equals(v, tupleAt(addressOf(item), 1))
+    }
+    case Kind.LIST:
+    case Kind.TUPLE: {
+      if (isTape(container)) break
+      const p = addressOf(container)
+      for (let i: u32 = 0; i < (kind == Kind.LIST ? listLength(p) : tupleLength(p)); i++) {
+        const v = kind == Kind.LIST ? listAt(p, i) : tupleAt(p, i)
+        if (v == item) return 1
+        const same = equals(v, item)
+        if (same) return same
+        if (!charge(1)) return -1
+      }
+      return 0
+    }
+    case Kind.BYTES:
+    case Kind.BYTEARRAY: {
+      if (isBytesLike(item)) return i32(findBytes(bytesOf(container), bytesLength(container), bytesOf(item), bytesLength(item)) >= 0)
+      const n = indexOf(item)
+      if (n == ERROR) return -1
+      if (n == NotImplemented) {
+        raise(ExcKind.TypeError, "a bytes-like object is required, not '" + typeName(item) + "'")
+        return -1
+      }
+      const c = byteFrom(n, 'byte')
+      if (c < 0) return -1
+      const p = bytesOf(container)
+      for (let i: u32 = 0; i < bytesLength(container); i++) if (load<u8>(p + <usize>i) == <u8>c) return 1
+      return 0
+    }
+    case Kind.RANGE:
+      if (isIntegral(item)) return inRange(addressOf(container), item)
+      break
+    case Kind.ENTITY:
+      return entityContains(container, item)
+    default:
+      if (kind >= Kind.FUNCTION) {
+        const r = containsDunder(container, item)
+        if (r > -2) return r
+      }
+  }
+  return containsByIterating(container, item)
+}
+function inRange(r: usize, v: Value): i32 {
+  const start = load<u64>(r, 8)
+  const stop = load<u64>(r, 16)
+  const step = load<u64>(r, 24)
+  const up = lessThan(boxInt(0), step) == 1
+  if (up ? lessThan(v, start) == 1 || lessThan(v, stop) != 1 : lessThan(start, v) == 1 || lessThan(stop, v) != 1) return 0
+  return equals(mod(sub(v, start), step), boxInt(0))
+}
+
+function containsByIterating(container: Value, item: Value): i32 {
+  const it = iter(container)
+  if (it == ERROR) {
+    if (pendingIs(ExcKind.TypeError) && kindOf(container) < Kind.FUNCTION) {
+      takePending()
+      raise(ExcKind.TypeError, "argument of type '" + typeName(container) + "' is not iterable")
+    }
+    return -1
+  }
+  while (true) {
+    const v = next(it)
+    if (v == STOP) return 0
+    if (v == ERROR || !charge(1)) return -1
+    const same = v == item ? 1 : equals(v, item)
+    if (same) return same
+  }
+}
