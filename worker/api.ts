@@ -1,8 +1,11 @@
 // What crosses comlink between the page and its workers. The page never holds bulk data: it asks for windows of values.
+import type { AppProblem } from './model/check-app.ts'
 import type { App, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
+
+export type { AppProblem }
 
 /** The engine worker: runs flows, looks into their values, knows DataWay. */
 export interface EngineApi {
@@ -118,18 +121,6 @@ export interface ChangeRow {
 }
 export type Preview =
   { ok: true; text: string; type: string; took: number } | { ok: false; fault: Fault; took: number }
-
-export interface AppProblem {
-  severity: 'error' | 'warning'
-  code: string
-  message: string
-  hint?: string
-  flow?: string
-  step?: string
-  field?: string
-  line?: number
-  column?: number
-}
 
 /** The store worker: the only writer. OPFS log first, then IndexedDB; a call resolves when the edit is safe. */
 export interface StoreApi {

@@ -48,10 +48,7 @@ export function toTagged(value: Value, depth = 0): Tagged {
 /** Tagged JSON → Value. Throws CODEC:TAG for a tag that is not known or not well formed, CORE:DEPTH when too deep. */
 export function fromTagged(tagged: Tagged, depth = 0): Value {
   if (tagged === null || typeof tagged === 'boolean' || typeof tagged === 'string') return tagged
-  if (typeof tagged === 'number')
-    return Object.is(tagged, -0) || (Number.isInteger(tagged) && !Number.isSafeInteger(tagged))
-      ? new Float(tagged)
-      : tagged
+  if (typeof tagged === 'number') return tagged
   if (depth > MAX_DEPTH) throw tooDeep()
   if (Array.isArray(tagged)) return tagged.map((item) => fromTagged(item, depth + 1))
   const keys = Object.keys(tagged)
@@ -184,7 +181,7 @@ function floatFrom(text: string): Value {
   const named: Record<string, number> = { nan: NaN, inf: Infinity, '-inf': -Infinity }
   const number = Object.hasOwn(named, text) ? named[text]! : Number(text)
   if (Number.isNaN(number) && text !== 'nan') throw bad('$float')
-  return Number.isInteger(number) || Object.is(number, -0) ? new Float(number) : number
+  return Number.isSafeInteger(number) && !Object.is(number, -0) ? new Float(number) : number
 }
 
 /** `text` instead of `bytes` is allowed, for what people write by hand. */

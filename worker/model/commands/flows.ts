@@ -1,0 +1,63 @@
+// Commands on flows and their samples.
+import type { App, Flow, Sample } from '../app.ts'
+import { newId, type RandomBytes } from '../id.ts'
+import { withNewIds } from '../new-step.ts'
+import { editFlow, inserted } from './edit.ts'
+
+export function newFlow(name: string, random?: RandomBytes): Flow {
+  return { id: newId(random), name, steps: [], samples: [], settings: {} }
+}
+
+export function addFlow(app: App, flow: Flow, index = app.flows.length): App {
+  return { ...app, flows: inserted(app.flows, index, [flow]) }
+}
+
+/** Flow References to it stay and say that it is gone. */
+export function deleteFlow(app: App, id: string): App {
+  return { ...app, flows: app.flows.filter((flow) => flow.id !== id) }
+}
+
+export function renameFlow(app: App, id: string, name: string): App {
+  return editFlow(app, id, (flow) => ({ ...flow, name }))
+}
+
+export function moveFlow(app: App, id: string, index: number): App {
+  const flow = app.flows.find((f) => f.id === id)
+  if (!flow) return app
+  return { ...app, flows: inserted(app.flows.filter((f) => f !== flow), index, [flow]) } // prettier-ignore
+}
+
+/** A copy right after the flow, with ids of its own. */
+export function duplicateFlow(app: App, id: string, name: string, random?: RandomBytes): App {
+  const at = app.flows.findIndex((flow) => flow.id === id)
+  const flow = app.flows[at]
+  if (!flow) return app
+  const copy: Flow = {
+    ...flow,
+    id: newId(random),
+    name,
+    steps: withNewIds(flow.steps, random),
+    samples: flow.samples.map((sample) => ({ ...sample, id: newId(random) })),
+    ...(flow.trigger && { trigger: withNewIds([flow.trigger], random)[0]! }),
+  }
+  return addFlow(app, copy, at + 1)
+}
+
+export function setFlowSettings(app: App, id: string, settings: Partial<Flow['settings']>): App {
+  return editFlow(app, id, (flow) => ({ ...flow, settings: { ...flow.settings, ...settings } }))
+}
+
+/** Adds a sample, or replaces the one of the same id. */
+export function putSample(app: App, flow: string, sample: Sample): App {
+  return editFlow(app, flow, (old) => {
+    const there = old.samples.some((s) => s.id === sample.id)
+    const samples = there
+      ? old.samples.map((s) => (s.id === sample.id ? sample : s))
+      : [...old.samples, sample]
+    return { ...old, samples }
+  })
+}
+
+export function deleteSample(app: App, flow: string, sample: string): App {
+  return editFlow(app, flow, (old) => ({ ...old, samples: old.samples.filter((s) => s.id !== sample) }))
+}
