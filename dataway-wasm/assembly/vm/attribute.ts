@@ -1,0 +1,383 @@
+// Attributes: object.name in all its forms. Names are interned str values.
+import { callNative } from '../generated/natives.ts'
+import { findNative, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
+import { dictDelete, dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
+import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { textOf, internBytes, isStr, asStr, strBytes, strSize } from '../text/str.ts'
+import { flagsAt, Kind, kindOf, newNative, newObject, setSlot, slot, StrFlag, wordAt, isKind } from '../value/object.ts'
+import { addressOf, boxHeap, ERROR, None, UNBOUND, Value, isHeap } from '../value/value.ts'
+import { call, call0, call1, call2, call3, callMethod } from './call.ts'
+import { ExcKind, pendingIs, raise, takePending, raiseAgain } from './raise.ts'
+import { setField } from './exception.ts'
+import { pendingException } from './raise.ts'
+import * as names from './names.ts'
+import { noteClassChange } from './class.ts'
+import { intrinsicAttribute, setIntrinsic } from './intrinsic.ts'
+import { selfForNative } from './native-self.ts'
+import { superAttribute } from './super.ts'
+import { moduleAttribute } from './module.ts'
+import { classDict, classMro, isClass, qualifierOfType, shortName, typeFlags, TypeFlag, typeName, typeOf } from './type.ts'
+
+export { callMethod }
+
+/** v.name, ERROR when there is none (AttributeError). */
+export function getAttr(v: Value, name: Value): Value {
+  const r = lookupAttr(v, name)
+  return r == UNBOUND ? noAttribute(v, name) : r
+}
+
+/** v.name; UNBOUND when there is none, without an exception. ERROR when finding it failed otherwise. */
+export function lookupAttr(v: Value, name: Value): Value {
+  const kind = kindOf(v)
+  if (kind == Kind.INSTANCE && typeFlags(slot(addressOf(v), 0)) & TypeFlag.GETATTRIBUTE) return viaGetAttribute(v, name)
+  const r = plainAttr(v, kind, name)
+  if (r == UNBOUND || r == ERROR) {
+    if ((kind == Kind.INSTANCE || kind == Kind.EXCEPTION || kind == Kind.CLASS) && typeFlags(typeOf(v)) & TypeFlag.GETATTR) {
+      if (r == ERROR && !pendingIs(ExcKind.AttributeError)) return ERROR
+      return viaGetAttr(v, name, r)
+    }
+  }
+  return r
+}
+
+/** object.__getattribute__: no hooks. */
+export function plainAttr(v: Value, kind: Kind, name: Value): Value {
+  switch (kind) {
+    case Kind.MODULE:
+      return moduleAttribute(v, name)
+    case Kind.CLASS:
+    case Kind.TYPE:
+      return classAttr(v, name)
+    case Kind.SUPER:
+      return superAttribute(v, name)
+    default: {
+      const cls = typeOf(v)
+      const attr = lookupType(cls, name)
+      if (attr != UNBOUND && isDataDescriptor(attr)) return bind(attr, v, cls)
+      const d = instanceDict(v, kind)
+      if (d != UNBOUND) {
+        const own = dictGetStr(d, name)
+        if (own != UNBOUND) return own
+      }
+      if (attr != UNBOUND) return bind(attr, v, cls)
+      return intrinsicAttribute(v, kind, name)
+    }
+  }
+}
+
+/** The dict of a value's own attributes, or UNBOUND. */
+export function instanceDict(v: Value, kind: Kind): Value {
+  if (kind == Kind.INSTANCE) return slot(addressOf(v), 1)
+  if (kind == Kind.EXCEPTION) return slot(addressOf(v), 5)
+  if (kind == Kind.FUNCTION) return slot(addressOf(v), 8)
+  return UNBOUND
+}
+export function ensureDict(v: Value, kind: Kind): Value {
+  const n = kind == Kind.INSTANCE ? 1 : kind == Kind.EXCEPTION ? 5 : 8
+  const p = addressOf(v)
+  if (slot(p, n) == UNBOUND) setSlot(p, n, newDict())
+  return slot(p, n)
+}
+function hasDict(kind: Kind): bool {
+  return kind == Kind.INSTANCE || kind == Kind.EXCEPTION || kind == Kind.FUNCTION
+}
+
+function classAttr(c: Value, name: Value): Value {
+  const meta = typeOf(c)
+  const inMeta = lookupType(meta, name)
+  if (inMeta != UNBOUND && isDataDescriptor(inMeta)) return bind(inMeta, c, meta)
+  const attr = lookupType(c, name)
+  if (attr != UNBOUND) return bindToClass(attr, c)
+  const own = intrinsicAttribute(c, Kind.CLASS, name)
+  if (own != UNBOUND) return own
+  return inMeta == UNBOUND ? UNBOUND : bind(inMeta, c, meta)
+}
+
+/** What the classes in the row of `cls` hold under this name, unbound; UNBOUND when none does. */
+export function lookupType(cls: Value, name: Value): Value {
+  const mro = addressOf(classMro(cls))
+  const n = tupleLength(mro)
+  for (let i: u32 = 0; i < n; i++) {
+    const v = lookupOwn(tupleAt(mro, i), name)
+    if (v != UNBOUND) return v
+  }
+  return UNBOUND
+}
+/** What one class holds itself. */
+export function lookupOwn(c: Value, name: Value): Value {
+  const v = dictGetStr(classDict(c), name)
+  if (v != UNBOUND || !isKind(c, Kind.TYPE)) return v
+  const q = qualifierOfType(c)
+  if (!q) return UNBOUND
+  const s = asStr(name)
+  const index = findNative(q, strBytes(s), strSize(s))
+  return index < 0 ? UNBOUND : newNative(index, UNBOUND)
+}
+
+function isDataDescriptor(attr: Value): bool {
+  const kind = kindOf(attr)
+  if (kind == Kind.PROPERTY) return true
+  if (kind != Kind.INSTANCE) return false
+  const cls = slot(addressOf(attr), 0)
+  return lookupType(cls, names.SET) != UNBOUND || lookupType(cls, names.DELETE) != UNBOUND
+}
+
+/** What an attribute found in the class becomes for an instance. */
+export function bind(attr: Value, self: Value, cls: Value): Value {
+  if (!isHeap(attr)) return attr
+  const p = addressOf(attr)
+  switch (load<u8>(p)) {
+    case <u8>Kind.FUNCTION:
+      return newBoundMethod(attr, self)
+    case <u8>Kind.NATIVE: {
+      if (slot(p, 0) != UNBOUND) return attr
+      const index = wordAt(p)
+      if (nativeIsAttribute(index)) return readNativeAttribute(index, self)
+      return nativeIsMethod(index) ? newNative(index, selfForNative(index, self)) : attr
+    }
+    case <u8>Kind.STATIC_METHOD:
+      return slot(p, 0)
+    case <u8>Kind.CLASS_METHOD:
+      return bindClassMethod(attr, cls)
+    case <u8>Kind.PROPERTY:
+      if (slot(p, 0) == None) return raise(ExcKind.AttributeError, "property '" + propertyName(attr) + "' of '" + typeName(self) + "' object has no getter")
+      return call1(slot(p, 0), self)
+    case <u8>Kind.INSTANCE: {
+      const get = lookupType(slot(p, 0), names.GET)
+      return get == UNBOUND ? attr : call3(get, attr, self, cls)
+    }
+    default:
+      return attr
+  }
+}
+export function readNativeAttribute(index: u32, self: Value): Value {
+  const t = roomForTuple(1)
+  store<u64>(t, selfForNative(index, self), 8)
+  return callNative(index, t + 8)
+}
+export function bindToClass(attr: Value, cls: Value): Value {
+  if (!isHeap(attr)) return attr
+  const p = addressOf(attr)
+  switch (load<u8>(p)) {
+    case <u8>Kind.STATIC_METHOD:
+      return slot(p, 0)
+    case <u8>Kind.CLASS_METHOD:
+      return bindClassMethod(attr, cls)
+    case <u8>Kind.INSTANCE: {
+      const get = lookupType(slot(p, 0), names.GET)
+      return get == UNBOUND ? attr : call3(get, attr, None, cls)
+    }
+    default:
+      return attr
+  }
+}
+function bindClassMethod(attr: Value, cls: Value): Value {
+  const fn = slot(addressOf(attr), 0)
+  const kind = kindOf(fn)
+  if (kind == Kind.FUNCTION || kind == Kind.NATIVE || kind == Kind.BOUND_METHOD || kind == Kind.CLASS || kind == Kind.TYPE) {
+    return newBoundMethod(fn, cls)
+  }
+  return bind(fn, cls, typeOf(cls))
+}
+export function propertyName(property: Value): string {
+  const v = slot(addressOf(property), 4)
+  return isStr(v) ? textOf(v) : ''
+}
+
+/** BOUND_METHOD: 8 self · 16 function */
+export function newBoundMethod(fn: Value, self: Value): Value {
+  const p = newObject(Kind.BOUND_METHOD, 24)
+  setSlot(p, 0, self)
+  setSlot(p, 1, fn)
+  return boxHeap(p)
+}
+
+/**
+ * A special method as operators find it: in the class only, bound to `v`. UNBOUND when there is none, ERROR.
+ */
+export function lookupSpecial(v: Value, name: Value): Value {
+  const cls = typeOf(v)
+  const attr = lookupType(cls, name)
+  return attr == UNBOUND ? UNBOUND : bind(attr, v, cls)
+}
+
+function viaGetAttribute(v: Value, name: Value): Value {
+  const cls = typeOf(v)
+  const hook = lookupType(cls, names.GETATTRIBUTE)
+  const r = hook == UNBOUND ? plainAttr(v, Kind.INSTANCE, name) : call2(hook, v, name)
+  if (r == ERROR && typeFlags(cls) & TypeFlag.GETATTR && pendingIs(ExcKind.AttributeError)) return viaGetAttr(v, name, r)
+  return r
+}
+function viaGetAttr(v: Value, name: Value, first: Value): Value {
+  const before = first == ERROR ? takePending() : None
+  const hook = lookupType(typeOf(v), names.GETATTR)
+  if (hook == UNBOUND) return first == ERROR ? raiseAgain(before) : UNBOUND
+  return call2(hook, v, name)
+}
+
+/** AttributeError in CPython's words. */
+export function noAttribute(v: Value, name: Value): Value {
+  const kind = kindOf(v)
+  const text = textOf(name)
+  let message: string
+  if (kind == Kind.CLASS || kind == Kind.TYPE) message = "type object '" + textOf(shortName(v)) + "' has no attribute '" + text + "'"
+  else if (kind == Kind.MODULE) message = "module '" + textOf(slot(addressOf(v), 0)) + "' has no attribute '" + text + "'"
+  else message = "'" + typeName(v) + "' object has no attribute '" + text + "'"
+  return raiseAttribute(message, v, name)
+}
+export function raiseAttribute(message: string, v: Value, name: Value): Value {
+  raise(ExcKind.AttributeError, message)
+  setField(pendingException, names.NAME_ATTRIBUTE, name)
+  setField(pendingException, names.OBJ, v)
+  return ERROR
+}
+
+/** v.name = value. False with a fault pending. */
+export function setAttr(v: Value, name: Value, value: Value): bool {
+  const kind = kindOf(v)
+  if (kind == Kind.INSTANCE || kind == Kind.EXCEPTION || kind == Kind.CLASS) {
+    const cls = typeOf(v)
+    if (typeFlags(cls) & TypeFlag.SETATTR) {
+      const hook = lookupType(cls, names.SETATTR)
+      return call3(hook, v, name, value) != ERROR
+    }
+  }
+  return plainSetAttr(v, name, value)
+}
+/** object.__setattr__ */
+export function plainSetAttr(v: Value, name: Value, value: Value): bool {
+  const kind = kindOf(v)
+  if (kind == Kind.CLASS) {
+    const inMeta = lookupType(typeOf(v), name)
+    if (inMeta != UNBOUND && isDataDescriptor(inMeta)) return setThrough(inMeta, v, name, value)
+    if (setIntrinsic(v, kind, name, value)) return true
+    dictSetStr(classDict(v), name, value)
+    noteClassChange(v, name)
+    return true
+  }
+  if (kind == Kind.TYPE) {
+    raise(ExcKind.TypeError, "cannot set '" + textOf(name) + "' attribute of immutable type '" + textOf(shortName(v)) + "'")
+    return false
+  }
+  if (kind == Kind.MODULE) {
+    dictSetStr(slot(addressOf(v), 1), name, value)
+    return true
+  }
+  const cls = typeOf(v)
+  const attr = lookupType(cls, name)
+  if (attr != UNBOUND && isDataDescriptor(attr)) return setThrough(attr, v, name, value)
+  const done = setIntrinsic(v, kind, name, value)
+  if (done == 1) return true
+  if (done < 0) return false
+  if (!hasDict(kind)) {
+    if (attr != UNBOUND) raiseAttribute("'" + typeName(v) + "' object attribute '" + textOf(name) + "' is read-only", v, name)
+    else noAttribute(v, name)
+    return false
+  }
+  if (kind == Kind.INSTANCE && typeFlags(cls) & TypeFlag.SLOTS && !inSlots(cls, name)) {
+    if (attr != UNBOUND) raiseAttribute("'" + typeName(v) + "' object attribute '" + textOf(name) + "' is read-only", v, name)
+    else noAttribute(v, name)
+    return false
+  }
+  dictSetStr(ensureDict(v, kind), name, value)
+  return true
+}
+function setThrough(attr: Value, v: Value, name: Value, value: Value): bool {
+  if (kindOf(attr) == Kind.PROPERTY) {
+    const set = slot(addressOf(attr), 1)
+    if (set == None) {
+      raiseAttribute("property '" + propertyName(attr) + "' of '" + typeName(v) + "' object has no setter", v, name)
+      return false
+    }
+    return call2(set, v, value) != ERROR
+  }
+  const set = lookupType(typeOf(attr), names.SET)
+  if (set == UNBOUND) {
+    raise(ExcKind.AttributeError, '__set__')
+    return false
+  }
+  return call3(set, attr, v, value) != ERROR
+}
+/** Whether some `__slots__` in the row names it. */
+function inSlots(cls: Value, name: Value): bool {
+  const mro = addressOf(classMro(cls))
+  const n = tupleLength(mro)
+  for (let i: u32 = 0; i < n; i++) {
+    const slots = lookupOwn(tupleAt(mro, i), names.SLOTS)
+    if (slots == UNBOUND) continue
+    if (slots == name) return true
+    const found = contains(slots, name)
+    if (found < 0) takePending()
+    if (found > 0) return true
+  }
+  return false
+}
+import { contains } from '../ops/subscript.ts'
+
+/** del v.name. False with a fault pending. */
+export function delAttr(v: Value, name: Value): bool {
+  const kind = kindOf(v)
+  const cls = typeOf(v)
+  if ((kind == Kind.INSTANCE || kind == Kind.CLASS || kind == Kind.EXCEPTION) && typeFlags(cls) & TypeFlag.DELATTR) {
+    return call2(lookupType(cls, names.DELATTR), v, name) != ERROR
+  }
+  return plainDelAttr(v, name)
+}
+/** object.__delattr__ */
+export function plainDelAttr(v: Value, name: Value): bool {
+  const kind = kindOf(v)
+  const cls = typeOf(v)
+  const attr = lookupType(cls, name)
+  if (attr != UNBOUND && isDataDescriptor(attr)) {
+    if (kindOf(attr) == Kind.PROPERTY) {
+      const del = slot(addressOf(attr), 2)
+      if (del == None) {
+        raiseAttribute("property '" + propertyName(attr) + "' of '" + typeName(v) + "' object has no deleter", v, name)
+        return false
+      }
+      return call1(del, v) != ERROR
+    }
+    const del = lookupType(typeOf(attr), names.DELETE)
+    if (del == UNBOUND) {
+      raise(ExcKind.AttributeError, '__delete__')
+      return false
+    }
+    return call2(del, attr, v) != ERROR
+  }
+  const d = isClass(v) ? classDict(v) : kind == Kind.MODULE ? slot(addressOf(v), 1) : instanceDict(v, kind)
+  if (d != UNBOUND && dictDelete(d, name) == 1) {
+    if (kind == Kind.CLASS) noteClassChange(v, name)
+    return true
+  }
+  if (kind == Kind.CLASS || (hasDict(kind) && attr == UNBOUND)) raiseAttribute(kind == Kind.CLASS ? "type object '" + textOf(shortName(v)) + "' has no attribute '" + textOf(name) + "'" : "'" + typeName(v) + "' object has no attribute '" + textOf(name) + "'", v, name) // prettier-ignore
+  else if (attr != UNBOUND) raiseAttribute("'" + typeName(v) + "' object attribute '" + textOf(name) + "' is read-only", v, name)
+  else noAttribute(v, name)
+  return false
+}
+
+/** hasattr(v, name) for a native that only wants to know: an AttributeError is swallowed, any other too. */
+export function hasAttr(v: Value, name: Value): bool {
+  const r = lookupAttr(v, name)
+  if (r == ERROR) takePending()
+  return r != ERROR && r != UNBOUND
+}
+
+export function callMethod0(self: Value, name: Value): Value {
+  const method = getAttr(self, name)
+  return method == ERROR ? ERROR : call0(method)
+}
+export function callMethod1(self: Value, name: Value, a: Value): Value {
+  const method = getAttr(self, name)
+  return method == ERROR ? ERROR : call1(method, a)
+}
+export function callMethod2(self: Value, name: Value, a: Value, b: Value): Value {
+  const method = getAttr(self, name)
+  return method == ERROR ? ERROR : call2(method, a, b)
+}
+
+/** The interned form of a str value that a script gave as an attribute's name. */
+export function attributeName(v: Value): Value {
+  const s = asStr(v)
+  if (flagsAt(s) & StrFlag.INTERNED) return boxHeap(s)
+  return internBytes(strBytes(s), strSize(s))
+}
