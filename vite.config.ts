@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config'
 import { dataway } from './dataway-wasm/vite-plugin.ts'
 import { policyInMeta } from './relay/vite-plugin.ts'
 import { icons } from './web/vite-icons.ts'
+import { serviceWorker } from './web/service-worker/vite-plugin.ts'
 
 export default defineConfig({
   // Relative addresses, so that dist/ works in any folder of a static host.
   base: './',
   publicDir: 'web/public',
-  plugins: [dataway(), icons(), svelte({ configFile: false }), policyInMeta()],
+  plugins: [dataway(), icons(), svelte({ configFile: false }), policyInMeta(), serviceWorker()],
   worker: { format: 'es', plugins: () => [svelte({ configFile: false })] },
   build: {
     target: 'es2023',
