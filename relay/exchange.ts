@@ -23,9 +23,9 @@ export async function answer(
     body: withBody ? body : undefined,
   })
   const response = await handler(request)
-  const headers: Record<string, string> = { ...apiHeaders }
-  response.headers.forEach((value, name) => (headers[name] = value))
-  outgoing.writeHead(response.status, headers)
+  const headers = new Headers(apiHeaders)
+  response.headers.forEach((value, name) => headers.set(name, value))
+  outgoing.writeHead(response.status, Object.fromEntries(headers))
   outgoing.end(method === 'HEAD' ? undefined : Buffer.from(await response.arrayBuffer()))
 }
 

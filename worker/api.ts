@@ -14,7 +14,7 @@ export interface EngineApi {
   /** Stops a run within 100 ms, also inside a script or a fetch. */
   cancel(run: string): Promise<void>
   /** Executes every step again with the recorded effects; the network is off. Differences to the record are events of kind `fault` with code REPLAY:DIFFERS. */
-  replay(record: RunRecord, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
+  replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
   /** Everything needed to replay a run of this session or of the store. */
   record(run: string): Promise<RunRecord | undefined>
 

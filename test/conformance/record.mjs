@@ -47,10 +47,15 @@ async function worker() {
 function record(path) {
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env.PATH, PYTHONIOENCODING: 'utf8', PYTHONHASHSEED: '0', TZ: 'UTC' }
-    execFile('python3', ['-I', '-S', '-W', 'ignore', '-X', 'utf8', path], { env, timeout: 20000 }, (error, stdout, stderr) => {
-      if (error?.killed) return reject(new Error(`${path} ran for more than 20 s`))
-      resolve(stdout + (error ? lastLine(stderr) : ''))
-    })
+    execFile(
+      'python3',
+      ['-I', '-S', '-W', 'ignore', '-X', 'utf8', path],
+      { env, timeout: 20000 },
+      (error, stdout, stderr) => {
+        if (error?.killed) return reject(new Error(`${path} ran for more than 20 s`))
+        resolve(stdout + (error ? lastLine(stderr) : ''))
+      },
+    )
   })
 }
 

@@ -27,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   const path = url.pathname.slice(scope.pathname.length)
   if (path.startsWith('hook/'))
     event.respondWith(answerHook(self, event.request, url, path.slice('hook'.length)))
-  else if (path.startsWith('demo/')) event.respondWith(answerDemo(event.request))
+  else if (path.startsWith('demo/')) event.respondWith(answerDemo(event.request, '/' + path + url.search))
   else if (event.request.method === 'GET' && __FILES__.length > 0) {
     if (event.request.mode === 'navigate') event.waitUntil(obeyKillSwitch())
     const file = path === '' ? 'index.html' : path

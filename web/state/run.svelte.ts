@@ -96,7 +96,8 @@ export class WatchedRun {
     const { app, flow, input, upTo, granted = { hosts: 'all' } } = request
     const run = newRunId()
     this.#reset(app, flow, input, runningSummary(run, app, flow))
-    const base = location.origin
+    // The folder of the studio: relative connections work on a static host in a sub-folder too.
+    const base = new URL('.', document.baseURI).href
     return this.#watch(run, (onEvents) =>
       this.#engine.run({ run, app, flow, input, base, granted, upTo }, onEvents),
     )
@@ -106,7 +107,7 @@ export class WatchedRun {
   async replay(record: RunRecord, app: App): Promise<RunSummary | undefined> {
     if (this.running) await this.stop()
     this.#reset(app, record.summary.flow, record.input, { ...record.summary, outcome: 'running' })
-    return this.#watch(record.summary.id, (onEvents) => this.#engine.replay(record, onEvents))
+    return this.#watch(record.summary.id, (onEvents) => this.#engine.replay(record, app, onEvents))
   }
 
   /** Shows a past run from its stored events. */

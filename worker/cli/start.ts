@@ -1,6 +1,8 @@
 // `npm start [-- --port N]`: serves the built studio and the demo APIs on one origin and prints its address.
 import { resolve } from 'node:path'
 import { serve } from '../../relay/server.ts'
+import { handleDemo } from '../demo/handler.ts'
+import { memoryStore } from '../demo/state.ts'
 
 const defaultPort = 8517
 
@@ -8,7 +10,8 @@ const defaultPort = 8517
 export default async function start(args: string[]): Promise<number> {
   const port = Number(option(args, '--port') ?? defaultPort)
   const folder = resolve(import.meta.dirname, '../dist')
-  const server = await serve({ folder, mounts: {}, port })
+  const copies = memoryStore()
+  const server = await serve({ folder, mounts: { '/demo/': (request) => demo(request, copies) }, port })
   console.log(`Weft is at ${server.url}`)
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop)
@@ -16,6 +19,13 @@ export default async function start(args: string[]): Promise<number> {
   })
   await server.close()
   return 0
+}
+
+/** The header tells the service worker that a server answers here, so that it does not answer itself. */
+async function demo(request: Request, copies: ReturnType<typeof memoryStore>): Promise<Response> {
+  const answer = await handleDemo(request, copies)
+  answer.headers.set('X-Weft-Demo', '1')
+  return answer
 }
 
 function option(args: string[], name: string): string | undefined {
