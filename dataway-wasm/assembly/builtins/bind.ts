@@ -1,0 +1,203 @@
+// Calling a native: positional and keyword arguments go to its parameters, defaults fill the rest, and what does not fit
+// raises CPython's TypeError. A native gets one Value per parameter: UNBOUND where it has a default of its own.
+import { callNative } from '../generated/natives.ts'
+import { QUALIFIER_OFFSETS, NATIVE_DATA } from '../generated/natives.ts'
+import { newDict, dictSetStr } from '../container/dict.ts'
+import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { asStr, internBytes, strBytes, strSize, textOf } from '../text/str.ts'
+import { addressOf, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
+import { pushValues, setStackTop, stackTop } from '../vm/frame.ts'
+import { ExcKind, raise } from '../vm/raise.ts'
+import { NativeFlag, recordOf } from './native.ts'
+
+/** Argument `i` of a native. */
+// @ts-ignore: decorator
+@inline export function arg(args: usize, i: usize): Value {
+  return load<u64>(args + (i << 3))
+}
+
+/** Calls a native with its self (UNBOUND for a function). ERROR with a fault pending. */
+export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnames: Value): Value {
+  const r = recordOf(index)
+  const flags = <u32>load<u8>(r, 1)
+  const positional = <i32>load<u8>(r, 2)
+  const plain = <i32>load<u8>(r, 3)
+  const keyword = <i32>load<u8>(r, 4)
+  const own = positional + plain + keyword
+  const total = own + i32((flags & NativeFlag.VARARGS) != 0) + i32((flags & NativeFlag.VARKW) != 0)
+  const top = stackTop
+  const p = pushValues(total + 1)
+  if (!p) return raise(ExcKind.RecursionError, 'maximum recursion depth exceeded')
+  const hasSelf = (flags & NativeFlag.METHOD) != 0 && self != UNBOUND
+  const first = hasSelf ? 1 : 0
+  if (hasSelf) store<u64>(p, self)
+  const named = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
+  const given = argc - named
+  const room = positional + plain - first
+  if (given > room && !(flags & NativeFlag.VARARGS)) {
+    setStackTop(top)
+    return tooMany(index, given, named)
+  }
+  const taken = min(given, room)
+  memory.copy(p + (<usize>first << 3), args, <usize>taken << 3)
+  for (let i = first + taken; i < total; i++) store<u64>(p + (<usize>i << 3), UNBOUND)
+  if (flags & NativeFlag.VARARGS) {
+    store<u64>(p + (<usize>own << 3), newTuple(args + (<usize>taken << 3), <u32>(given - taken)))
+  }
+  const extra = flags & NativeFlag.VARKW ? newDict() : UNBOUND
+  if (flags & NativeFlag.VARKW) store<u64>(p + (<usize>(total - 1) << 3), extra)
+  for (let k = 0; k < named; k++) {
+    const name = tupleAt(addressOf(kwnames), k)
+    const value = load<u64>(args + (<usize>(given + k) << 3))
+    const at = parameterNamed(r, positional, own, name)
+    if (at >= 0) {
+      if (load<u64>(p + (<usize>at << 3)) != UNBOUND) {
+        setStackTop(top)
+        return twice(index, at + 1 - first, name)
+      }
+      store<u64>(p + (<usize>at << 3), value)
+    } else if (extra != UNBOUND) dictSetStr(extra, name, value)
+    else {
+      setStackTop(top)
+      return unknownKeyword(index, name)
+    }
+  }
+  // The header of a record is followed by its name and the parameters.
+  if (taken < room || keyword) {
+    const missing = fillDefaults(r, p, own)
+    if (missing >= 0) {
+      setStackTop(top)
+      return missingArgument(index, missing, given, first)
+    }
+  }
+  const result = callNative(index, p)
+  setStackTop(top)
+  return result
+}
+
+/** Number of the parameter with this name that may be given by name, or -1. */
+function parameterNamed(r: usize, positional: i32, own: i32, name: Value): i32 {
+  const s = asStr(name)
+  const size = strSize(s)
+  let at = r + 6 + <usize>load<u8>(r, 5)
+  for (let i = 0; i < own; i++) {
+    const n = <usize>load<u8>(at)
+    if (i >= positional && n == size && memory.compare(at + 1, strBytes(s), n) == 0) return i
+    at = afterParameter(at)
+  }
+  return -1
+}
+function afterParameter(at: usize): usize {
+  at += 1 + <usize>load<u8>(at)
+  const tag = <u32>load<u8>(at)
+  return at + (tag == 4 ? 5 : tag == 5 ? 2 + <usize>load<u8>(at, 1) : 1)
+}
+
+/** Fills what was not given; returns the first required parameter that is missing, or -1. */
+function fillDefaults(r: usize, p: usize, own: i32): i32 {
+  let at = r + 6 + <usize>load<u8>(r, 5)
+  for (let i = 0; i < own; i++) {
+    const slot = p + (<usize>i << 3)
+    if (load<u64>(slot) == UNBOUND) {
+      const d = at + 1 + <usize>load<u8>(at)
+      switch (<u32>load<u8>(d)) {
+        case 0:
+          return i
+        case 1:
+          store<u64>(slot, None)
+          break
+        case 2:
+          store<u64>(slot, True)
+          break
+        case 3:
+          store<u64>(slot, False)
+          break
+        case 4:
+          store<u64>(slot, boxInt(<i64>load<i32>(d, 1)))
+          break
+        case 5:
+          store<u64>(slot, internBytes(d + 2, <usize>load<u8>(d, 1)))
+          break
+      }
+    }
+    at = afterParameter(at)
+  }
+  return -1
+}
+
+function required(r: usize, own: i32): i32 {
+  let at = r + 6 + <usize>load<u8>(r, 5)
+  let count = 0
+  for (let i = 0; i < own; i++) {
+    if (load<u8>(at + 1 + <usize>load<u8>(at)) == 0) count++
+    at = afterParameter(at)
+  }
+  return count
+}
+
+function shortName(r: usize): string {
+  return String.UTF8.decodeUnsafe(r + 6, <usize>load<u8>(r, 5), false)
+}
+/** The name that messages of natives without keywords use: `list.append`, `len`. */
+function fullName(r: usize): string {
+  const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
+  if (!(load<u8>(r, 1) & NativeFlag.METHOD) || !load<u8>(r, 1)) return shortName(r)
+  return String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false) + '.' + shortName(r)
+}
+function plural(n: i32): string {
+  return n == 1 ? ' argument' : ' arguments'
+}
+
+function tooMany(index: u32, given: i32, named: i32): Value {
+  const r = recordOf(index)
+  const self = load<u8>(r, 1) & NativeFlag.METHOD ? 1 : 0
+  const own = <i32>load<u8>(r, 2) + <i32>load<u8>(r, 3)
+  const most = own - self
+  const least = max(required(r, own) - self, 0)
+  if (load<u8>(r, 1) & NativeFlag.KEYWORDS) {
+    const keyword = <i32>load<u8>(r, 4)
+    if (keyword) {
+      if (most == 0) return raise(ExcKind.TypeError, shortName(r) + '() takes no positional arguments')
+      return raise(ExcKind.TypeError, shortName(r) + '() takes ' + (least == most ? 'exactly ' : 'at most ') + most.toString() + ' positional' + plural(most) + ' (' + given.toString() + ' given)')
+    }
+    return raise(ExcKind.TypeError, shortName(r) + '() takes ' + (least == most ? 'exactly ' : 'at most ') + most.toString() + plural(most) + ' (' + (given + named).toString() + ' given)')
+  }
+  if (most == 0) return raise(ExcKind.TypeError, fullName(r) + '() takes no arguments (' + given.toString() + ' given)')
+  if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
+  return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most ? '' : 'at most ') + most.toString() + plural(most) + ', got ' + given.toString())
+}
+
+function missingArgument(index: u32, missing: i32, given: i32, first: i32): Value {
+  const r = recordOf(index)
+  const flags = load<u8>(r, 1)
+  const self = flags & NativeFlag.METHOD ? 1 : 0
+  if (self && missing == 0) {
+    const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
+    return raise(ExcKind.TypeError, "unbound method " + fullName(r) + "() needs an argument")
+  }
+  const own = <i32>load<u8>(r, 2) + <i32>load<u8>(r, 3)
+  const least = required(r, own) - self
+  const most = own - self
+  if (flags & NativeFlag.KEYWORDS && missing >= <i32>load<u8>(r, 2)) {
+    let at = r + 6 + <usize>load<u8>(r, 5)
+    for (let i = 0; i < missing; i++) at = afterParameter(at)
+    const name = String.UTF8.decodeUnsafe(at + 1, <usize>load<u8>(at), false)
+    if (missing >= own) return raise(ExcKind.TypeError, shortName(r) + "() missing required keyword-only argument: '" + name + "'")
+    return raise(ExcKind.TypeError, shortName(r) + "() missing required argument '" + name + "' (pos " + (missing + 1 - self).toString() + ')')
+  }
+  if (flags & NativeFlag.KEYWORDS) {
+    return raise(ExcKind.TypeError, shortName(r) + (least == most ? '() takes exactly ' : '() takes at least ') + least.toString() + ' positional' + plural(least) + ' (' + given.toString() + ' given)')
+  }
+  if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
+  return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most && !(flags & NativeFlag.VARARGS) ? '' : 'at least ') + least.toString() + plural(least) + ', got ' + given.toString())
+}
+
+function twice(index: u32, at: i32, name: Value): Value {
+  const r = recordOf(index)
+  return raise(ExcKind.TypeError, 'argument for ' + shortName(r) + "() given by name ('" + textOf(name) + "') and position (" + at.toString() + ')')
+}
+function unknownKeyword(index: u32, name: Value): Value {
+  const r = recordOf(index)
+  if (load<u8>(r, 1) & NativeFlag.KEYWORDS) return raise(ExcKind.TypeError, "'" + textOf(name) + "' is an invalid keyword argument for " + shortName(r) + '()')
+  return raise(ExcKind.TypeError, fullName(r) + '() takes no keyword arguments')
+}
