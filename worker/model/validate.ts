@@ -187,7 +187,7 @@ function fieldFrom(thing: Tagged, at: Reader): FieldValue {
   throw at.wrong('mode', 'literal, text, expression, code or secret')
 }
 
-function sampleFrom(thing: Tagged, at: Reader): Sample {
+export function sampleFrom(thing: Tagged, at: Reader): Sample {
   const sample = at.object(thing)
   const result: Sample = named(sample, at)
   if (typeof sample['payload'] === 'string') result.payload = sample['payload']
@@ -245,7 +245,7 @@ function typeName(thing: Tagged, at: Reader): TypeName {
 }
 
 /** Says where it reads, so that a Fault can. */
-class Reader {
+export class Reader {
   readonly where: string
   constructor(where: string) {
     this.where = where

@@ -12,7 +12,7 @@ export { isShareFragment, linkLimits, type Shared } from './link.ts'
 export function openLink(fragment: string): Promise<Shared> {
   return open({ fragment })
 }
-/** Opens the text of a file. Faults: APP:NOT_AN_APP, APP:NEWER, APP:BROKEN, APP:TOO_LARGE, LINK:…  */
+/** Opens the text of a file. Faults: APP:SYNTAX, APP:FORMAT, APP:NEWER, APP:FIELD, APP:TOO_LARGE …, LINK:…  */
 export function openFile(text: string): Promise<Shared> {
   return open({ file: text })
 }

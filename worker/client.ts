@@ -1,0 +1,176 @@
+// The page's side of the workers: one store, one engine that is replaced when it dies, one scratch worker for what is typed.
+// The page calls `startWeft()` once and uses the two apis; Faults arrive as plain data.
+import type { EngineApi, RunRequest, StoreApi, StoreState } from './api.ts'
+import { callOn, type Connectable } from './api-port.ts'
+import { cancelSlots } from './cancel-slots.ts'
+import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
+import { LivingWorker } from './living-worker.ts'
+import type { RunEvent } from './model/event.ts'
+import { fault } from './model/fault.ts'
+import { scratchTools } from './scratch-client.ts'
+import engineUrl from './browser.ts?worker&url'
+import storeUrl from './store/worker.ts?worker&url'
+import { scriptUrl } from './trusted-url.ts'
+
+export interface Weft {
+  store: StoreApi
+  engine: EngineApi
+  /** Whether the page is cross-origin isolated: if not, stopping a long script costs the engine worker. */
+  isolated: boolean
+  /** Headers that the server of the page does not send although it should; empty when all is well. */
+  missingHeaders(): Promise<string[]>
+  /** Called when the engine worker was lost and replaced: runs under way have ended. */
+  onEngineLost(listener: () => void): void
+}
+
+/** Longer than a script may take, so that a slow script is ended by its own limit. */
+const enginePatience = 15_000
+/** Stop must work in 100 ms; a worker that has not answered by then is inside a script. */
+const cancelPatience = 100
+const keptMarker = 'weft:kept'
+
+let started: Weft | undefined
+
+/** Starts the workers of this page; the second call gives the same ones. */
+export function startWeft(): Weft {
+  started ??= start()
+  return started
+}
+
+function start(): Weft {
+  const base = new URL('.', document.baseURI).href
+  const store = openStore()
+  const slots = cancelSlots()
+  const lostListeners = new Set<() => void>()
+  const engine = new LivingWorker<EngineWorkerApi>({
+    url: engineUrl,
+    name: 'weft-engine',
+    patience: enginePatience,
+    start: async (api) => {
+      const { port1, port2 } = new MessageChannel()
+      await store.connect(port1)
+      const options: EngineStart = { store: port2, cancelWords: slots?.words, base }
+      await (api as EngineWorkerApi).start(options)
+    },
+    lost: () => lostListeners.forEach((listener) => listener()),
+  })
+  answerHooks(engine)
+  return {
+    store: withMarker(store),
+    engine: engineApi(engine, slots),
+    isolated: slots !== undefined,
+    missingHeaders,
+    onEngineLost: (listener) => void lostListeners.add(listener),
+  }
+}
+
+function openStore(): Connectable<StoreApi> {
+  return callOn<StoreApi>(new Worker(scriptUrl(storeUrl), { type: 'module', name: 'weft-store' }))
+}
+
+function engineApi(engine: LivingWorker<EngineWorkerApi>, slots: ReturnType<typeof cancelSlots>): EngineApi {
+  const scratch = scratchTools(
+    (place) => engine.call('messageAt', place) as ReturnType<EngineWorkerApi['messageAt']>,
+  )
+  const own: Partial<EngineApi> = {
+    ...scratch,
+    run: async (request: RunRequest, onEvents: (events: RunEvent[]) => void) => {
+      const slot = slots?.take(request.run) ?? 0
+      try {
+        return (await engine.call('run', request, onEvents, slot)) as Awaited<ReturnType<EngineApi['run']>>
+      } finally {
+        slots?.free(request.run)
+      }
+    },
+    cancel: async (run: string) => {
+      if (slots?.stop(run)) return void (await engine.call('cancel', run))
+      const answered = engine.call('cancel', run).then(() => true)
+      const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), cancelPatience))
+      if (!(await Promise.race([answered, late]))) {
+        engine.kill(fault('CORE:CANCELLED', 'The run was stopped; the engine had to be restarted for it.'))
+      }
+    },
+  }
+  return new Proxy(own as EngineApi, {
+    get: (_, name: string) =>
+      (own as Record<string, unknown>)[name] ??
+      ((...args: unknown[]) => engine.call(name as keyof EngineWorkerApi, ...args)),
+  })
+}
+
+/** Requests for /hook/* come from the service worker; the engine that has published apps answers. */
+function answerHooks(engine: LivingWorker<EngineWorkerApi>): void {
+  navigator.serviceWorker?.addEventListener(
+    'message',
+    (event: MessageEvent<{ kind?: string } & HookRequest>) => {
+      const [port] = event.ports
+      if (event.data?.kind !== 'weft-hook' || !port || !holdsPublisher) return
+      port.postMessage({ taken: true })
+      const { method, url, path, headers, body } = event.data
+      void engine
+        .call('answerHook', { method, url, path, headers, body })
+        .catch((failed: { code?: string; message?: string }) => hookFailure(failed))
+        .then((answer) => port.postMessage(answer as HookAnswer))
+    },
+  )
+}
+
+/** Whether this tab runs published apps; set when it publishes one. */
+let holdsPublisher = false
+export function publisherIsHere(here: boolean): void {
+  holdsPublisher = here
+}
+
+function hookFailure({
+  code = 'CORE:INTERNAL',
+  message = '',
+}: {
+  code?: string
+  message?: string
+}): HookAnswer {
+  const body = new TextEncoder().encode(JSON.stringify({ code, message }))
+  return { status: 500, headers: [['content-type', 'application/json']], body }
+}
+
+/** Remembers in localStorage that something was saved once: if it is there and the store is empty, the browser cleared it. */
+function withMarker(store: StoreApi): StoreApi {
+  const open = async (): Promise<StoreState> => {
+    const state = await store.open()
+    if (localStorage.getItem(keptMarker) === null || state.durability === 'memory') return state
+    return (await isEmpty(store)) ? { ...state, cleared: true } : state
+  }
+  const saveApp: StoreApi['saveApp'] = async (edit) => {
+    const saved = await store.saveApp(edit)
+    localStorage.setItem(keptMarker, '1')
+    return saved
+  }
+  return new Proxy(store, {
+    get: (target, name: keyof StoreApi) =>
+      name === 'open' ? open : name === 'saveApp' ? saveApp : target[name],
+  })
+}
+
+async function isEmpty(store: StoreApi): Promise<boolean> {
+  const apps = await new Promise<number>((resolve) => {
+    void store.watchApps((rows) => resolve(rows.length)).then((end) => setTimeout(end, 1_000))
+  })
+  return apps === 0
+}
+
+const wantedHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-resource-policy',
+  'x-content-type-options',
+  'referrer-policy',
+]
+
+async function missingHeaders(): Promise<string[]> {
+  try {
+    const { headers } = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' })
+    return wantedHeaders.filter((name) => !headers.has(name))
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,94 @@
+// A worker that is replaced when it dies or hangs. A worker that runs out of memory dies silently, and one that is inside a
+// long evaluation answers nobody: only asking it shows that it lives.
+import { callOn, type Connectable } from './api-port.ts'
+import { fault, type Fault } from './model/fault.ts'
+import { scriptUrl } from './trusted-url.ts'
+
+export interface LivingOptions {
+  url: string
+  name: string
+  /** Milliseconds without an answer after which it counts as dead. */
+  patience: number
+  /** Called for each new worker before anything else is asked of it. */
+  start?(api: unknown): Promise<void>
+  /** Called when one was lost: killed, crashed, or silent. */
+  lost?(): void
+}
+
+const beat = 1_000
+
+export class LivingWorker<Api extends object> {
+  readonly #options: LivingOptions
+  #worker?: Worker
+  #api?: Promise<Connectable<Api>>
+  #pending = new Set<(reason: Fault) => void>()
+  #heard = 0
+  #timer?: ReturnType<typeof setInterval>
+
+  constructor(options: LivingOptions) {
+    this.#options = options
+  }
+
+  /** Calls a method; starts the worker when there is none. Throws WORKER:LOST when it dies before it answers. */
+  async call<Name extends keyof Api>(name: Name, ...args: unknown[]): Promise<unknown> {
+    const api = await this.#started()
+    return await this.#unlessLost((api[name] as (...args: unknown[]) => Promise<unknown>)(...args))
+  }
+
+  /** Ends the worker; calls that wait for it throw. The next call starts a new one. */
+  kill(reason: Fault = lostFault(this.#options.name)): void {
+    if (!this.#worker) return
+    this.#worker.terminate()
+    clearInterval(this.#timer)
+    this.#worker = undefined
+    this.#api = undefined
+    const pending = [...this.#pending]
+    this.#pending.clear()
+    for (const reject of pending) reject(reason)
+    this.#options.lost?.()
+  }
+
+  #started(): Promise<Connectable<Api>> {
+    this.#api ??= this.#start()
+    return this.#api
+  }
+
+  async #start(): Promise<Connectable<Api>> {
+    const { url, name, start } = this.#options
+    const worker = new Worker(scriptUrl(url), { type: 'module', name })
+    this.#worker = worker
+    worker.addEventListener('error', () => this.#worker === worker && this.kill())
+    const api = callOn<Api>(worker)
+    this.#heard = Date.now()
+    this.#timer = setInterval(() => this.#look(worker, api), beat)
+    if (start) await this.#unlessLost(start(api))
+    return api
+  }
+
+  /** Only while somebody waits: an idle worker may sleep as long as it likes. */
+  #look(worker: Worker, api: Connectable<Api>): void {
+    if (this.#pending.size === 0) {
+      this.#heard = Date.now()
+      return
+    }
+    const { ping } = api as { ping?: () => Promise<void> }
+    void ping?.().then(() => (this.#heard = Date.now()))
+    // A page that was asleep itself has not asked: give the worker the time to answer again.
+    const silent = Date.now() - this.#heard
+    if (silent > this.#options.patience + 5 * beat) this.#heard = Date.now()
+    else if (silent > this.#options.patience && this.#worker === worker) this.kill()
+  }
+
+  #unlessLost<T>(answer: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#pending.add(reject)
+      answer.then(resolve, reject).finally(() => this.#pending.delete(reject))
+    })
+  }
+}
+
+function lostFault(name: string): Fault {
+  return fault('WORKER:LOST', `The worker ${name} ended before it answered; a new one takes its place.`, {
+    hint: 'It probably ran out of memory. Try with less data at once.',
+  })
+}

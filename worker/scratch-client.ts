@@ -1,0 +1,56 @@
+// What is asked while somebody types: problems, completion, the value of an expression. Answered by a worker of its own, so
+// that a slow answer never delays a run; one that takes too long is killed with its worker.
+import type { EngineApi, ValuePlace } from './api.ts'
+import type { PortableMessage, ScratchApi } from './engine-worker.ts'
+import { LivingWorker } from './living-worker.ts'
+import type { Sample } from './model/app.ts'
+import { fault, isFault, type Fault } from './model/fault.ts'
+import scratchUrl from './scratch.ts?worker&url'
+
+/** An expression has this long; its fuel ends sooner. */
+const patience = 2_000
+
+export function scratchTools(
+  messageAt: (place: ValuePlace) => Promise<PortableMessage | undefined>,
+): Pick<EngineApi, 'check' | 'complete' | 'preview'> {
+  const scratch = new LivingWorker<ScratchApi>({ url: scratchUrl, name: 'weft-scratch', patience: 60_000 })
+
+  const call = async <T>(name: keyof ScratchApi, ...args: unknown[]): Promise<T> => {
+    const slow = fault('DATAWAY:TIMEOUT', `There was no answer within ${patience / 1000} s.`)
+    const timer = setTimeout(() => scratch.kill(slow), patience)
+    try {
+      return (await scratch.call(name, ...args)) as T
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Gives the scratch worker the message once; later calls name it. */
+  const keyOf = async (input: ValuePlace | Sample): Promise<string> => {
+    const isPlace = 'seq' in input
+    const key = isPlace ? `${input.run}/${input.seq}` : JSON.stringify(input)
+    if (await call<boolean>('has', key)) return key
+    const message = isPlace ? await messageAt(input) : input
+    if (!message)
+      throw fault('RUN:GONE', 'The recorded value is not there any more.', { hint: 'Run the flow again.' })
+    await call('keep', key, message)
+    return key
+  }
+
+  return {
+    check: (source, mode) => call('check', source, mode),
+    complete: async (source, mode, offset, place) => {
+      const key = place && (await keyOf(place).catch(() => undefined))
+      return call('complete', source, mode, offset, key)
+    },
+    preview: async (source, mode, as, input) => {
+      const started = performance.now()
+      try {
+        return await call('preview', source, mode, as, await keyOf(input))
+      } catch (thrown) {
+        const failed: Fault = isFault(thrown) ? thrown : fault('CORE:INTERNAL', String(thrown))
+        return { ok: false, fault: failed, took: performance.now() - started }
+      }
+    },
+  }
+}
