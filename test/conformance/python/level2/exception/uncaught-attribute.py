@@ -1,0 +1,4 @@
+class Config:
+    name = 'x'
+print(Config.name)
+Config().port

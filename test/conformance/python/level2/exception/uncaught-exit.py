@@ -1,0 +1,3 @@
+print('bye')
+raise SystemExit
+print('never')

@@ -1,0 +1,3 @@
+data = {'name': 'x'}
+print(data['name'])
+print(data['missing key'])

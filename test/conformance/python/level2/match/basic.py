@@ -1,0 +1,26 @@
+def f(x):
+    match x:
+        case 0: return 'zero'
+        case 1 | 2: return 'one or two'
+        case -5: return 'minus five'
+        case 1.5: return 'float'
+        case 'a': return 'str a'
+        case b'b': return 'bytes'
+        case None: return 'none'
+        case True: return 'true'
+        case []: return 'empty list'
+        case [x]: return f'one {x}'
+        case [1, 'x', *rest]: return f'1 x {rest}'
+        case [a, [b, c]]: return f'nested {a} {b} {c}'
+        case (a, b): return f'pair {a} {b}'
+        case [first, *_, last]: return f'first {first} last {last}'
+        case {'type': 'circle', 'r': r}: return f'circle {r}'
+        case {'type': t, **rest}: return f'type {t} {rest}'
+        case {}: return 'a dict'
+        case int(n) if n > 100: return f'big int {n}'
+        case int() | float(): return 'number'
+        case str(s) if s.startswith('x'): return f'x-str {s}'
+        case str(): return 'string'
+        case _: return 'other'
+for v in (0, 1, 2, -5, 1.5, 'a', b'b', None, True, False, [], [9], [1, 'x', 3, 4], [1, [2, 3]], (4, 5), (1, 2, 3, 4), {'type': 'circle', 'r': 2}, {'type': 'sq', 'w': 1, 'h': 2}, {}, {'q': 1}, 500, 50, 2.5, 'xyz', 'hello', {1}, object, range(2)):
+    print(repr(v), f(v))
