@@ -11,6 +11,7 @@ import type { SourceMode } from '../../worker/model/app.ts'
 import type { Diagnostic } from '../../worker/model/fault.ts'
 import { dataChips } from './data-chips.ts'
 import { type DataWayTools, liveCompletion, liveDiagnostics } from './dataway-tools.ts'
+import { PATH_DRAG } from './path-drag.ts'
 import { rangeOf } from './source-place.ts'
 import { type EditorSize, editorLook } from './theme.ts'
 
@@ -41,9 +42,6 @@ export interface CodeEditor {
   focus(): void
   destroy(): void
 }
-
-/** A drag that carries a DataWay path. */
-export const PATH_DRAG = 'text/x-weft-path'
 
 const fromOutside = Annotation.define<boolean>()
 

@@ -1,0 +1,18 @@
+// What every field of the open step may ask: the engine, the app, and the data its live value is computed on.
+import { createContext } from 'svelte'
+import type { AppProblem, EngineApi, ValuePlace } from '../../worker/api.ts'
+import type { App, Config, Flow, Sample } from '../../worker/model/app.ts'
+
+export interface StepContext {
+  readonly engine: EngineApi
+  readonly app: App
+  readonly flow: Flow
+  /** All values of the form this field stands in. */
+  readonly config: Config
+  /** The message at this step in the last run, or the sample; live values are computed on it. */
+  readonly input: ValuePlace | Sample | undefined
+  /** Problems found by the last validation for a field. */
+  problems(field: string): AppProblem[]
+}
+
+export const [stepContext, setStepContext] = createContext<StepContext>()
