@@ -37,7 +37,10 @@ export function pythonLiteral(value: Tagged): string {
 }
 
 /** A source as the App stores it; an empty one is not stored. */
-export function storedSource({ mode, source }: Source, before: FieldValue | undefined): FieldValue | undefined {
+export function storedSource(
+  { mode, source }: Source,
+  before: FieldValue | undefined,
+): FieldValue | undefined {
   if (source === '') return undefined
   const as = typeof before === 'object' && before !== null && 'as' in before ? before.as : undefined
   return as ? { mode, source, as } : { mode, source }

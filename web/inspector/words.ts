@@ -103,7 +103,8 @@ export const inspectorWords = words(
     nothingHelp: '选中一个步骤，就能看到它的设置和进出数据。',
     noSettings: '这一步没有设置。',
     unknown: '未知组件',
-    unknownHelp: (id: string) => `这个应用用到了「${id}」，当前 Weft 没有它。步骤会原样保留，但流跑不过这一步。`,
+    unknownHelp: (id: string) =>
+      `这个应用用到了「${id}」，当前 Weft 没有它。步骤会原样保留，但流跑不过这一步。`,
     mode: '模式',
     text: '文本',
     expression: '表达式',

@@ -18,9 +18,11 @@ test('scalars and literals are shown in a mode that means the same', () => {
 
 test('an emptied source is not stored and a wanted type stays', () => {
   expect(storedSource({ mode: 'text', source: '' }, 'x')).toBeUndefined()
-  expect(storedSource({ mode: 'text', source: 'y' }, { mode: 'expression', source: 'x', as: 'int' })).toEqual({
-    mode: 'text',
-    source: 'y',
-    as: 'int',
-  })
+  expect(storedSource({ mode: 'text', source: 'y' }, { mode: 'expression', source: 'x', as: 'int' })).toEqual(
+    {
+      mode: 'text',
+      source: 'y',
+      as: 'int',
+    },
+  )
 })
