@@ -4,6 +4,7 @@
 import type { App, Sample } from '../../worker/model/app.ts'
 import type { RunEvent, RunSummary } from '../../worker/model/event.ts'
 import type { EngineApi, Grant, RunRecord, ValuePlace } from '../../worker/api.ts'
+import { newRunId } from '../../worker/model/id.ts'
 import { toFault, type Fault } from '../../worker/model/fault.ts'
 import { StepLights, stepOfPath, type StepLight, type Visit } from './step-lights.ts'
 
@@ -210,15 +211,6 @@ export class WatchedRun {
     this.trouble = undefined
     this.lights = new Map()
   }
-}
-
-/** Sorts by time; unique by 40 random bits. */
-export function newRunId(): string {
-  const time = Date.now().toString(32).padStart(9, '0')
-  const random = [...crypto.getRandomValues(new Uint8Array(8))]
-    .map((byte) => (byte & 31).toString(32))
-    .join('')
-  return time + random
 }
 
 function runningSummary(id: string, app: App, flow: string): RunSummary {
