@@ -62,13 +62,17 @@ function sourcesOf(folder: string): string[] {
 }
 
 function iconNode(name: string): unknown {
-  let text
+  // lucide renames icons; a file of the old name leads to the new one.
+  const now = /from "\.\/([a-z0-9-]+)\.(?:js|svelte)"/.exec(read(`${name}.js`, name))![1]!
+  const data = /const iconData = (\{.*\});?$/m.exec(read(`${now}.svelte`, name))
+  if (!data) throw new Error(`cannot read the lucide icon '${name}'`)
+  return (JSON.parse(data[1]!) as { node: unknown }).node
+}
+
+function read(file: string, name: string): string {
   try {
-    text = readFileSync(join(geometry, `${name}.svelte`), 'utf8')
+    return readFileSync(join(geometry, file), 'utf8')
   } catch {
     throw new Error(`lucide has no icon named '${name}'`)
   }
-  const data = /const iconData = (\{.*\});?$/m.exec(text)
-  if (!data) throw new Error(`cannot read the lucide icon '${name}'`)
-  return (JSON.parse(data[1]!) as { node: unknown }).node
 }

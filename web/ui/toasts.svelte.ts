@@ -1,5 +1,5 @@
 // Short messages at the bottom left: six seconds, errors stay; one action each; at most three.
-import type { GlyphState } from './StateGlyph.svelte'
+import type { GlyphState } from './glyph-state.ts'
 
 export interface Toast {
   id: number
