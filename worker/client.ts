@@ -1,7 +1,6 @@
 // The page's side of the workers: one store, one engine that is replaced when it dies, one scratch worker for what is typed.
 // The page calls `startWeft()` once and uses the two apis; Faults arrive as plain data.
-import type { EngineApi, RunRequest, StoreApi, StoreState } from './api.ts'
-import { callOn, type Connectable } from './api-port.ts'
+import type { EngineApi, RunRequest, StoreApi } from './api.ts'
 import { cancelSlots } from './cancel-slots.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
@@ -9,8 +8,7 @@ import type { RunEvent } from './model/event.ts'
 import { fault } from './model/fault.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
-import storeUrl from './store/worker.ts?worker&url'
-import { scriptUrl } from './trusted-url.ts'
+import { startStore } from './store/client.ts'
 
 export interface Weft {
   store: StoreApi
@@ -27,7 +25,6 @@ export interface Weft {
 const enginePatience = 15_000
 /** Stop must work in 100 ms; a worker that has not answered by then is inside a script. */
 const cancelPatience = 100
-const keptMarker = 'weft:kept'
 
 let started: Weft | undefined
 
@@ -39,7 +36,7 @@ export function startWeft(): Weft {
 
 function start(): Weft {
   const base = new URL('.', document.baseURI).href
-  const store = openStore()
+  const store = startStore()
   const slots = cancelSlots()
   const lostListeners = new Set<() => void>()
   const engine = new LivingWorker<EngineWorkerApi>({
@@ -56,16 +53,12 @@ function start(): Weft {
   })
   answerHooks(engine)
   return {
-    store: withMarker(store),
+    store,
     engine: engineApi(engine, slots),
     isolated: slots !== undefined,
     missingHeaders,
     onEngineLost: (listener) => void lostListeners.add(listener),
   }
-}
-
-function openStore(): Connectable<StoreApi> {
-  return callOn<StoreApi>(new Worker(scriptUrl(storeUrl), { type: 'module', name: 'weft-store' }))
 }
 
 function engineApi(engine: LivingWorker<EngineWorkerApi>, slots: ReturnType<typeof cancelSlots>): EngineApi {
@@ -130,31 +123,6 @@ function hookFailure({
 }): HookAnswer {
   const body = new TextEncoder().encode(JSON.stringify({ code, message }))
   return { status: 500, headers: [['content-type', 'application/json']], body }
-}
-
-/** Remembers in localStorage that something was saved once: if it is there and the store is empty, the browser cleared it. */
-function withMarker(store: StoreApi): StoreApi {
-  const open = async (): Promise<StoreState> => {
-    const state = await store.open()
-    if (localStorage.getItem(keptMarker) === null || state.durability === 'memory') return state
-    return (await isEmpty(store)) ? { ...state, cleared: true } : state
-  }
-  const saveApp: StoreApi['saveApp'] = async (edit) => {
-    const saved = await store.saveApp(edit)
-    localStorage.setItem(keptMarker, '1')
-    return saved
-  }
-  return new Proxy(store, {
-    get: (target, name: keyof StoreApi) =>
-      name === 'open' ? open : name === 'saveApp' ? saveApp : target[name],
-  })
-}
-
-async function isEmpty(store: StoreApi): Promise<boolean> {
-  const apps = await new Promise<number>((resolve) => {
-    void store.watchApps((rows) => resolve(rows.length)).then((end) => setTimeout(end, 1_000))
-  })
-  return apps === 0
 }
 
 const wantedHeaders = [
