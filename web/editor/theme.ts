@@ -159,5 +159,6 @@ const colours = HighlightStyle.define([
 ])
 
 export function editorLook(size: EditorSize, asText: boolean): Extension {
-  return [look, sizes[size], asText ? text : [], syntaxHighlighting(colours)]
+  // What comes first wins.
+  return [asText ? text : [], sizes[size], look, syntaxHighlighting(colours)]
 }

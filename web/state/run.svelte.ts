@@ -78,8 +78,12 @@ export class WatchedRun {
   visitAt(seq: number): Visit | undefined {
     const event = this.events.find((e) => e.seq === seq)
     if (!event) return undefined
-    const all = this.visits(stepOfPath(event.path))
-    return all.findLast((v) => v.path === event.path && v.enter <= seq) ?? all.at(-1)
+    // A round or a branch belongs to the step around it.
+    for (let path = event.path; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+      const visit = this.visits(stepOfPath(path)).findLast((v) => v.path === path && v.enter <= seq)
+      if (visit) return visit
+    }
+    return undefined
   }
   /** Where the message is that entered a step last (or in the visit given), for data panels and previews. */
   inputOf(step: string, visit: Visit | undefined = this.visits(step).at(-1)): ValuePlace | undefined {
