@@ -80,11 +80,15 @@ export interface RunRecord {
   base: string
   /** Recorded outcomes by place in the run, in order. */
   effects: RecordedEffect[]
+  /** Digest of all values that passed through the run: a replay that gives other values differs. Absent: not traced. */
+  digest?: string
 }
 export interface RecordedEffect {
   /** `path#n`: the n-th effect of that step visit. */
   key: string
   kind: string
+  /** What was asked, e.g. `GET https://…`: a replay that asks something else differs. */
+  asked: string
   outcome: { value: Tagged } | { fault: Fault }
 }
 

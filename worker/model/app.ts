@@ -104,8 +104,12 @@ export interface Script {
 export interface Sample {
   id: string
   name: string
-  /** Text of the payload; absent: None. */
+  /** Text of the payload, which becomes an Entity; absent: None. */
   payload?: string
+  /** `payload` is base64 of bytes. */
+  base64?: boolean
+  /** A payload that is no Entity, instead of `payload`. */
+  value?: Tagged
   mime?: string
   attributes?: Tagged
   variables?: Tagged

@@ -47,6 +47,8 @@ export interface Context {
   http(request: HttpRequest): Promise<HttpResponse>
   /** Waits without blocking the worker; recorded, so that a replay does not wait. Rejects on cancel. */
   sleep(ms: number): Promise<void>
+  /** 0 ≤ x < 1, recorded. */
+  random(): number
   log(level: Level, category: string, text: string): void
 
   /** Items of a list, dict (values), str (characters), int n (0…n-1); Fault CORE:TYPE for anything else. */
@@ -59,6 +61,8 @@ export interface Context {
   bytes(data: Data): { bytes: Uint8Array; mime: string }
   /** Connection of the step with environment values and secrets in place. */
   connection(): ResolvedConnection | undefined
+  /** Rows of a `rows` field of the connection. */
+  connectionRows(name: string, message: Message): [string, Data][]
   readonly cache: CacheStore
 }
 
@@ -86,6 +90,13 @@ export interface HttpResponse {
   headers: [string, string][]
   body: Uint8Array
   url: string
+}
+
+/** The answer of a flow that a request started. */
+export interface Reply {
+  status: number
+  headers: [string, string][]
+  body: Uint8Array
 }
 
 /** Key/value per app with a time to live; every call is an effect. */

@@ -191,6 +191,8 @@ export function sampleFrom(thing: Tagged, at: Reader): Sample {
   const sample = at.object(thing)
   const result: Sample = named(sample, at)
   if (typeof sample['payload'] === 'string') result.payload = sample['payload']
+  if (sample['base64'] === true) result.base64 = true
+  if (sample['value'] !== undefined) result.value = sample['value']
   if (typeof sample['mime'] === 'string') result.mime = at.text(sample['mime'], 'mime', 200)
   if (sample['attributes'] !== undefined) result.attributes = sample['attributes']
   if (sample['variables'] !== undefined) result.variables = sample['variables']

@@ -1,0 +1,56 @@
+// Set Variable: sets a variable, or makes a new list or dict of the old one and the value.
+import type { Context, Run } from '../../model/context.ts'
+import { Data } from '../../model/data.ts'
+import { fault, type Fault } from '../../model/fault.ts'
+import { withVariable } from '../../model/message.ts'
+import type { Value } from '../../model/value.ts'
+
+const setVariable: Run = (message, context) => {
+  const name = String(context.setting('name') ?? '').trim()
+  if (name === '') throw fault('CORE:FIELD', 'The variable has no name.', { at: { field: 'name' } })
+  const data = context.field('value', message) ?? Data.none
+  const old = message.variables.get(name)
+  const operation = context.setting<string>('operation')
+  if (operation === 'overwrite' || !old)
+    return withVariable(
+      message,
+      name,
+      fresh(operation, data, () => keyOf()),
+    )
+  return withVariable(message, name, Data.of(combined()))
+
+  function keyOf(): Value {
+    return (context.field('key', message) ?? Data.none).value
+  }
+  function combined(): Value {
+    const before = old!.value
+    if (operation === 'append' && Array.isArray(before)) return [...before, data.value]
+    if (operation === 'extend' && Array.isArray(before)) return [...before, ...listOf(data, context)]
+    if (operation === 'put' && before instanceof Map) return new Map(before).set(keyOf(), data.value)
+    if (operation === 'merge' && before instanceof Map) return new Map([...before, ...dictOf(data, context)])
+    const wanted = operation === 'append' || operation === 'extend' ? 'list' : 'dict'
+    throw wrong('name', `${operation} needs a ${wanted}; ${name} is a ${context.typeName(old!)}.`)
+  }
+}
+export default setVariable
+
+/** A variable that is not there yet: append and extend begin a list, put and merge a dict. */
+function fresh(operation: string, data: Data, key: () => Value): Data {
+  if (operation === 'append') return Data.of([data.value])
+  if (operation === 'put') return Data.of(new Map([[key(), data.value]]))
+  return data
+}
+
+function listOf(data: Data, context: Context): Value[] {
+  const value = data.value
+  if (Array.isArray(value)) return value
+  throw wrong('value', `extend needs a list; the value is a ${context.typeName(data)}.`)
+}
+function dictOf(data: Data, context: Context): Map<Value, Value> {
+  const value = data.value
+  if (value instanceof Map) return value
+  throw wrong('value', `merge needs a dict; the value is a ${context.typeName(data)}.`)
+}
+function wrong(field: string, message: string): Fault {
+  return fault('CORE:TYPE', message, { at: { field }, hint: 'Overwrite the variable first with [] or {}.' })
+}

@@ -1,0 +1,65 @@
+// Until Successful: each try gets the whole message; `attempt` counts them from 0. Errors that are not to be retried are
+// thrown at once; when the tries are used up the last error is the cause.
+import type { Context, Run } from '../../model/context.ts'
+import { Data } from '../../model/data.ts'
+import { fault, isFault, matches, type Fault } from '../../model/fault.ts'
+import { andThen, attempt, type MaybePromise } from '../../model/maybe-promise.ts'
+import { next, withVariable, type Message } from '../../model/message.ts'
+import { restored } from '../loop.ts'
+
+const ATTEMPT = 'attempt'
+
+const untilSuccessful: Run = (message, context) => {
+  const body = context.branches('body')[0]
+  if (!body) return message
+  const most = Math.min(Math.max(1, Number(context.setting('maxRetries'))), 100)
+  const retryOn = String(context.setting('retryOn') ?? 'ANY').split(',')
+  const type = context.setting<string>('retryType')
+  const unwanted = (done: Message): boolean =>
+    type === 'success'
+      ? !context.condition('condition', done)
+      : type === 'failure' && context.condition('condition', done)
+
+  const oneTry = (round: number): MaybePromise<Message | Fault> =>
+    attempt<Message | Fault>(
+      () =>
+        andThen<Message, Message | Fault>(
+          context.branch(body, withVariable(message, ATTEMPT, Data.of(round)), round),
+          (done) => (unwanted(done) ? notYet(type) : done),
+        ),
+      (thrown) => {
+        if (!isFault(thrown) || !retryOn.some((pattern) => matches(pattern, thrown.code))) throw thrown
+        return thrown
+      },
+    )
+
+  const settle = (result: Message | Fault, round: number): MaybePromise<Message> => {
+    if (!isFault(result)) return next(result, { variables: restored(result.variables, message, [ATTEMPT]) })
+    if (round >= most)
+      throw fault('CORE:RETRY_EXHAUSTED', `${most} retries did not help: ${result.message}`, {
+        cause: result,
+        hint: 'Look at the cause, raise the retries, or catch the error with a Try around.',
+        data: { retries: most },
+      })
+    return context
+      .sleep(wait(context, round))
+      .then(() => oneTry(round + 1))
+      .then((again) => settle(again, round + 1))
+  }
+  return andThen(oneTry(0), (result) => settle(result, 0))
+}
+export default untilSuccessful
+
+/** Milliseconds before the try after `round`; at most an hour. */
+function wait(context: Context, round: number): number {
+  const interval = context.duration('interval')
+  const grown = context.setting('backoff') === 'exponential' ? interval * 2 ** Math.min(round, 30) : interval
+  const capped = Math.min(grown, 3_600_000)
+  return context.setting('jitter') ? Math.round(capped * (0.5 + context.random() / 2)) : capped
+}
+
+function notYet(type: string): Fault {
+  return fault('CORE:NOT_SUCCESSFUL', `The condition is ${type === 'success' ? 'false' : 'true'}.`, {
+    at: { field: 'condition' },
+  })
+}

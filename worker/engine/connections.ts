@@ -1,0 +1,37 @@
+// The connection of a step with environment values and secrets in place, and addresses made absolute.
+import type { Scalar, Step } from '../model/app.ts'
+import type { ResolvedConnection } from '../model/context.ts'
+import { fault } from '../model/fault.ts'
+import { isScalar } from '../model/field-value.ts'
+import { secretOf } from './fields.ts'
+import type { Run } from './run.ts'
+
+export function resolvedConnection(run: Run, step: Step): ResolvedConnection | undefined {
+  if (!step.connection) return undefined
+  const connection = run.connectionOf(step)
+  if (!connection)
+    throw fault('CORE:NO_CONNECTION', `The connection of the step ${step.name} is not in the app.`, {
+      hint: 'Choose a connection in the step.',
+      at: { field: 'connection' },
+    })
+  const config: Record<string, Scalar> = {}
+  for (const [name, value] of Object.entries(connection.config)) {
+    if (isScalar(value)) config[name] = value
+    else if (value.mode === 'secret') config[name] = secretOf(run, value.id, name)
+    else if (value.mode === 'literal' && isScalar(value.value as Scalar)) config[name] = value.value as Scalar
+    else if (value.mode === 'text') config[name] = value.source
+  }
+  if (typeof config['baseUrl'] === 'string') config['baseUrl'] = absoluteBase(run.base, config['baseUrl'])
+  return { id: connection.id, name: connection.name, connector: connection.connector, config }
+}
+
+/**
+ * A relative base URL (`/demo/1`) stands on the run's base. A base that has a path itself replaces it:
+ * `--base http://host/api` calls `http://host/api/…`, `--base http://host` calls `http://host/demo/1/…`.
+ */
+export function absoluteBase(base: string, baseUrl: string): string {
+  if (!baseUrl.startsWith('/') || base === '') return baseUrl
+  const url = new URL(base)
+  if (url.pathname !== '/') return url.href.replace(/\/+$/, '')
+  return url.origin + baseUrl.replace(/\/+$/, '')
+}

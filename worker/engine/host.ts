@@ -1,0 +1,29 @@
+// All that the engine sees of the world. Made by worker/browser.ts and worker/node.ts, and by tests with a clock, chance
+// and a network of their own.
+import type { CacheStore, HttpRequest, HttpResponse } from '../model/context.ts'
+import type { RunEvent } from '../model/event.ts'
+
+export interface Host {
+  /** Microseconds since the epoch, the zone and its offset in seconds east of UTC. */
+  clock(): { micros: number; offset: number; zone: string }
+  /** Milliseconds that only grow, with fractions. */
+  monotonic(): number
+  /** 32 random bits. */
+  random(): number
+  /**
+   * One exchange. `mayReach` is asked for every address before it is called, also after a redirect; it throws
+   * HTTP:NOT_GRANTED. Rejects with a Fault HTTP:….
+   */
+  http(request: HttpRequest, mayReach: (url: URL) => void, signal: AbortSignal): Promise<HttpResponse>
+  /** Resolves after the time, rejects at once when aborted. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  cache(app: string): CacheStore
+  /** The value of a secret; undefined where the vault is locked or has none. */
+  secret(id: string): string | undefined
+  /** Calls back a little later (at most one animation frame): batches of events go out then. */
+  soon(flush: () => void): void
+  /** Resolves after other work of this thread had its turn. */
+  breathe(): Promise<void>
+  /** Lines of the run's log, as they happen. */
+  log?(run: string, event: RunEvent): void
+}

@@ -1,0 +1,298 @@
+// One run of a flow: its state, its limits, how it starts and how it ends.
+import type { Grant, RunRecord } from '../api.ts'
+import type { App, Connection, Flow, Sample, Step, Trace } from '../model/app.ts'
+import type { Context, Reply } from '../model/context.ts'
+import { LoopSignal } from '../model/context.ts'
+import type { DataWay, Limits } from '../model/dataway.ts'
+import type { Outcome, RunEvent, RunSummary } from '../model/event.ts'
+import { fault, isFault, toFault, type Fault } from '../model/fault.ts'
+import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
+import type { Message } from '../model/message.ts'
+import type { Registry } from '../model/registry.ts'
+import { Door } from './effects.ts'
+import type { Host } from './host.ts'
+import { messageOf, sampleOf } from './input.ts'
+import { STEPS_PER_LOOK, TURN_MS } from './limits.ts'
+import { planOf, type PlannedFlow } from './plan.ts'
+import { Recorder, type Sink } from './recorder.ts'
+import { CancelSignal, StopSignal } from './signals.ts'
+import { noLoop, placed, StepContext } from './step-context.ts'
+import { runSteps, visit } from './visit.ts'
+
+/** Where steps run: a flow, or a round of a branch. */
+export interface Frame {
+  readonly flow: Flow
+  /** Path of the scope with its branch and round and a slash; empty at the top. */
+  readonly prefix: string
+  readonly sink: Sink
+  readonly depth: number
+  readonly calls: number
+}
+
+export interface RunParts {
+  host: Host
+  dataway: DataWay
+  registry: Registry
+}
+
+export interface RunOptions {
+  /** Id of the run. */
+  run: string
+  app: App
+  flow: string
+  /** What the trigger gives: a sample, or a message that a host made of a request. */
+  input: Sample | Message
+  /** Origin (or address) that relative addresses stand on. */
+  base: string
+  granted: Grant
+  /** Content hash of the app, for the summary. */
+  appHash?: string
+  /** `full`: events with values go to `onEvents`; `failures`: kept here; `off`: none. Default `full`. */
+  trace?: Trace
+  onEvents?: (events: RunEvent[]) => void
+  upTo?: string
+  /** Replays these effects instead of calling the world. */
+  replay?: RunRecord
+  /** Answers of steps that do not run themselves, by step id. */
+  mocks?: ReadonlyMap<string, (message: Message, context: Context) => MaybePromise<Message>>
+  /** Connection values of the environment, by connection id or name. */
+  environment?: Record<string, Connection['config']>
+  /** Makes the trigger's answer too. */
+  reply?: boolean
+  /** Non-zero in its first place stops the run, also inside a script. */
+  cancelWord?: Int32Array
+  scriptLimits?: Partial<Limits>
+}
+
+export interface RunResult {
+  summary: RunSummary
+  /** The last message; of a failed run the one that the failing step got. */
+  message: Message
+  fault?: Fault
+  reply?: Reply
+}
+
+export class Run {
+  readonly id: string
+  readonly app: App
+  readonly base: string
+  readonly host: Host
+  readonly dataway: DataWay
+  readonly registry: Registry
+  readonly recorder: Recorder | undefined
+  readonly door: Door
+  readonly signal: AbortSignal
+  readonly cancelWord: Int32Array | undefined
+  readonly scriptLimits: Partial<Limits> | undefined
+  readonly mocks: RunOptions['mocks']
+  readonly upTo: string | undefined
+  /** The message that entered the step a Fault was raised in. */
+  readonly failedOn = new WeakMap<Fault, Message>()
+  steps = 0
+  readonly #options: RunOptions
+  readonly #plan: PlannedFlow
+  readonly #abort = new AbortController()
+  readonly #startedAt: number
+  readonly #started: number
+  #input: Message | undefined
+  #untilLook = STEPS_PER_LOOK
+  #turnStarted: number
+
+  constructor(parts: RunParts, options: RunOptions) {
+    this.host = parts.host
+    this.dataway = parts.dataway
+    this.registry = parts.registry
+    this.id = options.run
+    this.app = options.app
+    this.base = options.base
+    this.cancelWord = options.cancelWord
+    this.scriptLimits = options.scriptLimits
+    this.mocks = options.mocks
+    this.upTo = options.upTo
+    this.signal = this.#abort.signal
+    this.#options = options
+    this.#plan = planOf(options.app, options.flow, parts.registry)
+    this.#started = this.#turnStarted = parts.host.monotonic()
+    this.#startedAt = options.replay?.summary.startedAt ?? Math.floor(parts.host.clock().micros / 1000)
+    const trace = options.trace ?? 'full'
+    if (trace !== 'off')
+      this.recorder = new Recorder(
+        () => parts.host.monotonic(),
+        (flush) => parts.host.soon(flush),
+        trace === 'full' ? (options.onEvents ?? (() => {})) : undefined,
+        parts.host.log && ((event) => parts.host.log!(this.id, event)),
+      )
+    this.door = new Door(trace !== 'off', options.replay?.effects, (path, difference) => {
+      this.recorder?.add(this.recorder.root, path, 'fault', { fault: placed(difference, path) })
+    })
+  }
+
+  get stopped(): boolean {
+    return this.signal.aborted || (this.cancelWord !== undefined && Atomics.load(this.cancelWord, 0) !== 0)
+  }
+  /** Stops the run: at the next step at the latest, and what waits at once. */
+  cancel(): void {
+    if (this.cancelWord) Atomics.store(this.cancelWord, 0, 1)
+    this.#abort.abort()
+  }
+  checkStop(): void {
+    if (this.stopped) throw new CancelSignal()
+  }
+  /** Now and then a promise, so that other work of this thread (a cancel, other runs, batches of events) gets its turn. */
+  takeTurn(): Promise<void> | undefined {
+    if (--this.#untilLook > 0) return undefined
+    this.#untilLook = STEPS_PER_LOOK
+    if (this.host.monotonic() - this.#turnStarted < TURN_MS) return undefined
+    return this.host.breathe().then(() => {
+      this.#turnStarted = this.host.monotonic()
+      this.checkStop()
+    })
+  }
+
+  secret(id: string): string | undefined {
+    return this.host.secret(id)
+  }
+  clock(): { micros: number; offset: number; zone: string } {
+    return this.host.clock()
+  }
+  random(): number {
+    return this.host.random()
+  }
+  connectionOf(step: Step): Connection | undefined {
+    const connection = this.app.connections.find((one) => one.id === step.connection)
+    const { environment } = this.#options
+    if (!connection || !environment) return connection
+    const values = environment[connection.id] ?? environment[connection.name]
+    return values ? { ...connection, config: { ...connection.config, ...values } } : connection
+  }
+  /** An address as it is called: a relative one stands on the run's base. */
+  address(url: string): string {
+    if (!url.startsWith('/') || this.base === '') return url
+    const base = new URL(this.base)
+    return base.pathname === '/' ? base.origin + url : this.base.replace(/\/+$/, '') + url
+  }
+  /** Throws HTTP:NOT_GRANTED for a host the app may not reach. */
+  mustBeGranted(url: URL): void {
+    const { hosts } = this.#options.granted
+    if (hosts === 'all' || hosts.includes(url.host) || hosts.includes(url.hostname)) return
+    throw fault('HTTP:NOT_GRANTED', `The app may not reach ${url.host}.`, {
+      hint: 'Grant the host when you trust the app.',
+      data: { host: url.host },
+    })
+  }
+
+  /** Runs to the end. Never rejects: an error is in the result. */
+  async go(): Promise<RunResult> {
+    const { recorder } = this
+    const root: Frame = {
+      flow: this.#plan.flow,
+      prefix: '',
+      sink: recorder?.root ?? [],
+      depth: 0,
+      calls: 0,
+    }
+    let message: Message
+    let failure: Fault | undefined
+    let outcome: Outcome = 'ok'
+    try {
+      message = this.#input = messageOf(this.#options.input, this.#options.run)
+      recorder?.add(root.sink, '', 'start', { flow: this.#plan.flow.id, app: this.app.id }, message)
+      const done = this.#walk(message, root)
+      message = isPromise(done) ? await done : done
+    } catch (thrown) {
+      message = this.#input!
+      if (thrown instanceof StopSignal) message = thrown.message
+      else if (thrown instanceof CancelSignal || this.stopped) {
+        outcome = 'cancelled'
+        failure = fault('CORE:CANCELLED', 'The run was stopped.')
+      } else {
+        outcome = 'failed'
+        failure = thrown instanceof LoopSignal ? noLoop(thrown) : toFault(thrown)
+        message = this.failedOn.get(failure) ?? message
+      }
+    }
+    let reply: Reply | undefined
+    if (this.#options.reply) ({ reply, failure, outcome } = this.#answer(message, root, failure, outcome))
+    this.#compareReplay(root)
+    recorder?.add(root.sink, '', 'end', { outcome, ...(failure && { fault: failure }) }, message)
+    recorder?.flush()
+    return { summary: this.#summary(outcome, failure), message, fault: failure, reply }
+  }
+
+  /** What is needed to replay this run; undefined when its effects were too large to keep. */
+  record(summary: RunSummary): RunRecord | undefined {
+    const effects = this.door.record()
+    if (!effects) return undefined
+    const { input, base, replay } = this.#options
+    const record: RunRecord = {
+      format: 'weft-run/1',
+      summary,
+      input: 'seqId' in input ? sampleOf(input) : input,
+      base: replay?.base ?? base,
+      effects,
+    }
+    const digest = this.recorder?.digest
+    return digest ? { ...record, digest } : record
+  }
+
+  #walk(message: Message, root: Frame): MaybePromise<Message> {
+    const { trigger, steps } = this.#plan
+    if (!trigger) return runSteps(this, steps, message, root)
+    const started = visit(this, trigger, message, root)
+    return isPromise(started)
+      ? started.then((first) => runSteps(this, steps, first, root))
+      : runSteps(this, steps, started, root)
+  }
+
+  #answer(message: Message, root: Frame, failure: Fault | undefined, outcome: Outcome) {
+    const trigger = this.#plan.trigger
+    const reply = trigger?.code?.reply
+    if (!trigger || !reply || outcome === 'cancelled') return { reply: undefined, failure, outcome }
+    try {
+      const context = new StepContext(this, trigger, root)
+      const answered = failure ? { ...message, error: failure } : message
+      return { reply: reply(answered, context, failure), failure, outcome }
+    } catch (thrown) {
+      const broken = isFault(thrown) ? placed(thrown, trigger.step.id) : toFault(thrown)
+      this.recorder?.add(root.sink, trigger.step.id, 'fault', { fault: broken }, message)
+      return { reply: undefined, failure: failure ?? broken, outcome: 'failed' as Outcome }
+    }
+  }
+
+  #compareReplay(root: Frame): void {
+    const { replay } = this.#options
+    const { recorder } = this
+    if (!replay || !recorder) return
+    for (const key of this.door.unasked())
+      recorder.add(root.sink, key.split('#')[0]!, 'fault', {
+        fault: fault('REPLAY:DIFFERS', `The recorded effect ${key} was not asked for.`),
+      })
+    if (replay.digest !== undefined && replay.digest !== recorder.digest)
+      recorder.add(root.sink, '', 'fault', {
+        fault: fault(
+          'REPLAY:DIFFERS',
+          'The values that passed through the steps are not those of the recorded run.',
+        ),
+      })
+  }
+
+  #summary(outcome: Outcome, failure: Fault | undefined): RunSummary {
+    const { flow, trigger } = this.#plan
+    return {
+      id: this.id,
+      app: this.app.id,
+      appName: this.app.name,
+      appHash: this.#options.appHash ?? '',
+      flow: flow.id,
+      flowName: flow.name,
+      trigger: trigger?.step.component ?? 'manual',
+      startedAt: this.#startedAt,
+      took: this.host.monotonic() - this.#started,
+      outcome,
+      ...(failure && { fault: failure }),
+      steps: this.steps,
+      events: this.recorder?.events.length ?? 0,
+      bytes: 0,
+    }
+  }
+}

@@ -1,0 +1,271 @@
+// What a running step is given of the run it is part of.
+import type { Branch } from '../model/app.ts'
+import { Data } from '../model/data.ts'
+import {
+  LoopSignal,
+  type CacheStore,
+  type Context,
+  type HttpRequest,
+  type HttpResponse,
+  type ResolvedConnection,
+} from '../model/context.ts'
+import type { EvaluateEnv, Limits } from '../model/dataway.ts'
+import { milliseconds } from '../model/duration.ts'
+import type { Level } from '../model/event.ts'
+import { fault, withPlace, type Fault } from '../model/fault.ts'
+import { attempt, type MaybePromise } from '../model/maybe-promise.ts'
+import type { Message } from '../model/message.ts'
+import type { Tagged } from '../model/app.ts'
+import { resolvedConnection } from './connections.ts'
+import { readField, readRows, readSetting } from './fields.ts'
+import { KEPT_ROUNDS, MAX_CALL_DEPTH, MAX_SCOPE_DEPTH } from './limits.ts'
+import {
+  planOf,
+  type PlannedBranch,
+  type PlannedField,
+  type PlannedFields,
+  type PlannedStep,
+} from './plan.ts'
+import { LateRounds } from './recorder.ts'
+import type { Frame, Run } from './run.ts'
+import { runSteps } from './visit.ts'
+
+export class StepContext implements Context, EvaluateEnv {
+  readonly planned: PlannedStep
+  readonly frame: Frame
+  readonly #run: Run
+  #effects = 0
+  #late: LateRounds | undefined
+
+  constructor(run: Run, planned: PlannedStep, frame: Frame) {
+    this.#run = run
+    this.planned = planned
+    this.frame = frame
+  }
+
+  get step() {
+    return this.planned.step
+  }
+  get flow() {
+    return this.frame.flow
+  }
+  get path(): string {
+    return this.frame.prefix + this.planned.step.id
+  }
+  get signal(): AbortSignal {
+    return this.#run.signal
+  }
+
+  field(name: string, message: Message): Data | undefined {
+    return readField(this.#run, fieldOf(this.planned.fields, name), message, this)
+  }
+  branchField(branch: Branch, name: string, message: Message): Data | undefined {
+    return readField(this.#run, fieldOf(this.#branch(branch).fields, name), message, this)
+  }
+  condition(name: string, message: Message): boolean {
+    const data = this.field(name, message)
+    return data === undefined || this.#run.dataway.truth(data)
+  }
+  branchCondition(branch: Branch, name: string, message: Message): boolean {
+    const data = this.branchField(branch, name, message)
+    return data === undefined || this.#run.dataway.truth(data)
+  }
+  setting<T extends string | number | boolean>(name: string): T {
+    return readSetting(fieldOf(this.planned.fields, name)) as T
+  }
+  branchSetting<T extends string | number | boolean>(branch: Branch, name: string): T {
+    return readSetting(fieldOf(this.#branch(branch).fields, name)) as T
+  }
+  duration(name: string): number {
+    return milliseconds(this.setting<string | number>(name))
+  }
+  branchDuration(branch: Branch, name: string): number {
+    return milliseconds(this.branchSetting<string | number>(branch, name))
+  }
+  rows(name: string, message: Message): [string, Data][] {
+    return readRows(this.#run, fieldOf(this.planned.fields, name), message, this)
+  }
+  connectionRows(name: string, message: Message): [string, Data][] {
+    const value = this.#run.connectionOf(this.step)?.config[name]
+    return value === undefined ? [] : readRows(this.#run, { name, value }, message, this)
+  }
+
+  branches(role: string): readonly Branch[] {
+    return this.step.branches?.filter((branch) => branch.role === role) ?? []
+  }
+  branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
+    const run = this.#run
+    const planned = this.#branch(branch)
+    if (this.frame.depth >= MAX_SCOPE_DEPTH)
+      throw fault('CORE:DEPTH', `Scopes are nested deeper than ${MAX_SCOPE_DEPTH}.`, {
+        at: { path: this.path },
+      })
+    const at = this.path + '/' + branch.id + (round === undefined ? '' : `[${round}]`)
+    const recorder = run.recorder
+    let sink = this.frame.sink
+    if (recorder) {
+      if (round !== undefined && round >= KEPT_ROUNDS) {
+        // The canvas still sees how far a long loop is.
+        if (round % KEPT_ROUNDS === 0)
+          recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
+        sink = (this.#late ??= new LateRounds()).next()
+      }
+      if (round === undefined) recorder.add(sink, this.path, 'branch', { branch: branch.id })
+      else if (round % KEPT_ROUNDS !== 0 || round < KEPT_ROUNDS)
+        recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
+    }
+    const frame: Frame = { flow: this.frame.flow, prefix: at + '/', sink, depth: this.frame.depth + 1, calls: this.frame.calls } // prettier-ignore
+    return runSteps(run, planned.steps, message, frame)
+  }
+  /** The rounds kept of a long loop go into the log when the loop ends. */
+  flushRounds(): void {
+    this.#late?.into(this.frame.sink)
+  }
+  call(flow: string, message: Message): MaybePromise<Message> {
+    if (this.frame.calls >= MAX_CALL_DEPTH)
+      throw fault('CORE:RECURSION', `Flows call each other more than ${MAX_CALL_DEPTH} deep.`, {
+        hint: 'End the recursion with a Choice.',
+      })
+    const run = this.#run
+    const plan = planOf(run.app, flow, run.registry)
+    run.recorder?.add(this.frame.sink, this.path, 'branch', { branch: flow })
+    const frame: Frame = {
+      flow: plan.flow,
+      prefix: `${this.path}/${flow}/`,
+      sink: this.frame.sink,
+      depth: 0,
+      calls: this.frame.calls + 1,
+    }
+    return attempt(() => runSteps(run, plan.steps, message, frame), outsideLoop)
+  }
+  messageAt(failed: Fault): Message | undefined {
+    return this.#run.failedOn.get(failed)
+  }
+
+  async effect<T extends Tagged>(kind: string, key: string, go: () => Promise<T>): Promise<T> {
+    return await this.#effect(kind, key, go)
+  }
+  async http(request: HttpRequest): Promise<HttpResponse> {
+    const run = this.#run
+    const resolved = { ...request, url: run.address(request.url) }
+    const asked = `${request.method} ${resolved.url}`
+    const mayReach = (url: URL) => run.mustBeGranted(url)
+    return await this.#effect('http', asked, () => run.host.http(resolved, mayReach, run.signal))
+  }
+  async sleep(ms: number): Promise<void> {
+    await this.#effect('sleep', String(ms), async () => {
+      await this.#run.host.sleep(ms, this.#run.signal)
+      return null
+    })
+  }
+  random(): number {
+    return this.seed() / 2 ** 32
+  }
+  log(level: Level, category: string, text: string): void {
+    this.#run.recorder?.add(this.frame.sink, this.path, 'log', { level, category, text })
+  }
+
+  items(data: Data): Iterable<Data> & { readonly count: number } {
+    const items = this.#run.dataway.items(data, this)
+    return {
+      count: items.count,
+      *[Symbol.iterator]() {
+        for (let i = 0; i < items.count; i++) yield items.at(i)
+      },
+    }
+  }
+  text(data: Data): string {
+    return this.#run.dataway.text(data)
+  }
+  typeName(data: Data): string {
+    return this.#run.dataway.typeName(data)
+  }
+  bytes(data: Data): { bytes: Uint8Array; mime: string } {
+    return this.#run.dataway.toBytes(data)
+  }
+  connection(): ResolvedConnection | undefined {
+    return resolvedConnection(this.#run, this.step)
+  }
+  get cache(): CacheStore {
+    const store = this.#run.host.cache(this.#run.app.id)
+    return {
+      put: (key, value, ttl, ifAbsent) =>
+        this.#effect('cache', `put ${key}`, () => store.put(key, value, ttl, ifAbsent)),
+      get: (key) => this.#effect('cache', `get ${key}`, () => store.get(key)),
+      delete: (key) => this.#effect('cache', `delete ${key}`, () => store.delete(key)),
+      exists: (key) => this.#effect('cache', `exists ${key}`, () => store.exists(key)),
+    }
+  }
+
+  // What a script of this step may ask of the world.
+  get run(): string {
+    return this.#run.id
+  }
+  get cancel(): Int32Array | undefined {
+    return this.#run.cancelWord
+  }
+  get limits(): Partial<Limits> | undefined {
+    return this.#run.scriptLimits
+  }
+  clock(): { micros: number; offset: number; zone: string } {
+    return this.#run.door.now(this.path, this.#effects++, 'clock', '', () => this.#run.clock())
+  }
+  seed(): number {
+    return this.#run.door.now(this.path, this.#effects++, 'random', '', () => this.#run.random())
+  }
+  print(line: string): void {
+    this.log('DEBUG', 'print', line)
+  }
+
+  async #effect<T>(kind: string, asked: string, go: () => Promise<T>): Promise<T> {
+    const run = this.#run
+    const index = this.#effects++
+    run.checkStop()
+    try {
+      const value = await run.door.later(this.path, index, kind, asked, go)
+      run.recorder?.add(this.frame.sink, this.path, 'effect', {
+        effect: kind,
+        key: `${this.path}#${index}`,
+        request: asked,
+        result: outline(kind, value),
+      })
+      return value
+    } catch (thrown) {
+      run.checkStop()
+      throw thrown
+    }
+  }
+
+  #branch(branch: Branch): PlannedBranch {
+    return this.planned.branches.get(branch.id)!
+  }
+}
+
+/** Adds the step's place to a Fault that was raised in it. */
+export function placed(failed: Fault, path: string): Fault {
+  return failed.at?.path === undefined ? withPlace(failed, { path }) : failed
+}
+
+/** A Break in a called flow does not end a loop of its caller. */
+function outsideLoop(thrown: unknown): never {
+  throw thrown instanceof LoopSignal ? noLoop(thrown) : thrown
+}
+
+export function noLoop(signal: LoopSignal): Fault {
+  return fault('CORE:NO_LOOP', `There is no loop around this ${signal.kind}.`, {
+    hint: 'Move it into a For Each or While.',
+  })
+}
+
+function fieldOf(fields: PlannedFields, name: string): PlannedField {
+  const found = fields.get(name)
+  if (!found) throw fault('CORE:INTERNAL', `The definition has no field ${name}.`)
+  return found
+}
+
+/** What of an effect's outcome stands in the log. */
+function outline(kind: string, value: unknown): Tagged {
+  if (kind !== 'http') return value as Tagged
+  const { status, body } = value as HttpResponse
+  return { status, bytes: body.length }
+}

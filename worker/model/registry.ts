@@ -1,0 +1,16 @@
+// What the engine knows of components: their definitions and their code, given to it by the host.
+import type { Context, Reply, Run } from './context.ts'
+import type { ComponentDefinition } from './definition.ts'
+import type { Fault } from './fault.ts'
+import type { Message } from './message.ts'
+
+export interface StepCode {
+  run: Run
+  /** Triggers that answer: what goes back when the flow is done. With `fault` the flow has failed on `message`. */
+  reply?(message: Message, context: Context, fault?: Fault): Reply
+}
+
+export interface Registry {
+  definition(id: string): ComponentDefinition | undefined
+  code(id: string): StepCode | undefined
+}
