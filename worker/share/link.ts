@@ -99,6 +99,7 @@ function runFrom(value: Tagged, app: App): RunRecord {
     input: sampleFrom(from['input'] ?? null, at.in('input')),
     base: at.text(from['base'] ?? '', 'base', 2_000),
     effects: at.list(from['effects'], 'effects').map((one, i) => effectFrom(one, at.in(`effects[${i}]`))),
+    ...(typeof from['digest'] === 'string' && { digest: at.text(from['digest'], 'digest', 100) }),
   }
 }
 
@@ -138,6 +139,7 @@ function effectFrom(value: Tagged, at: Reader): RecordedEffect {
   return {
     key: at.text(from['key'], 'key'),
     kind: at.text(from['kind'], 'kind', 100),
+    asked: at.text(from['asked'] ?? '', 'asked'),
     outcome:
       outcome['fault'] === undefined
         ? { value: outcome['value'] ?? null }

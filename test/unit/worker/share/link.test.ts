@@ -71,10 +71,11 @@ const run: RunRecord = {
   input: { id: 'm1', name: 'one' },
   base: 'http://127.0.0.1:1/',
   effects: [
-    { key: 's1#0', kind: 'http', outcome: { value: { status: 200 } } },
+    { key: 's1#0', kind: 'http', asked: 'GET /x', outcome: { value: { status: 200 } } },
     {
       key: 's1#1',
       kind: 'http',
+      asked: 'GET /x',
       outcome: { fault: { code: 'HTTP:503', message: 'no', data: { status: 503 } } },
     },
   ],
