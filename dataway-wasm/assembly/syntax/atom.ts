@@ -1,7 +1,7 @@
 // Atoms and what follows them: names, numbers, strings, brackets of all kinds, comprehensions, calls, subscripts, attributes.
 import { callArguments } from './call.ts'
 import { Kind, Node } from './ast.ts'
-import { expression, named, or, starExpression, startsExpression, starNamed, tupleFrom } from './expression.ts'
+import { conditional, expression, named, or, starExpression, startsExpression, starNamed, tupleFrom } from './expression.ts'
 import { number, strings } from './literal.ts'
 import { Parser } from './parser.ts'
 import { targetList } from './target.ts'
@@ -251,6 +251,13 @@ function dictOrComprehension(p: Parser, dict: Node, key: Node, from: i32): Node 
   return dict
 }
 
+// Without the question for a forgotten comma: what is missing behind a key is its colon.
+function keyExpression(p: Parser): Node {
+  const from = p.from()
+  const node = or(p)
+  return p.is(T.IF) ? conditional(p, node, from) : node
+}
+
 function dictEntries(p: Parser, dict: Node, started: Node | null): void {
   const keys: Node[] = started ? dict.items : []
   const values: Node[] = started ? dict.others : []
@@ -261,12 +268,9 @@ function dictEntries(p: Parser, dict: Node, started: Node | null): void {
       values.push(or(p))
       if (p.is(T.FOR) && !p.failed) p.fail('dict unpacking cannot be used in dict comprehension', keys[0].from, keys[0].to)
     } else {
-      const key = expression(p)
+      const key = p.is(T.LAMBDA) ? expression(p) : keyExpression(p)
       if (!p.is(T.COLON)) {
-        if (!p.failed) {
-          if (p.is(T.RBRACE) || p.is(T.COMMA)) p.fail("':' expected after dictionary key", p.tokens.froms[p.at - 1], p.tokens.tos[p.at - 1])
-          else p.invalid()
-        }
+        if (!p.failed) p.fail("':' expected after dictionary key", key.to - 1, key.to)
         break
       }
       keys.push(key)

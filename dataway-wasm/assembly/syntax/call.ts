@@ -22,7 +22,7 @@ export function callArguments(p: Parser, call: Node): void {
     if (p.is(T.STAR)) {
       p.next()
       const inner = expression(p)
-      if (unpacked && !p.failed) p.fail('iterable argument unpacking follows keyword argument unpacking', call.from, p.to())
+      if (unpacked && !p.failed) p.fail('iterable argument unpacking follows keyword argument unpacking', from, p.to())
       const starred = p.node(Kind.STARRED, from)
       starred.left = inner
       items.push(starred)
@@ -57,7 +57,7 @@ function keyword(p: Parser): Node {
   p.next()
   p.next()
   if (p.is(T.COMMA) || p.is(T.RPAR)) {
-    p.fail('expected argument value expression', from, p.last())
+    p.invalid()
     return made
   }
   const value = expression(p)
@@ -71,7 +71,7 @@ function keyword(p: Parser): Node {
 function positional(p: Parser, call: Node, items: Node[], keywords: Node[], opening: i32, unpacked: bool): void {
   const from = p.from()
   const kind = p.kind()
-  const value = named(p)
+  const value = p.is(T.NAME) && p.kind(1) == T.WALRUS ? named(p) : expression(p)
   if (p.failed) return
   if (p.is(T.EQUAL)) {
     if (kind == T.TRUE || kind == T.FALSE || kind == T.NONE) p.fail('cannot assign to ' + p.source.text(from, p.last()), from, p.to())

@@ -337,7 +337,7 @@ function classDefinition(p: Parser, decorators: Node[]): Node {
     const bases = new Node(Kind.CALL, p.from(), p.from())
     callArguments(p, bases)
     bases.to = p.last()
-    node.left = bases
+    if (bases.items.length || bases.others.length) node.left = bases
   }
   node.heads = decorators
   node.items = block(p, 'class definition', from)

@@ -142,19 +142,17 @@ function forgottenComma(p: Parser, node: Node): void {
   if (!startsExpression(kind) || kind == T.LPAR || kind == T.LSQB || kind == T.NOT || kind == T.PLUS || kind == T.MINUS) return
   if (kind == T.STRING && node.kind == Kind.NAME) return
   if (node.kind == Kind.NAME && (node.name == 'print' || node.name == 'exec' || node.name == 'match' || node.name == 'case' || node.name == '_')) return
-  const list = p.tokens
-  if (list.kinds[list.kinds.length - 1] == T.ERROR) return
-  const probe = new Parser(p.source, list)
+  const probe = new Parser(p.source, p.tokens)
   probe.at = p.at
   probe.furthest = p.at
   probe.depth = p.depth
   const second = or(probe)
-  if (probe.failed || (probe.is(T.IF) && false)) return
-  if (list.unclosed >= 0) return
+  if (probe.failed) return
+  p.furthest = max(p.furthest, probe.furthest)
   p.fail('invalid syntax. Perhaps you forgot a comma?', node.from, second.to)
 }
 
-function conditional(p: Parser, then: Node, from: i32): Node {
+export function conditional(p: Parser, then: Node, from: i32): Node {
   p.next()
   const test = or(p)
   if (!p.is(T.ELSE) && !p.failed) {

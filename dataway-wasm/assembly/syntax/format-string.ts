@@ -4,7 +4,7 @@ import { Kind, Node } from './ast.ts'
 import { expressions, named } from './expression.ts'
 import { yieldExpression } from './atom.ts'
 import { tokens } from './lexer.ts'
-import { decode, Text, textNode } from './literal.ts'
+import { afterStrings, decode, Text, textNode } from './literal.ts'
 import { Parser } from './parser.ts'
 import { T } from './token.ts'
 
@@ -32,7 +32,7 @@ export function formatted(p: Parser, parts: Node[], text: Text, from: i32, to: i
       continue
     }
     if (c == 0x7d) {
-      p.fail("f-string: single '}' is not allowed", p.from(), p.to())
+      p.fail("f-string: single '}' is not allowed", afterStrings(p))
       return text
     }
     decode(p, text, start, i, raw, false)
@@ -50,10 +50,8 @@ export function formatted(p: Parser, parts: Node[], text: Text, from: i32, to: i
 /** One replacement field from its `{`; gives the offset behind its `}`. The text before it goes to `parts` first. */
 function field(p: Parser, parts: Node[], text: Text, opening: i32, to: i32, raw: bool, depth: i32): i32 {
   const source = p.source
-  const tokenFrom = p.from()
-  const tokenTo = p.to()
   if (depth >= 2) {
-    p.fail('f-string: expressions nested too deeply', tokenFrom, tokenTo)
+    p.fail('f-string: expressions nested too deeply', afterStrings(p))
     return to
   }
   const end = expressionEnd(p, opening + 1, to)
@@ -65,9 +63,8 @@ function field(p: Parser, parts: Node[], text: Text, opening: i32, to: i32, raw:
   }
   if (blank) {
     const c = source.at(end)
-    if (end >= to) p.fail("f-string: expecting '}'", tokenFrom, tokenTo)
-    else if (c == 0x21 || c == 0x3a || c == 0x7d || c == 0x3d) p.fail('f-string: empty expression not allowed', tokenFrom, tokenTo)
-    else p.fail('f-string: empty expression not allowed', tokenFrom, tokenTo)
+    if (c == 0x21 || c == 0x3a || c == 0x3d) p.fail("f-string: expression required before '" + String.fromCharCode(c) + "'", afterStrings(p))
+    else p.fail('f-string: empty expression not allowed', afterStrings(p))
     return to
   }
   const node = new Node(Kind.FORMATTED, opening, opening)
@@ -84,11 +81,11 @@ function field(p: Parser, parts: Node[], text: Text, opening: i32, to: i32, raw:
   if (source.at(i) == 0x21 && i < to) {
     const c = source.at(i + 1)
     if (i + 1 >= to) {
-      p.fail("f-string: expecting '}'", tokenFrom, tokenTo)
+      p.fail("f-string: expecting '}'", afterStrings(p))
       return to
     }
     if (c != 0x73 && c != 0x72 && c != 0x61) {
-      p.fail("f-string: invalid conversion character: expected 's', 'r', or 'a'", tokenFrom, tokenTo)
+      p.fail("f-string: invalid conversion character: expected 's', 'r', or 'a'", afterStrings(p))
       return to
     }
     node.op = c
@@ -107,7 +104,7 @@ function field(p: Parser, parts: Node[], text: Text, opening: i32, to: i32, raw:
     i = specEnd
   }
   if (i >= to || source.at(i) != 0x7d) {
-    p.fail("f-string: expecting '}'", tokenFrom, tokenTo)
+    p.fail("f-string: expecting '}'", afterStrings(p))
     return to
   }
   if (shown >= 0) {
@@ -124,8 +121,6 @@ function field(p: Parser, parts: Node[], text: Text, opening: i32, to: i32, raw:
 /** Offset where the expression of a field ends: `!`, `:`, `=` or `}` outside brackets and strings. */
 function expressionEnd(p: Parser, from: i32, to: i32): i32 {
   const source = p.source
-  const tokenFrom = p.from()
-  const tokenTo = p.to()
   const open: i32[] = []
   let quote = 0
   let triple = false
@@ -133,7 +128,7 @@ function expressionEnd(p: Parser, from: i32, to: i32): i32 {
   while (i < to) {
     const c = source.at(i)
     if (c == 0x5c) {
-      p.fail('f-string expression part cannot include a backslash', tokenFrom, tokenTo)
+      p.fail('f-string expression part cannot include a backslash', afterStrings(p))
       return to
     }
     if (quote) {
@@ -159,7 +154,7 @@ function expressionEnd(p: Parser, from: i32, to: i32): i32 {
       continue
     }
     if (c == 0x23) {
-      p.fail("f-string expression part cannot include '#'", tokenFrom, tokenTo)
+      p.fail("f-string expression part cannot include '#'", afterStrings(p))
       return to
     }
     if (!open.length) {
@@ -179,20 +174,20 @@ function expressionEnd(p: Parser, from: i32, to: i32): i32 {
     }
     if (c == 0x29 || c == 0x5d || c == 0x7d) {
       if (!open.length) {
-        p.fail("f-string: unmatched '" + String.fromCharCode(c) + "'", tokenFrom, tokenTo)
+        p.fail("f-string: unmatched '" + String.fromCharCode(c) + "'", afterStrings(p))
         return to
       }
       const opening = open.pop()
       if (!((opening == 0x28 && c == 0x29) || (opening == 0x5b && c == 0x5d) || (opening == 0x7b && c == 0x7d))) {
-        p.fail("f-string: closing parenthesis '" + String.fromCharCode(c) + "' does not match opening parenthesis '" + String.fromCharCode(opening) + "'", tokenFrom, tokenTo)
+        p.fail("f-string: closing parenthesis '" + String.fromCharCode(c) + "' does not match opening parenthesis '" + String.fromCharCode(opening) + "'", afterStrings(p))
         return to
       }
     }
     i++
   }
-  if (quote) p.fail('f-string: unterminated string', tokenFrom, tokenTo)
-  else if (open.length) p.fail("f-string: unmatched '" + String.fromCharCode(open[open.length - 1]) + "'", tokenFrom, tokenTo)
-  else p.fail("f-string: expecting '}'", tokenFrom, tokenTo)
+  if (quote) p.fail('f-string: unterminated string', afterStrings(p))
+  else if (open.length) p.fail("f-string: unmatched '" + String.fromCharCode(open[open.length - 1]) + "'", afterStrings(p))
+  else p.fail("f-string: expecting '}'", afterStrings(p))
   return to
 }
 
@@ -214,12 +209,15 @@ function specificationEnd(p: Parser, from: i32, to: i32): i32 {
 function inner(p: Parser, from: i32, to: i32): Node {
   const nested = new Parser(p.source, tokens(p.source, from, to, true))
   nested.depth = p.depth
-  nested.inFormat = true
   const node = nested.is(T.YIELD) ? yieldExpression(nested) : nested.is(T.NAME) && nested.kind(1) == T.WALRUS ? named(nested) : expressions(nested)
   if (!nested.failed && !nested.is(T.END)) nested.invalid()
+  nested.settle()
   if (nested.failed) {
-    const message = nested.message
-    p.fail('f-string: ' + message, nested.errorFrom, nested.errorTo, nested.errorType)
+    p.fail('f-string: ' + nested.message, nested.errorFrom, nested.errorTo, nested.errorType)
+    // CPython counts the column in the text `(expression)`.
+    let column = 2
+    for (let i = from; i < nested.errorFrom; i++) if ((p.source.at(i) & 0xc0) != 0x80) column++
+    p.errorColumn = column
   }
   return node
 }

@@ -146,14 +146,14 @@ class Lexer {
     if (next == 0x0a || next == 0x0d) {
       this.at += next == 0x0d && this.c(2) == 0x0a ? 3 : 2
       if (this.at >= this.end) {
-        this.fail('unexpected EOF while parsing', this.at)
+        this.fail('unexpected EOF while parsing', this.at + 1)
         return false
       }
       return true
     }
     this.at++
-    if (this.at >= this.end) this.fail('unexpected EOF while parsing', this.at)
-    else this.fail('unexpected character after line continuation character', this.at)
+    if (this.at >= this.end) this.fail('unexpected EOF while parsing', this.at + 1)
+    else this.fail('unexpected character after line continuation character', this.at + 1)
     return false
   }
 
@@ -216,7 +216,7 @@ class Lexer {
     const last = this.indents.length - 1
     if (column != this.indents[last]) {
       this.at = this.source.lineEnd(this.at)
-      this.fail('unindent does not match any outer indentation level', this.at, 'IndentationError')
+      this.fail('unindent does not match any outer indentation level', this.at + 1, 'IndentationError')
     } else if (alternative != this.altIndents[last]) this.tabs()
     return true
   }
@@ -279,8 +279,8 @@ class Lexer {
         this.at = i + width
         const hex = code.toString(16).toUpperCase().padStart(4, '0')
         if (code == 0xa0 || (code >= 0x2000 && code <= 0x200f) || code == 0x3000 || code == 0xfeff || code == 0xad || (code >= 0x80 && code < 0xa0))
-          this.fail('invalid non-printable character U+' + hex, i)
-        else this.fail("invalid character '" + this.source.text(i, i + width) + "' (U+" + hex + ')', i)
+          this.fail('invalid non-printable character U+' + hex, this.at)
+        else this.fail("invalid character '" + this.source.text(i, i + width) + "' (U+" + hex + ')', this.at)
         return false
       }
       i += width
@@ -358,7 +358,7 @@ class Lexer {
         this.at += 1 + sign
         if (!this.digits(false, 10, 'decimal')) return
       } else if (sign) {
-        this.at += 1
+        this.at += 2
         return this.fail('invalid decimal literal', this.at)
       }
     }
@@ -402,15 +402,14 @@ class Lexer {
 
   string(from: i32): void {
     const quote = this.c()
-    const opening = this.at
     const triple = this.c(1) == quote && this.c(2) == quote
     this.at += triple ? 3 : 1
     while (true) {
       const c = this.c()
       if (this.at >= this.end || (!triple && (c == 0x0a || c == 0x0d))) {
         const line = this.source.line(this.at)
-        if (triple) this.fail('unterminated triple-quoted string literal (detected at line ' + this.lastLine().toString() + ')', opening + 1)
-        else this.fail('unterminated string literal (detected at line ' + line.toString() + ')', opening + 1)
+        if (triple) this.fail('unterminated triple-quoted string literal (detected at line ' + this.lastLine().toString() + ')', from + 1)
+        else this.fail('unterminated string literal (detected at line ' + line.toString() + ')', from + 1)
         return
       }
       if (c == 0x5c) {
@@ -557,7 +556,7 @@ class Lexer {
       if (c < 0x20 || c == 0x7f)
         return this.fail('invalid non-printable character U+' + c.toString(16).toUpperCase().padStart(4, '0'), this.at)
       // $ ? ` are tokens of no grammar rule: plain "invalid syntax" at their place.
-      return this.fail('invalid syntax', from)
+      return this.fail('invalid syntax', from + 1)
     }
     if (d == 0x3d && n == 1 && kind >= T.PLUS_EQUAL) n = 2
     this.at += n

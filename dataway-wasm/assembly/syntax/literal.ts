@@ -180,14 +180,21 @@ function hexEscape(p: Parser, out: Text, at: i32, to: i32, digits: i32, from: i3
     const first = at - 2 - from
     const last = first + 1 + n
     const kind = digits == 2 ? 'truncated \\xXX escape' : digits == 4 ? 'truncated \\uXXXX escape' : n < digits ? 'truncated \\UXXXXXXXX escape' : 'illegal Unicode character'
-    const token = p.tokens.froms[p.at]
-    if (bytes) p.fail('(value error) invalid \\x escape at position ' + first.toString(), token, p.tokens.tos[p.at])
-    else p.fail("(unicode error) 'unicodeescape' codec can't decode bytes in position " + first.toString() + '-' + last.toString() + ': ' + kind, token, p.tokens.tos[p.at])
+    const token = afterStrings(p)
+    if (bytes) p.fail('(value error) invalid \\x escape at position ' + first.toString(), token)
+    else p.fail("(unicode error) 'unicodeescape' codec can't decode bytes in position " + first.toString() + '-' + last.toString() + ': ' + kind, token)
     return to
   }
   if (bytes) out.byte(<i32>value)
   else out.codePoint(<i32>value)
   return at + n
+}
+
+/** Where CPython places errors inside strings: at the token behind the last of them. */
+export function afterStrings(p: Parser): i32 {
+  let i = p.at
+  while (p.tokens.kinds[i] == T.STRING) i++
+  return p.tokens.froms[i]
 }
 
 /** One or more string tokens in a row: a STR, BYTES or JOINED node. */
@@ -222,7 +229,7 @@ export function strings(p: Parser): Node {
     if (bytes) sawBytes = true
     else sawText = true
     if (sawBytes && sawText) {
-      p.fail('cannot mix bytes and nonbytes literals', from, last)
+      p.fail('cannot mix bytes and nonbytes literals', afterStrings(p))
       break
     }
     if (bytes) {

@@ -48,7 +48,7 @@ export function parameterList(p: Parser, closing: i32, annotated: bool): Node {
         bareStar = items.length
         if (p.kind(1) == closing || p.kind(1) == T.DOUBLE_STAR) p.fail('named arguments must follow bare *', from, from + 1)
       } else if (p.is(closing)) {
-        p.fail('named arguments must follow bare *', from, from + 1)
+        p.fail('named arguments must follow bare *', annotated ? from : p.from(), p.to())
       } else {
         const rest = parameter(p, ArgKind.REST, annotated)
         if (p.is(T.EQUAL) && !p.failed) p.fail('var-positional argument cannot have default value', p.from(), p.to())

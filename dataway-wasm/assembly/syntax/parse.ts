@@ -29,6 +29,7 @@ export function parseModule(source: Source): Parsed {
     statement(p, body)
   }
   module.items = body
+  p.settle()
   return new Parsed(p.failed ? null : module, p)
 }
 
@@ -41,5 +42,6 @@ export function parseExpression(source: Source): Parsed {
       ? named(p)
       : expressions(p)
   if (!p.failed && !p.is(T.END)) p.invalid()
+  p.settle()
   return new Parsed(p.failed ? null : node, p)
 }

@@ -22,8 +22,8 @@ export class Parser {
   /** Place of the error: offsets, `errorTo` behind its end or -1. */
   errorFrom: i32 = 0
   errorTo: i32 = -1
-  /** Set while reading a replacement field of an f-string: errors get CPython's prefix. */
-  inFormat: bool = false
+  /** Where the column is not that of `errorFrom`: CPython counts inside the field of an f-string. -1: it is. */
+  errorColumn: i32 = -1
   /** Set while the condition of if, elif or while is read: an `=` there is a mistake with a message of its own. */
   noAssign: bool = false
   /** Keeps `in` from being an operator while the target of a `for` is read. */
@@ -111,22 +111,34 @@ export class Parser {
     const list = this.tokens
     const at = this.furthest
     const kind = list.kinds[at]
-    const lastKind = list.kinds[list.kinds.length - 1]
-    if (lastKind == T.ERROR) return this.lexerError()
     if (kind == T.END && list.unclosed >= 0) return this.neverClosed()
-    if (kind == T.INDENT) return this.fail('unexpected indent', list.tos[at], -1, 'IndentationError')
-    if (kind == T.DEDENT) return this.fail('invalid syntax', list.froms[at], list.tos[at])
-    if (list.unclosed >= 0) return this.neverClosed()
+    if (kind == T.INDENT) return this.fail('unexpected indent', stepBack(this.source, list.tos[at]), -1, 'IndentationError')
     this.fail('invalid syntax', list.froms[at], list.tos[at])
+  }
+
+  /**
+   * As CPython does when a text cannot be read: what the lexer finds later on outranks the parser's complaint, and so does
+   * a bracket that was never closed, if the complaint is about a later line.
+   */
+  settle(): void {
+    if (!this.failed) return
+    const list = this.tokens
+    if (list.kinds[list.kinds.length - 1] == T.ERROR) this.lexerError()
+    else if (list.unclosed >= 0) {
+      const at = min(this.furthest, list.kinds.length - 1)
+      if (this.source.line(list.froms[at]) > this.source.line(list.unclosed)) this.neverClosed()
+    }
   }
 
   lexerError(): void {
     const list = this.tokens
+    this.failed = false
     // The lexer tells how far it had read; the place is the last character of that.
     this.fail(list.errorMessage, stepBack(this.source, list.errorFrom), -1, list.errorType)
   }
 
   neverClosed(): void {
+    this.failed = false
     const at = this.tokens.unclosed
     this.fail("'" + String.fromCharCode(this.source.at(at)) + "' was never closed", at, -1)
   }

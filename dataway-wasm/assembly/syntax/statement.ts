@@ -267,7 +267,7 @@ function assignment(p: Parser, first: Node, from: i32): Node {
   targets.pop()
   for (let i = 0; i < targets.length && !p.failed; i++) {
     const target = targets[i]
-    checkAssignable(p, target)
+    checkAssignable(p, target, targets.length == 1)
     if (target.kind == Kind.STARRED && !p.failed) p.failAt('starred assignment target must be in a list or tuple', target)
   }
   if (right.kind == Kind.STARRED && !p.failed) p.failAt("can't use starred expression here", right)

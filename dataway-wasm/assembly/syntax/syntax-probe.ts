@@ -66,7 +66,7 @@ export function parse(start: usize, size: i32, expression: bool): i32 {
   } else {
     out =
       'ERROR ' + p.errorType + '|' + p.message + '|' + source.line(p.errorFrom).toString() + '|' +
-      source.column(p.errorFrom).toString() // prettier-ignore
+      (p.errorColumn >= 0 ? p.errorColumn : source.column(p.errorFrom)).toString() // prettier-ignore
   }
   const bytes = String.UTF8.byteLength(out)
   address = heap.alloc(<usize>bytes + 8)

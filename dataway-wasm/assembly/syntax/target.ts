@@ -113,19 +113,21 @@ function targetAtom(p: Parser): Node {
   return p.is(T.STAR) ? starExpression(p) : bitOr(p)
 }
 
-/** Fails unless `node` can stand left of a plain `=`. */
-export function checkAssignable(p: Parser, node: Node): void {
+/** Fails unless `node` can stand left of a plain `=`. `alone`: it is the only target. */
+export function checkAssignable(p: Parser, node: Node, alone: bool): void {
   if (p.failed) return
   const wrong = invalidTarget(node, true)
   if (!wrong) return
-  const here = wrong === node || true
-  if (wrong.kind == Kind.TRUE || wrong.kind == Kind.FALSE || wrong.kind == Kind.NONE || wrong.kind == Kind.YIELD) {
-    if (wrong.kind == Kind.YIELD) p.failAt('assignment to yield expression not possible', wrong)
-    else p.failAt('cannot assign to ' + describe(wrong), wrong)
+  if (wrong.kind == Kind.TRUE || wrong.kind == Kind.FALSE || wrong.kind == Kind.NONE) {
+    p.failAt('cannot assign to ' + describe(wrong), wrong)
+    return
+  }
+  if (wrong.kind == Kind.YIELD && !wrong.parenthesized) {
+    p.failAt('assignment to yield expression not possible', wrong)
     return
   }
   // CPython offers `==` where a single comparison would have been read.
-  const offered = here && wrong === node && mightCompare(node)
+  const offered = alone && wrong === node && mightCompare(node)
   p.failAt('cannot assign to ' + describe(wrong) + (offered ? " here. Maybe you meant '==' instead of '='?" : ''), wrong)
 }
 
@@ -136,7 +138,6 @@ function mightCompare(node: Node): bool {
     case Kind.LAMBDA:
     case Kind.AND:
     case Kind.OR:
-    case Kind.NAMED:
       return false
     case Kind.UNARY:
       return node.op != Op.NOT
