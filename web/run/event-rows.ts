@@ -1,5 +1,6 @@
 // The event list of a run: one row a visit of a step, a round or a branch taken, in the order they began. A row is made
 // when its step begins and completed when it ends.
+import type { Tagged } from '../../worker/model/app.ts'
 import type { RunEvent } from '../../worker/model/event.ts'
 import type { Fault } from '../../worker/model/fault.ts'
 import { stepOfPath, type LightState } from '../state/step-lights.ts'
@@ -19,8 +20,8 @@ export interface EventRow {
   fault?: Fault
   readonly round?: { index: number; count?: number }
   readonly branch?: string
-  /** HTTP calls and other effects of this visit: what was asked. */
-  effects: { kind: string; key: string; status?: number }[]
+  /** HTTP calls and other effects of this visit: what was asked, in short. */
+  effects: { kind: string; asked: string; status?: number }[]
 }
 
 export class EventRows {
@@ -34,6 +35,9 @@ export class EventRows {
     if (event.kind === 'round') this.#round(event)
     if (event.kind === 'branch') this.#branch(event)
     if (event.kind === 'effect') this.#effect(event)
+    // A disabled step is not entered: the message passes by.
+    if (event.kind === 'leave' && event.data?.skipped && !this.#open.has(event.path))
+      this.#begin(event, 'step')
     if (event.kind === 'leave') this.#close(event, event.data?.skipped ? 'skipped' : 'ok')
     if (event.kind === 'fault') this.#close(event, 'failed')
   }
@@ -77,7 +81,7 @@ export class EventRows {
       typeof result === 'object' && result !== null && 'status' in result ? result.status : undefined
     row.effects.push({
       kind: event.data.effect,
-      key: event.data.key ?? '',
+      asked: shortly(event.data.request),
       status: typeof status === 'number' ? status : undefined,
     })
   }
@@ -105,6 +109,16 @@ export class EventRows {
     }
     return undefined
   }
+}
+
+/** `GET /contacts?limit=100` of an HTTP request; nothing for what has no short form. */
+function shortly(request: Tagged | undefined): string {
+  if (typeof request === 'string') return request.slice(0, 200)
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return ''
+  const { method, url } = request
+  if (typeof url !== 'string') return ''
+  const path = /^https?:\/\/[^/]+(\/.*)$/.exec(url)?.[1] ?? url
+  return `${typeof method === 'string' ? method + ' ' : ''}${path}`.slice(0, 200)
 }
 
 function depthOf(path: string): number {

@@ -73,15 +73,21 @@ export class StepLights {
   }
 
   #enter(event: RunEvent, step: string, light: StepLight): void {
+    this.#begin(event, step)
+    this.lights.set(step, { ...light, state: 'running', round: undefined })
+  }
+
+  #begin(event: RunEvent, step: string): void {
     const visit: Visit = { step, path: event.path, enter: event.seq, from: event.at }
     const all = this.visits.get(step)
     if (all) all.push(visit)
     else this.visits.set(step, [visit])
     this.#open.set(event.path, visit)
-    this.lights.set(step, { ...light, state: 'running', round: undefined })
   }
 
   #leave(event: RunEvent, step: string, light: StepLight): void {
+    // A disabled step is not entered: the message passes by.
+    if (event.data?.skipped && !this.#open.has(event.path)) this.#begin(event, step)
     const took = this.#close(event)
     const skipped = event.data?.skipped === true
     const state = light.failures > 0 ? 'failed' : skipped && light.visits === 0 ? 'skipped' : 'ok'

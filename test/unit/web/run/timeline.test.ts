@@ -75,11 +75,21 @@ test('every segment is at least as wide as asked and the scale is its own invers
 test('rows carry what happened: state, duration, fault, effects', () => {
   const rows = run(
     [0, 'enter', 'get'],
-    [5, 'effect', 'get', { effect: 'http', key: 'GET /x', result: { status: 503 } }],
+    [
+      5,
+      'effect',
+      'get',
+      {
+        effect: 'http',
+        key: 'get#0',
+        request: { method: 'GET', url: 'http://crm.example/x' },
+        result: { status: 503 },
+      },
+    ],
     [9, 'fault', 'get', { fault }],
     [9, 'end', '', { outcome: 'failed' }],
   ).rows
   expect(rows).toEqual([
-    expect.objectContaining({ step: 'get', state: 'failed', took: 9, fault, effects: [{ kind: 'http', key: 'GET /x', status: 503 }] }), // prettier-ignore
+    expect.objectContaining({ step: 'get', state: 'failed', took: 9, fault, effects: [{ kind: 'http', asked: 'GET /x', status: 503 }] }), // prettier-ignore
   ])
 })

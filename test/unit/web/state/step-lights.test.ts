@@ -52,3 +52,10 @@ test('the step of a path is its last part without the round', () => {
   expect(stepOfPath('s1/b2[3]/s7')).toBe('s7')
   expect(stepOfPath('s1/b2[3]')).toBe('b2')
 })
+
+test('a disabled step is only left: it is skipped, and its visit shows the message that passed by', () => {
+  const fold = new StepLights()
+  fold.apply(event('leave', 'off', { skipped: true }))
+  expect(fold.of('off')).toMatchObject({ state: 'skipped', visits: 1 })
+  expect(fold.visits.get('off')).toEqual([expect.objectContaining({ skipped: true, took: 0 })])
+})
