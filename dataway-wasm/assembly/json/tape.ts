@@ -19,7 +19,7 @@ import { decodeNumber } from './number.ts'
 import { unescapeString } from './unescape.ts'
 
 /** The region where what is remembered of documents lives that came with the message. */
-let documentRegion: usize = 0
+export let documentRegion: usize = 0
 export function setDocumentRegion(region: usize): void {
   documentRegion = region
 }

@@ -12,11 +12,11 @@ import { multiMapItem } from '../message/multi-map.ts'
 import { formItem, formPartItem } from '../message/form-parts.ts'
 import { byteFrom, bytesLength, bytesOf, isBytesLike, roomForBytes, setByteArrayLength } from '../text/bytes.ts'
 import { findBytes } from '../text/search.ts'
-import { asStr, byteOffset, charAt, isAsciiStr, isStr, newAscii, roomForStr, sliceOfStr, strBytes, strLength, strSize, finishStr } from '../text/str.ts' // prettier-ignore
+import { asStr, byteOffset, charAt, isAsciiStr, isStr, newAscii, roomForStr, sliceOfStr, strBytes, strLength, strSize, finishStr, strConst, strEquals } from '../text/str.ts' // prettier-ignore
 import { widthOf } from '../text/utf8.ts'
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
+import { containsDunder, delItemDunder, getItemDunder, indexDunder, lenDunder, setItemDunder } from '../vm/dunder.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { add, mul } from './arithmetic.ts'
@@ -126,6 +126,8 @@ export function getItem(o: Value, key: Value): Value {
         if (<u64>i < <u64>n) return listAt(l, <u32>i)
       }
       if (isKind(key, Kind.SLICE)) return sliceRow(listItems(l), listLength(l), key, true)
+      // What `*name` of a MultiMap gives may be asked for its value like an entity.
+      if (isStr(key) && strEquals(asStr(key), asStr(strConst('^value')))) return o
       const i = position(key, listLength(l), kind, false)
       return i == NO_INDEX ? ERROR : listAt(l, <u32>i)
     }
@@ -282,7 +284,7 @@ export function setItem(o: Value, key: Value, v: Value): bool {
     default: {
       if (kind >= Kind.FUNCTION) {
         const r = setItemDunder(o, key, v)
-        if (r != NotImplemented) return r != ERROR
+        if (r) return r > 0
       }
       raise(ExcKind.TypeError, "'" + typeName(o) + "' object does not support item assignment")
       return false
@@ -398,7 +400,7 @@ export function delItem(o: Value, key: Value): bool {
     default: {
       if (kind >= Kind.FUNCTION) {
         const r = delItemDunder(o, key)
-        if (r != NotImplemented) return r != ERROR
+        if (r) return r > 0
       }
       raise(ExcKind.TypeError, "'" + typeName(o) + "' object doesn't support item deletion")
       return false
@@ -472,8 +474,9 @@ export function length(v: Value): i64 {
     case Kind.SET:
     case Kind.FROZENSET:
     case Kind.MULTIMAP:
-    case Kind.FORM_PARTS:
       return tableLength(p)
+    case Kind.FORM_PARTS:
+      return length(slot(p, 1))
     case Kind.BYTES:
     case Kind.BYTEARRAY:
       return load<u32>(p, 8)
@@ -489,9 +492,8 @@ export function length(v: Value): i64 {
     }
     default:
       if (kind >= Kind.FUNCTION) {
-        const n = lengthDunder(v)
-        if (n == ERROR) return -1
-        if (n != NotImplemented) return intOf(n)
+        const n = lenDunder(v)
+        if (n >= -1) return n
       }
       raise(ExcKind.TypeError, "object of type '" + typeName(v) + "' has no len()")
       return -1

@@ -23,6 +23,8 @@ import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { MAX_NESTING } from './equal.ts'
 
+export { format } from './format.ts'
+
 /** The containers that are being written, innermost last. */
 const open: usize = memory.data(4 * 1001, 8)
 let depth: i32 = 0

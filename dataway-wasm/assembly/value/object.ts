@@ -111,6 +111,9 @@ export const enum StrFlag {
   INTERNED = 4,
 }
 
+/** Flag of what outlives the evaluation: it must not be changed in place (container/freeze.ts). */
+export const PERSISTENT: u32 = 0x80
+
 /** A new object with its header; fields are not initialised. */
 export function newObject(kind: Kind, size: usize, word: u32 = 0): usize {
   const p = alloc(size)
