@@ -5,6 +5,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { recordJson } from './record-json.mjs'
 import { scripts } from './scripts.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -31,7 +32,10 @@ const occurrences = execFileSync('python3', [join(here, 'occurrences.py'), ...sc
   maxBuffer: 1 << 26,
 })
 writeFileSync(join(here, 'python', 'occurrences.json'), occurrences)
-console.log(`${list.length} scripts recorded with ${version}, ${changed} changed`)
+const documents = recordJson()
+console.log(
+  `${list.length} scripts and ${documents} JSON documents recorded with ${version}, ${changed} changed`,
+)
 
 async function worker() {
   while (next < list.length) {
