@@ -167,42 +167,48 @@ test('two tabs on one app follow each other, and of two edits at once one is ref
   await context.close()
 })
 
-test('a full disk refuses what does not fit, keeps what was saved, and goes on when there is room', async ({
-  browser,
-  harness,
-}) => {
-  const context = await browser.newContext()
-  const page = await openTab(context, harness)
-  const origin = new URL(harness).origin
-  const session = await context.newCDPSession(page)
-  await page.evaluate(
-    (one) => window.harness.store.saveApp({ app: one, version: 0, kind: 'edit', label: '' }),
-    app('one'),
-  )
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 })
-  const saveLarge = (): Promise<string> =>
-    page.evaluate(
-      (one) =>
-        window.harness.store
-          .saveApp({
-            app: { ...one, description: 'x'.repeat(5_000_000) },
-            version: 1,
-            kind: 'edit',
-            label: '',
-          })
-          .then(() => 'saved')
-          .catch((fault: { code: string }) => fault.code),
-      app('large'),
+for (const profile of ['in memory', 'on disk']) {
+  test(`a full disk refuses what does not fit and keeps the rest (profile ${profile})`, async ({
+    browser,
+    harness,
+  }, info) => {
+    const options = { executablePath, args: chromiumArgs }
+    const context =
+      profile === 'on disk'
+        ? await chromium.launchPersistentContext(info.outputPath('profile'), options)
+        : await browser.newContext()
+    const page = await openTab(context, harness)
+    const origin = new URL(harness).origin
+    const session = await context.newCDPSession(page)
+    await page.evaluate(
+      (one) => window.harness.store.saveApp({ app: one, version: 0, kind: 'edit', label: '' }),
+      app('one'),
     )
-  expect(await saveLarge()).toBe('STORE:FULL')
-  expect((await page.evaluate(() => window.harness.store.loadApp('app1')))!.app.name).toBe('one')
-  await session.send('Storage.overrideQuotaForOrigin', { origin })
-  expect(await saveLarge()).toBe('saved')
-  await page.close()
-  const again = await openTab(context, harness)
-  expect((await again.evaluate(() => window.harness.store.loadApp('app1')))!.app.name).toBe('large')
-  await context.close()
-})
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 })
+    const saveLarge = (): Promise<string> =>
+      page.evaluate(
+        (one) =>
+          window.harness.store
+            .saveApp({
+              app: { ...one, description: 'x'.repeat(3_000_000) },
+              version: 1,
+              kind: 'edit',
+              label: '',
+            })
+            .then(() => 'saved')
+            .catch((fault: { code: string }) => fault.code),
+        app('large'),
+      )
+    expect(await saveLarge()).toBe('STORE:FULL')
+    expect((await page.evaluate(() => window.harness.store.loadApp('app1')))!.app.name).toBe('one')
+    await session.send('Storage.overrideQuotaForOrigin', { origin })
+    expect(await saveLarge()).toBe('saved')
+    await page.close()
+    const again = await openTab(context, harness)
+    expect((await again.evaluate(() => window.harness.store.loadApp('app1')))!.app.name).toBe('large')
+    await context.close()
+  })
+}
 
 async function removeDatabase(page: Page): Promise<void> {
   await page.evaluate(
