@@ -1,0 +1,148 @@
+// Windows into values: what a panel shows of each kind of value, and what a step changed.
+import { describe, expect, test } from 'vitest'
+import type { ValuePlace } from '../../../../worker/api.ts'
+import { Data } from '../../../../worker/model/data.ts'
+import { message, withPayload, withVariable } from '../../../../worker/model/message.ts'
+import { Decimal, Entity, Float, type Value } from '../../../../worker/model/value.ts'
+import { changesOf } from '../../../../worker/windows/changes.ts'
+import { bytesAt, rowsOf, textAt } from '../../../../worker/windows/windows.ts'
+
+const json = (value: unknown): Entity =>
+  new Entity(new TextEncoder().encode(JSON.stringify(value)), 'application/json')
+const place = (part: ValuePlace['part'], ...path: (string | number)[]): ValuePlace => ({
+  run: 'r',
+  seq: 0,
+  part,
+  path,
+})
+const dict = (entries: [Value, Value][]): Map<Value, Value> => new Map(entries)
+const of = (value: Value) => message(Data.of(value))
+
+describe('rows', () => {
+  test('of a dict: keys, types, previews, and how each is written', () => {
+    const value = dict([
+      ['name', "O'Neil"],
+      ['n', 3],
+      ['f', new Float(1)],
+      ['d', new Decimal('1.20')],
+      ['list', [1, null, true]],
+      [7, 'seven'],
+    ])
+    const rows = rowsOf(of(value), place('payload'), 0, 100)
+    expect(rows).toMatchObject({ type: 'dict', count: 6, source: 'msg.payload' })
+    expect(rows.rows.map((row) => [row.step, row.type, row.preview, row.count])).toEqual([
+      ["['name']", 'str', '"O\'Neil"', 0],
+      ["['n']", 'int', '3', 0],
+      ["['f']", 'float', '1.0', 0],
+      ["['d']", 'Decimal', '1.20', 0],
+      ["['list']", 'list', '[1, None, True]', 3],
+      ['[7]', 'str', "'seven'", 0],
+    ])
+  })
+  test('of a JSON body, deep inside, in a window', () => {
+    const body = json({ results: Array.from({ length: 500 }, (_, id) => ({ id, "it's": id })) })
+    const window = rowsOf(of(body), place('payload', 'results'), 200, 50)
+    expect(window).toMatchObject({ type: 'list', count: 500, source: "msg.payload['results']" })
+    expect(window.rows.length).toBe(50)
+    expect(window.rows[0]).toMatchObject({ key: 200, step: '[200]', type: 'dict', count: 2 })
+    const deep = rowsOf(of(body), place('payload', 'results', 3), 0, 10)
+    expect(deep.source).toBe("msg.payload['results'][3]")
+    expect(deep.rows[1]!.step).toBe('["it\'s"]')
+    expect(() => rowsOf(of(body), place('payload', 'nothing'), 0, 1)).toThrow(
+      expect.objectContaining({ code: 'VALUE:GONE' }),
+    )
+  })
+  test('of a whole message', () => {
+    const rows = rowsOf(withVariable(of('x'), 'v', Data.of(1)), place('message'), 0, 10)
+    expect(rows.rows.map((row) => row.step)).toEqual(['.payload', '.attrs', '.vars'])
+    expect(rowsOf(withVariable(of('x'), 'v', Data.of(1)), place('message', 'variables'), 0, 10).source).toBe(
+      'msg.vars',
+    )
+  })
+  test('a preview stays short whatever the size', () => {
+    const big = dict([
+      ['text', 'x'.repeat(100_000)],
+      ['list', Array.from({ length: 100_000 }, () => 1)],
+    ])
+    for (const row of rowsOf(of(big), place('payload'), 0, 10).rows)
+      expect(row.preview.length).toBeLessThanOrEqual(120)
+  })
+  test('a body that is not what it says is a leaf', () => {
+    const broken = new Entity(new TextEncoder().encode('{"a":'), 'application/json')
+    expect(rowsOf(of(broken), place('payload'), 0, 10)).toMatchObject({ type: 'Entity', count: 0 })
+  })
+})
+
+test('text for copying and bytes for a download', () => {
+  expect(textAt(of(dict([['a', new Decimal('1.20')]])), place('payload'), 1_000)).toBe(
+    '{\n  "a": {\n    "$decimal": "1.20"\n  }\n}',
+  )
+  expect(textAt(of('héllo'), place('payload'), 3)).toBe('hél')
+  expect(textAt(of(new Uint8Array([0, 255])), place('payload'), 100)).toBe('00 ff')
+  expect(bytesAt(of(json([1])), place('payload'))).toMatchObject({ mime: 'application/json' })
+  expect(new TextDecoder().decode(bytesAt(of([1]), place('payload')).bytes)).toBe('[\n  1\n]')
+})
+
+describe('changes', () => {
+  test('of fields, items and variables', () => {
+    const before = withVariable(
+      of(
+        dict([
+          ['a', 1],
+          ['b', dict([['c', 1]])],
+          ['gone', 0],
+        ]),
+      ),
+      'old',
+      Data.of(1),
+    )
+    const after = withVariable(
+      withPayload(
+        of(null),
+        Data.of(
+          dict([
+            ['a', 1],
+            ['b', dict([['c', 2]])],
+            ['new', [1]],
+          ]),
+        ),
+      ),
+      'made',
+      Data.of('x'),
+    )
+    expect(changesOf(before, { ...after, attributes: before.attributes })).toEqual([
+      { sign: '~', path: "payload['b']['c']", before: '1', after: '2' },
+      { sign: '-', path: "payload['gone']", before: '0' },
+      { sign: '+', path: "payload['new']", after: '[1]' },
+      { sign: '-', path: 'variables.old', before: '1' },
+      { sign: '+', path: 'variables.made', after: "'x'" },
+    ])
+  })
+  test('a body and the dict that a script made of it are compared by content', () => {
+    const before = of(json({ a: 1, b: 2 }))
+    const rows = changesOf(
+      before,
+      withPayload(
+        before,
+        Data.of(
+          dict([
+            ['a', 1],
+            ['b', 3],
+          ]),
+        ),
+      ),
+    )
+    expect(rows).toEqual([{ sign: '~', path: "payload['b']", before: '2', after: '3' }])
+  })
+  test('none for the same value, few for very many', () => {
+    const before = of([1, 2])
+    expect(changesOf(before, before)).toEqual([])
+    expect(changesOf(before, withPayload(before, Data.of([1, 2])))).toEqual([])
+    const many = changesOf(
+      of(Array.from({ length: 9_999 }, () => 1)),
+      of(Array.from({ length: 9_999 }, () => 2)),
+    )
+    expect(many.length).toBeLessThan(300)
+    expect(changesOf(of('a'.repeat(500) + 'x'), of('a'.repeat(500) + 'y')).length).toBe(1)
+  })
+})
