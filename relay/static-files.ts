@@ -1,6 +1,6 @@
 // The built studio from memory: every file is read, hashed and compressed once; nothing outside the folder can be named.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -32,7 +32,9 @@ interface StaticFile {
 export class StaticFiles {
   readonly #files = new Map<string, StaticFile>()
 
+  /** A folder that does not exist has no files. */
   constructor(folder: string) {
+    if (!existsSync(folder)) return
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)
