@@ -4,6 +4,8 @@ import { serve } from '../../relay/server.ts'
 import { handleDemo } from '../demo/handler.ts'
 import { memoryStore } from '../demo/state.ts'
 
+export const help = `weft start [--port N]            serve the studio and the demo APIs on this machine`
+
 const defaultPort = 8517
 
 /** Runs until the process is told to stop. */

@@ -6,8 +6,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt, root } from './built.mjs'
 
-const [command = 'help', ...args] = process.argv.slice(2)
+const [first = 'help', ...args] = process.argv.slice(2)
+const command = { '--help': 'help', '-h': 'help', '--version': 'version', '-v': 'version' }[first] ?? first
 const tell = (line) => process.stderr.write(line + '\n')
+// What a command prints is read by programs: only what stays open says that it builds.
+const tellBuild = command === 'start' || command === 'build' ? tell : () => {}
 
 try {
   if (command === 'dev') await vite(['--logLevel', 'info', ...args])
@@ -19,12 +22,17 @@ try {
 }
 
 async function runBuilt() {
-  await ensureBuilt('node', tell)
-  if (command === 'start') await ensureBuilt('studio', tell)
+  await ensureBuilt('node', tellBuild)
+  if (command === 'start') await ensureBuilt('studio', tellBuild)
   const file = join(root, 'dist-node', `${command}.js`)
   if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
-    tell(`there is no command ${command}`)
+    tell(`There is no command ${command}; weft --help lists them.`)
     return 2
+  }
+  if (args.includes('--help')) {
+    const { help } = await import(pathToFileURL(file).href)
+    process.stdout.write(`${help ?? command}\n`)
+    return 0
   }
   const { default: main } = await import(pathToFileURL(file).href)
   return await main(args)

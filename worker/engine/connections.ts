@@ -1,5 +1,5 @@
 // The connection of a step with environment values and secrets in place, and addresses made absolute.
-import type { Scalar, Step } from '../model/app.ts'
+import type { App, Connection, Scalar, Step } from '../model/app.ts'
 import type { ResolvedConnection } from '../model/context.ts'
 import { fault } from '../model/fault.ts'
 import { isScalar } from '../model/field-value.ts'
@@ -34,4 +34,13 @@ export function absoluteBase(base: string, baseUrl: string): string {
   const url = new URL(base)
   if (url.pathname !== '/') return url.href.replace(/\/+$/, '')
   return url.origin + baseUrl.replace(/\/+$/, '')
+}
+
+/** Whether no connection of an app stands on the run's base. */
+export function absoluteConnections(app: App, environment?: Record<string, Connection['config']>): boolean {
+  return app.connections.every((connection) => {
+    const values = environment?.[connection.id] ?? environment?.[connection.name]
+    const base = values?.['baseUrl'] ?? connection.config['baseUrl']
+    return typeof base !== 'string' || !base.startsWith('/')
+  })
 }

@@ -55,7 +55,8 @@ export class Door {
       return value
     } catch (thrown) {
       // A cancel is no outcome: the effect stays open.
-      if (isFault(thrown) && thrown.code !== 'CORE:CANCELLED') this.#record({ key, kind, asked, outcome: { fault: thrown } })
+      if (isFault(thrown) && thrown.code !== 'CORE:CANCELLED')
+        this.#record({ key, kind, asked, outcome: { fault: thrown } })
       throw thrown
     }
   }

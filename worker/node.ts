@@ -1,0 +1,64 @@
+// The engine at home in Node: the same engine, components and DataWay as in the page, with Node's clock, chance, network
+// and environment. With worker/browser.ts the only file that knows where it runs.
+import { randomBytes } from 'node:crypto'
+import type { CacheStore } from './model/context.ts'
+import type { RunEvent } from './model/event.ts'
+import { Engine } from './engine/engine.ts'
+import type { Host } from './engine/host.ts'
+import { MemoryCache } from './engine/memory-cache.ts'
+import { exchange } from './http-exchange.ts'
+import { loadDataway } from './dataway-node.ts'
+import { registry } from './runs.ts'
+
+export interface NodeOptions {
+  /** Lines of the run's log, as they happen. */
+  log?: (event: RunEvent) => void
+  /** Milliseconds since the epoch; a fixed clock for tests. */
+  now?: () => number
+  /** 32 random bits. */
+  random?: () => number
+  cache?: (app: string) => CacheStore
+}
+
+export function nodeHost(options: NodeOptions = {}): Host {
+  const now = options.now ?? Date.now
+  const memory = new MemoryCache(now)
+  const { log } = options
+  return {
+    clock: () => localClock(now()),
+    monotonic: () => performance.now(),
+    random: options.random ?? (() => randomBytes(4).readUInt32LE()),
+    http: (request, mayReach, signal) => exchange(request, mayReach, signal, { redirects: 'here' }),
+    sleep,
+    cache: options.cache ?? ((app) => memory.of(app)),
+    secret: (id) => process.env[`WEFT_SECRET_${id}`],
+    soon: (flush) => void setTimeout(flush, 16).unref(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    ...(log && { log: (_run: string, event: RunEvent) => log(event) }),
+  }
+}
+
+export async function nodeEngine(options: NodeOptions = {}): Promise<Engine> {
+  return new Engine({ host: nodeHost(options), dataway: await loadDataway(), registry })
+}
+
+/** Rejects at once when aborted, and leaves no timer behind. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+function localClock(ms: number): { micros: number; offset: number; zone: string } {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+  return { micros: Math.round(ms * 1000), offset: -new Date(ms).getTimezoneOffset() * 60, zone }
+}
