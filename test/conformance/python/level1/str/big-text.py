@@ -1,0 +1,11 @@
+text = 'Line one\nLine two: é\n\nLast line'
+for n, line in enumerate(text.split('\n'), 1): print(f'{n:>2}|{line:<12}|')
+print(text.title()); print(repr(text)); print(len(text), text.count('\n'), text.find('é'), text.splitlines()[-1])
+words = sorted(set(text.lower().replace('\n', ' ').replace(':', '').split()))
+print(words, max(words, key=len), [w[::-1] for w in words])
+print('\n'.join(f'{w:.<10}{len(w)}' for w in words))
+caesar = ''.join(chr((ord(c) - 97 + 3) % 26 + 97) if 'a' <= c <= 'z' else c for c in 'hello, world')
+print(caesar, caesar.translate({i: (i - 97 - 3) % 26 + 97 for i in range(97, 123)}))
+print('palindrome' if (s := 'A man a plan'.replace(' ', '').lower()) == s[::-1] else 'no', s)
+print('%-10s|%5.1f|%03d' % ('name', 2.25, 7), '{:>{w}}'.format('right', w=8), 'abc'.ljust(5, '-') + '|')
+print(' '.join('%02x' % b for b in 'héy'.encode()), ''.join(map(chr, [72, 105])), 'x'.join('abc'), 'abc'.join('12'))
