@@ -101,8 +101,7 @@ export class WatchedRun {
     const { app, flow, input, upTo, granted = { hosts: 'all' } } = request
     const run = newRunId()
     this.#reset(app, flow, input, runningSummary(run, app, flow))
-    // The folder of the studio: relative connections work on a static host in a sub-folder too.
-    const base = new URL('.', document.baseURI).href
+    const base = location.origin
     return this.#watch(run, (onEvents) =>
       this.#engine.run({ run, app, flow, input, base, granted, upTo }, onEvents),
     )

@@ -1,0 +1,200 @@
+// Published apps: which listener takes a request, what its flow gets, and when a schedule fires, by an injected clock.
+import { describe, expect, test } from 'vitest'
+import { emptyApp, type App, type Config } from '../../../worker/model/app.ts'
+import { Data } from '../../../worker/model/data.ts'
+import { Entity } from '../../../worker/model/value.ts'
+import { hookMessage } from '../../../worker/publish/hook-message.ts'
+import { route, type Route } from '../../../worker/publish/hook-routes.ts'
+import { Publisher, type PublishedRun } from '../../../worker/publish/publisher.ts'
+import { scheduleOf } from '../../../worker/publish/schedule.ts'
+
+const routes = (...paths: (string | [string, string[]])[]): Route<string>[] =>
+  paths.map((one) =>
+    typeof one === 'string'
+      ? { path: one, methods: [], target: one }
+      : { path: one[0], methods: one[1], target: one[0] },
+  )
+
+describe('routes', () => {
+  const all = routes('/', '/orders', '/orders/{id}', '/orders/new', '/orders/{id}/lines/*', '/files/*', '/*')
+  test.each([
+    ['/', '/', {}],
+    ['/orders', '/orders', {}],
+    ['/orders/', '/orders', {}],
+    ['/orders/new', '/orders/new', {}],
+    ['/orders/7', '/orders/{id}', { id: '7' }],
+    ['/orders/a%20b', '/orders/{id}', { id: 'a b' }],
+    ['/orders/7/lines', '/orders/{id}/lines/*', { id: '7' }],
+    ['/orders/7/lines/1/2', '/orders/{id}/lines/*', { id: '7' }],
+    ['/files', '/files/*', {}],
+    ['/other/x', '/*', {}],
+  ])('%s goes to %s', (path, target, parameters) => {
+    expect(route(all, 'GET', path)).toEqual({ target, parameters })
+  })
+  test('an unknown path is nobody’s, a known one with another method says which it takes', () => {
+    const some = routes(['/a', ['GET', 'PUT']], ['/b/*', ['POST']])
+    expect(route(some, 'GET', '/c')).toBeUndefined()
+    expect(route(some, 'DELETE', '/a')).toEqual({ allowed: ['GET', 'PUT'] })
+    expect(route(some, 'POST', '/b/x')).toMatchObject({ target: '/b/*' })
+    expect(route(routes(['/x', ['GET']], ['/{y}', ['POST']]), 'POST', '/x')).toMatchObject({ target: '/{y}' })
+  })
+})
+
+test('a request becomes a message with all that the platform says of it', () => {
+  const body = new TextEncoder().encode('{"a":1}')
+  const request = {
+    method: 'POST',
+    url: 'http://127.0.0.1:1/hook/orders/7?x=1&x=2',
+    path: '/orders/7',
+    headers: [
+      ['content-type', 'application/json; charset=gbk'],
+      ['cookie', 'a=1; b=2=3'],
+      ['x-t', 'u'],
+    ] as [string, string][],
+    body,
+  }
+  const made = hookMessage(request, { id: '7' }, 'run')
+  const payload = made.payload.value as Entity
+  expect(payload).toBeInstanceOf(Entity)
+  expect([payload.mime, payload.encoding, payload.bytes]).toEqual(['application/json', 'gbk', body])
+  expect(made.attributes.value).toEqual(
+    new Map<string, unknown>([
+      [
+        'headers',
+        new Map([
+          ['content-type', ['application/json; charset=gbk']],
+          ['cookie', ['a=1; b=2=3']],
+          ['x-t', ['u']],
+        ]),
+      ],
+      [
+        'cookies',
+        new Map([
+          ['a', '1'],
+          ['b', '2=3'],
+        ]),
+      ],
+      ['host', '127.0.0.1:1'],
+      ['method', 'POST'],
+      ['requestUri', '/orders/7?x=1&x=2'],
+      ['requestPath', '/orders/7'],
+      ['remoteAddr', ''],
+      ['queryParams', new Map([['x', ['1', '2']]])],
+      ['uriParams', new Map([['id', '7']])],
+    ]),
+  )
+  expect(hookMessage({ ...request, headers: [], body: new Uint8Array() }, {}, 'r').payload).toBe(Data.none)
+})
+
+function appWith(component: string, config: Config, id = 'app1'): App {
+  const trigger = { id: 't1', component, version: 1, name: 'T', config }
+  return {
+    ...emptyApp(id, 'A'),
+    flows: [{ id: 'f1', name: 'F', trigger, steps: [], samples: [], settings: {} }],
+  }
+}
+
+/** A clock that only moves when told to; sleeping moves it without its timers. */
+class Clock {
+  now = Date.parse('2026-03-01T00:00:00Z')
+  #timers: { at: number; call: () => void }[] = []
+  runs: PublishedRun[] = []
+  publisher = new Publisher({
+    now: () => this.now,
+    after: (milliseconds, call) => {
+      const timer = { at: this.now + milliseconds, call }
+      this.#timers.push(timer)
+      return () => void (this.#timers = this.#timers.filter((one) => one !== timer))
+    },
+    newRunId: () => `r${this.runs.length}`,
+    run: async (start) => {
+      this.runs.push(start)
+      return { reply: { status: 201, headers: [], body: new Uint8Array([1]) } }
+    },
+  })
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.now + milliseconds
+    for (;;) {
+      this.#timers.sort((a, b) => a.at - b.at)
+      const next = this.#timers[0]
+      if (!next || next.at > end) break
+      this.#timers.shift()
+      this.now = Math.max(this.now, next.at)
+      next.call()
+      await Promise.resolve()
+      await new Promise((done) => setImmediate(done))
+    }
+    this.now = end
+  }
+  get timers(): number {
+    return this.#timers.length
+  }
+}
+
+describe('a schedule', () => {
+  test('fires at every tick, once', async () => {
+    const clock = new Clock()
+    clock.publisher.publish(appWith('scheduler', { mode: 'cron', cron: '0 */5 * * * ?', zone: 'UTC' }), {
+      hosts: 'all',
+    })
+    await clock.pass(60 * 60_000)
+    expect(clock.runs.length).toBe(12)
+    clock.publisher.unpublish('app1')
+    await clock.pass(60 * 60_000)
+    expect(clock.runs.length).toBe(12)
+    expect(clock.timers).toBe(0)
+  })
+  test('of a newer version replaces the older one', async () => {
+    const clock = new Clock()
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), { hosts: 'all' })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '10 min' }), { hosts: 'all' })
+    await clock.pass(30 * 60_000)
+    expect(clock.runs.length).toBe(3)
+  })
+  test('leaves out what a sleeping computer missed', async () => {
+    const clock = new Clock()
+    clock.publisher.publish(appWith('scheduler', { mode: 'cron', cron: '0 0 * * * ?', zone: 'UTC' }), {
+      hosts: 'all',
+    })
+    await clock.pass(60 * 60_000)
+    expect(clock.runs.length).toBe(1)
+    clock.now += 10.5 * 60 * 60_000
+    await clock.pass(45 * 60_000)
+    expect(clock.runs.length).toBe(2)
+  })
+  test('at given times fires at each of them, in its zone', () => {
+    const step = appWith('scheduler', {
+      mode: 'once',
+      times: '2026-12-24 18:00:00\n2026-01-02 03:04',
+      zone: 'Asia/Shanghai',
+    })
+    const schedule = scheduleOf(step.flows[0]!.trigger!, 0)
+    expect(new Date(schedule.next(0)!).toISOString()).toBe('2026-01-01T19:04:00.000Z')
+    expect(new Date(schedule.next(schedule.next(0)!)!).toISOString()).toBe('2026-12-24T10:00:00.000Z')
+    expect(schedule.next(Date.parse('2027-01-01'))).toBeUndefined()
+  })
+  test('that cannot be read is refused and leaves the old one running', async () => {
+    const clock = new Clock()
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), { hosts: 'all' })
+    const bad = appWith('scheduler', { mode: 'cron', cron: 'nonsense' })
+    expect(() => clock.publisher.publish(bad, { hosts: 'all' })).toThrow(
+      expect.objectContaining({ code: 'CRON:SYNTAX' }),
+    )
+    await clock.pass(2 * 60_000)
+    expect(clock.runs.length).toBe(2)
+  })
+})
+
+test('a listener answers with its flow’s reply; others get 404 and 405', async () => {
+  const clock = new Clock()
+  clock.publisher.publish(appWith('http-listener', { path: '/in/{x}', methods: 'POST' }), { hosts: 'all' })
+  const ask = (method: string, path: string) =>
+    clock.publisher.answer({ method, path, url: 'http://h' + path, headers: [], body: new Uint8Array() })
+  expect(await ask('POST', '/in/1')).toMatchObject({ status: 201 })
+  expect(clock.runs[0]!.input!.attributes.value).toEqual(expect.any(Map))
+  expect(await ask('GET', '/in/1')).toMatchObject({
+    status: 405,
+    headers: expect.arrayContaining([['allow', 'POST']]),
+  })
+  expect(await ask('POST', '/out')).toMatchObject({ status: 404 })
+})
