@@ -22,8 +22,8 @@ export let sliceCount: i64 = 0
 const FAR: i64 = 0x4000000000000000
 
 /** An index of any size as i64, far ones cut; false with a fault pending. */
-let clamped: i64 = 0
-function clampIndex(v: Value): bool {
+export let clamped: i64 = 0
+export function clampIndex(v: Value): bool {
   if (isInt(v)) {
     clamped = intOf(v)
     return true

@@ -1,0 +1,192 @@
+// Built-in functions on objects of any kind: attributes, types, identity, text.
+import { arg } from '../bind.ts'
+import { tupleAt, tupleLength } from '../../container/tuple.ts'
+import { format as formatOf } from '../../ops/format.ts'
+import { hash as hashOf } from '../../ops/hash.ts'
+import { indexOf } from '../../ops/subscript.ts'
+import { ascii as asciiOf, putStr, repr as reprOf } from '../../ops/text.ts'
+import { newBuilder, putByte, builtAddress, builtLength } from '../../text/builder.ts'
+import { bytesLength, bytesOf, isBytesLike } from '../../text/bytes.ts'
+import { asStr, charStr, internBytes, isStr, strBytes, strLength, strSize } from '../../text/str.ts'
+import { codePointAt } from '../../text/utf8.ts'
+import { addressOf, boxBool, boxInt, ERROR, False, intOf, isInt, None, NotImplemented, UNBOUND, Value, isTape, isHeap } from '../../value/value.ts'
+import { delAttr, getAttr, lookupAttr, setAttr } from '../../vm/attribute.ts'
+import { isCallable } from '../../vm/call.ts'
+import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
+import { typeName } from '../../vm/type.ts'
+import { charge, chargeOutput } from '../../memory/limits.ts'
+import { deref } from '../../json/tape.ts'
+import { isInstance, isSubclassOf } from '../../vm/instance-check.ts'
+
+function nameArgument(v: Value, function_: string): Value {
+  if (!isStr(v)) return raise(ExcKind.TypeError, function_ + '(): attribute name must be string')
+  const s = asStr(v)
+  return internBytes(strBytes(s), strSize(s))
+}
+
+/// getattr(object, name, default=..., /)
+/// The attribute of this name; `default` when there is none.
+/// >>> getattr('abc', 'nope', 1)
+/// 1
+export function getattr(args: usize): Value {
+  const name = nameArgument(arg(args, 1), 'getattr')
+  if (name == ERROR) return ERROR
+  if (arg(args, 2) == UNBOUND) return getAttr(arg(args, 0), name)
+  const v = lookupAttr(arg(args, 0), name)
+  if (v == ERROR && pendingIs(ExcKind.AttributeError)) {
+    takePending()
+    return arg(args, 2)
+  }
+  return v == UNBOUND ? arg(args, 2) : v
+}
+/// hasattr(object, name, /)
+/// Whether there is an attribute of this name.
+/// >>> hasattr([], 'append')
+/// True
+export function hasattr(args: usize): Value {
+  const name = nameArgument(arg(args, 1), 'hasattr')
+  if (name == ERROR) return ERROR
+  const v = lookupAttr(arg(args, 0), name)
+  if (v == ERROR) {
+    if (!pendingIs(ExcKind.AttributeError)) return ERROR
+    takePending()
+    return False
+  }
+  return boxBool(v != UNBOUND)
+}
+/// setattr(object, name, value, /)
+/// Sets an attribute.
+export function setattr(args: usize): Value {
+  const name = nameArgument(arg(args, 1), 'setattr')
+  return name == ERROR || !setAttr(arg(args, 0), name, arg(args, 2)) ? ERROR : None
+}
+/// delattr(object, name, /)
+/// Removes an attribute.
+export function delattr(args: usize): Value {
+  const name = nameArgument(arg(args, 1), 'delattr')
+  return name == ERROR || !delAttr(arg(args, 0), name) ? ERROR : None
+}
+/// callable(object, /)
+/// Whether it can be called.
+/// >>> callable(len)
+/// True
+export function callable(args: usize): Value {
+  return boxBool(isCallable(arg(args, 0)))
+}
+
+/// isinstance(object, class_or_tuple, /)
+/// Whether the object is of the class (or one of the classes), or of one derived from it.
+/// >>> isinstance(True, int)
+/// True
+export function isinstance(args: usize): Value {
+  const r = isInstance(arg(args, 0), arg(args, 1))
+  return r < 0 ? ERROR : boxBool(r == 1)
+}
+/// issubclass(cls, class_or_tuple, /)
+/// Whether the class is or derives from another.
+/// >>> issubclass(bool, int)
+/// True
+export function issubclass(args: usize): Value {
+  const r = isSubclassOf(arg(args, 0), arg(args, 1))
+  return r < 0 ? ERROR : boxBool(r == 1)
+}
+
+/// id(object, /)
+/// A number that is the object's own as long as it lives.
+export function id(args: usize): Value {
+  const v = deref(arg(args, 0))
+  if (isTape(v) || isHeap(v)) return boxInt(<i64>addressOf(v) + 0x7f0000000000)
+  return boxInt(<i64>((v * 31) & 0x7fffffffffff))
+}
+/// hash(object, /)
+/// An int that is equal for equal objects.
+/// >>> hash(1.0) == hash(True)
+/// True
+export function hash(args: usize): Value {
+  return hashOf(arg(args, 0))
+}
+
+/// repr(object, /)
+/// The text a programmer sees.
+/// >>> repr('a\n')
+/// "'a\\n'"
+export function repr(args: usize): Value {
+  return reprOf(arg(args, 0))
+}
+/// ascii(object, /)
+/// repr with everything outside ASCII escaped.
+/// >>> ascii('ä')
+/// "'\\xe4'"
+export function ascii(args: usize): Value {
+  return asciiOf(arg(args, 0))
+}
+/// format(value, format_spec='', /)
+/// The value by a format specification.
+/// >>> format(1234.5, ',.2f')
+/// '1,234.50'
+export function format(args: usize): Value {
+  if (!isStr(arg(args, 1))) return raise(ExcKind.TypeError, 'format() argument 2 must be str, not ' + typeName(arg(args, 1)))
+  return formatOf(arg(args, 0), arg(args, 1))
+}
+
+/// chr(i, /)
+/// The character of a code point.
+/// >>> chr(8364)
+/// '€'
+export function chr(args: usize): Value {
+  const n = indexOf(arg(args, 0))
+  if (n == ERROR) return ERROR
+  if (n == NotImplemented) return raise(ExcKind.TypeError, "'" + typeName(arg(args, 0)) + "' object cannot be interpreted as an integer")
+  if (!isInt(n)) return raise(ExcKind.OverflowError, 'Python int too large to convert to C int')
+  if (intOf(n) < 0 || intOf(n) > 0x10ffff) {
+    if (intOf(n) > 0x7fffffff || intOf(n) < -0x80000000) return raise(ExcKind.OverflowError, 'signed integer is ' + (intOf(n) < 0 ? 'less than minimum' : 'greater than maximum'))
+    return raise(ExcKind.ValueError, 'chr() arg not in range(0x110000)')
+  }
+  return charStr(<u32>intOf(n))
+}
+/// ord(c, /)
+/// The code point of a character, or the value of one byte.
+/// >>> ord('€')
+/// 8364
+export function ord(args: usize): Value {
+  const v = arg(args, 0)
+  let n: u32
+  if (isStr(v)) {
+    const s = asStr(v)
+    n = strLength(s)
+    if (n == 1) return boxInt(<i64>codePointAt(strBytes(s)))
+  } else if (isBytesLike(v)) {
+    n = bytesLength(v)
+    if (n == 1) return boxInt(<i64>load<u8>(bytesOf(v)))
+  } else return raise(ExcKind.TypeError, 'ord() expected string of length 1, but ' + typeName(v) + ' found')
+  return raise(ExcKind.TypeError, 'ord() expected a character, but string of length ' + n.toString() + ' found')
+}
+
+/** Text for the host's log, as UTF-8. */
+// @ts-ignore: decorator
+@external('host', 'print')
+declare function hostPrint(p: usize, n: usize): void
+
+/// print(*objects, sep=None, end=None, file=None, flush=False)
+/// Writes text to the log.
+export function print(args: usize): Value {
+  const t = addressOf(arg(args, 4))
+  const sep = arg(args, 0)
+  const end = arg(args, 1)
+  if (sep != None && !isStr(sep)) return raise(ExcKind.TypeError, 'sep must be None or a string, not ' + typeName(sep))
+  if (end != None && !isStr(end)) return raise(ExcKind.TypeError, 'end must be None or a string, not ' + typeName(end))
+  const b = newBuilder(64)
+  const n = tupleLength(t)
+  for (let i: u32 = 0; i < n; i++) {
+    if (i) {
+      if (sep == None) putByte(b, 0x20)
+      else putStr(b, sep)
+    }
+    if (!putStr(b, tupleAt(t, i))) return ERROR
+  }
+  if (end == None) putByte(b, 10)
+  else putStr(b, end)
+  if (!chargeOutput(<i64>builtLength(b)) || !charge(<i64>builtLength(b) >> 4)) return ERROR
+  hostPrint(builtAddress(b), builtLength(b))
+  return None
+}

@@ -1,0 +1,226 @@
+// set and frozenset: the types and their methods. Sets iterate in the order in which items were added.
+import { arg } from '../bind.ts'
+import { addAll, filterTable, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
+import { clearTable, copyTable, entryKey, liveEntry, lookUp, newTable, removeFound, tableLength, tableSet } from '../../container/table.ts'
+import { tupleAt, tupleLength } from '../../container/tuple.ts'
+import { Kind, kindOf } from '../../value/object.ts'
+import { addressOf, boxBool, boxHeap, ERROR, None, UNBOUND, Value } from '../../value/value.ts'
+import { ExcKind, raiseWith } from '../../vm/raise.ts'
+import { strConst } from '../../text/str.ts'
+
+/// set(iterable=..., /)
+/// A set of the items.
+/// >>> set([2, 1, 2])
+/// {2, 1}
+export function set(args: usize): Value {
+  return arg(args, 0) == UNBOUND ? boxHeap(newTable(Kind.SET)) : setOf(arg(args, 0), Kind.SET)
+}
+/// frozenset(iterable=..., /)
+/// A set that cannot be changed and can be a key.
+/// >>> frozenset('aa')
+/// frozenset({'a'})
+export function frozenset(args: usize): Value {
+  const v = arg(args, 0)
+  if (v == UNBOUND) return boxHeap(newTable(Kind.FROZENSET))
+  return kindOf(v) == Kind.FROZENSET ? v : setOf(v, Kind.FROZENSET)
+}
+
+/// set.add(self, elem, /)
+/// Adds an item.
+export function add(args: usize): Value {
+  return tableSet(addressOf(arg(args, 0)), arg(args, 1), None) ? None : ERROR
+}
+/// set.remove(self, elem, /)
+/// Removes an item; KeyError when it is absent.
+export function remove(args: usize): Value {
+  const r = setRemove(addressOf(arg(args, 0)), setKey(arg(args, 1)))
+  return r < 0 ? ERROR : r ? None : raiseWith(ExcKind.KeyError, arg(args, 1))
+}
+/// set.discard(self, elem, /)
+/// Removes an item if it is there.
+export function discard(args: usize): Value {
+  return setRemove(addressOf(arg(args, 0)), setKey(arg(args, 1))) < 0 ? ERROR : None
+}
+/** A set may be looked up in a set as the frozenset it would be. */
+function setKey(v: Value): Value {
+  return kindOf(v) == Kind.SET ? boxHeap(copyTable(addressOf(v), Kind.FROZENSET)) : v
+}
+/// set.pop(self, /)
+/// Removes and gives an item: the first.
+/// >>> {1}.pop()
+/// 1
+export function pop(args: usize): Value {
+  const t = addressOf(arg(args, 0))
+  const e = liveEntry(t, 0)
+  if (!e) return raiseWith(ExcKind.KeyError, strConst('pop from an empty set'))
+  const v = entryKey(e)
+  const found = lookUp(t, v)
+  removeFound(t, found)
+  return v
+}
+/// set.clear(self, /)
+/// Removes all items.
+export function clear(args: usize): Value {
+  clearTable(addressOf(arg(args, 0)))
+  return None
+}
+/// set.update(self, *others)
+/// Adds the items of all iterables.
+export function update(args: usize): Value {
+  const t = addressOf(arg(args, 0))
+  const others = addressOf(arg(args, 1))
+  for (let i: u32 = 0; i < tupleLength(others); i++) if (!addAll(t, tupleAt(others, i))) return ERROR
+  return None
+}
+
+function kindFor(args: usize): Kind {
+  return kindOf(arg(args, 0)) == Kind.FROZENSET ? Kind.FROZENSET : Kind.SET
+}
+function copyOf(args: usize): Value {
+  return boxHeap(copyTable(addressOf(arg(args, 0)), kindFor(args)))
+}
+function unionWith(args: usize): Value {
+  const r = copyOf(args)
+  const others = addressOf(arg(args, 1))
+  for (let i: u32 = 0; i < tupleLength(others); i++) if (!addAll(addressOf(r), tupleAt(others, i))) return ERROR
+  return r
+}
+function keep(args: usize, wanted: bool): Value {
+  let r = copyOf(args)
+  const others = addressOf(arg(args, 1))
+  for (let i: u32 = 0; i < tupleLength(others); i++) {
+    const t = tableOf(tupleAt(others, i))
+    if (!t) return ERROR
+    r = filterTable(addressOf(r), t, wanted, kindFor(args))
+    if (r == ERROR) return ERROR
+  }
+  return r
+}
+function takeOver(args: usize, r: Value): Value {
+  if (r == ERROR) return ERROR
+  memory.copy(addressOf(arg(args, 0)) + 8, addressOf(r) + 8, 32)
+  return None
+}
+function symmetric(args: usize): Value {
+  const t = tableOf(arg(args, 1))
+  return t ? symmetricOf(addressOf(arg(args, 0)), t, kindFor(args)) : ERROR
+}
+function subset(a: Value, b: Value): Value {
+  const x = tableOf(a)
+  const y = x ? tableOf(b) : 0
+  if (!y) return ERROR
+  const r = isSubset(x, y)
+  return r < 0 ? ERROR : boxBool(r == 1)
+}
+function disjoint(args: usize): Value {
+  const t = tableOf(arg(args, 1))
+  if (!t) return ERROR
+  const common = filterTable(addressOf(arg(args, 0)), t, true, Kind.SET)
+  return common == ERROR ? ERROR : boxBool(tableLength(addressOf(common)) == 0)
+}
+
+/// set.union(self, *others)
+/// A set of the items of this and all others.
+/// >>> {1}.union([2], (3,))
+/// {1, 2, 3}
+export function union(args: usize): Value {
+  return unionWith(args)
+}
+/// set.intersection(self, *others)
+/// The items that are in all.
+/// >>> {1, 2, 3}.intersection([2, 3, 4])
+/// {2, 3}
+export function intersection(args: usize): Value {
+  return keep(args, true)
+}
+/// set.difference(self, *others)
+/// The items that are in none of the others.
+/// >>> {1, 2, 3}.difference([2])
+/// {1, 3}
+export function difference(args: usize): Value {
+  return keep(args, false)
+}
+/// set.symmetric_difference(self, other, /)
+/// The items that are in exactly one.
+/// >>> {1, 2}.symmetric_difference([2, 3])
+/// {1, 3}
+export function symmetricDifference(args: usize): Value {
+  return symmetric(args)
+}
+/// set.intersection_update(self, *others)
+/// Keeps only what is in all others.
+export function intersectionUpdate(args: usize): Value {
+  return takeOver(args, keep(args, true))
+}
+/// set.difference_update(self, *others)
+/// Removes what is in any other.
+export function differenceUpdate(args: usize): Value {
+  return takeOver(args, keep(args, false))
+}
+/// set.symmetric_difference_update(self, other, /)
+/// Keeps what is in exactly one.
+export function symmetricUpdate(args: usize): Value {
+  return takeOver(args, symmetric(args))
+}
+/// set.issubset(self, other, /)
+/// Whether every item is in `other`.
+/// >>> {1}.issubset([1, 2])
+/// True
+export function issubset(args: usize): Value {
+  return subset(arg(args, 0), arg(args, 1))
+}
+/// set.issuperset(self, other, /)
+/// Whether every item of `other` is in the set.
+export function issuperset(args: usize): Value {
+  return subset(arg(args, 1), arg(args, 0))
+}
+/// set.isdisjoint(self, other, /)
+/// Whether there is no common item.
+export function isdisjoint(args: usize): Value {
+  return disjoint(args)
+}
+/// set.copy(self, /)
+/// A new set of the same items.
+export function copy(args: usize): Value {
+  return copyOf(args)
+}
+/// frozenset.union(self, *others)
+/// A frozenset of the items of this and all others.
+export function frozenUnion(args: usize): Value {
+  return unionWith(args)
+}
+/// frozenset.intersection(self, *others)
+/// The items that are in all.
+export function frozenIntersection(args: usize): Value {
+  return keep(args, true)
+}
+/// frozenset.difference(self, *others)
+/// The items that are in none of the others.
+export function frozenDifference(args: usize): Value {
+  return keep(args, false)
+}
+/// frozenset.symmetric_difference(self, other, /)
+/// The items that are in exactly one.
+export function frozenSymmetric(args: usize): Value {
+  return symmetric(args)
+}
+/// frozenset.issubset(self, other, /)
+/// Whether every item is in `other`.
+export function frozenSubset(args: usize): Value {
+  return subset(arg(args, 0), arg(args, 1))
+}
+/// frozenset.issuperset(self, other, /)
+/// Whether every item of `other` is in the set.
+export function frozenSuperset(args: usize): Value {
+  return subset(arg(args, 1), arg(args, 0))
+}
+/// frozenset.isdisjoint(self, other, /)
+/// Whether there is no common item.
+export function frozenDisjoint(args: usize): Value {
+  return disjoint(args)
+}
+/// frozenset.copy(self, /)
+/// The frozenset itself.
+export function frozenCopy(args: usize): Value {
+  return arg(args, 0)
+}
