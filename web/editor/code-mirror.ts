@@ -120,7 +120,8 @@ function modeExtensions(mode: SourceMode, settings: EditorSettings): Extension {
   const tools = settings.tools
   const found = settings.found ?? (() => {})
   const help = tools ? [liveDiagnostics(tools, found)] : []
-  if (mode === 'text') return [editorLook(settings.size, true), dataChips, help]
+  if (mode === 'text')
+    return [editorLook(settings.size, true), dataChips, help, tools ? liveCompletion(tools, true) : []]
   const numbered = mode === 'code' && settings.size === 'full'
   return [
     editorLook(settings.size === 'line' && mode === 'code' ? 'block' : settings.size, false),
@@ -129,7 +130,7 @@ function modeExtensions(mode: SourceMode, settings: EditorSettings): Extension {
     closeBrackets(),
     indentOnInput(),
     help,
-    tools ? liveCompletion(tools) : [],
+    tools ? liveCompletion(tools, false) : [],
     numbered ? [lineNumbers(), highlightActiveLineGutter()] : [],
     // Tab leaves a short field; in code it indents, and Escape then Tab leaves.
     mode === 'code' ? keymap.of([indentWithTab]) : [],

@@ -4,11 +4,13 @@ import { type Diagnostic as Mark, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import type { Completion } from '../../worker/model/dataway.ts'
 import type { Diagnostic } from '../../worker/model/fault.ts'
+import { parseText } from '../../worker/model/text-source.ts'
 import { rangeOf } from './source-place.ts'
 
 export interface DataWayTools {
   check(source: string): Promise<Diagnostic[]>
-  complete(source: string, offset: number): Promise<Completion[]>
+  /** Inside a chip of a text, `source` is the chip's expression. */
+  complete(source: string, offset: number, isChip: boolean): Promise<Completion[]>
 }
 
 const kinds: Record<Completion['kind'], string> = {
@@ -49,15 +51,18 @@ function message(diagnostic: Diagnostic): Node {
 }
 
 /** Offers names, members and the keys of the data that is there, with example values. */
-export function liveCompletion(tools: DataWayTools): Extension {
+export function liveCompletion(tools: DataWayTools, inText: boolean): Extension {
   return autocompletion({
     icons: false,
     activateOnTypingDelay: 60,
-    override: [(context) => offers(tools, context)],
+    override: [(context) => offers(tools, context, inText)],
   })
 }
 
-async function offers(tools: DataWayTools, context: CompletionContext) {
+async function offers(tools: DataWayTools, context: CompletionContext, inText: boolean) {
+  const source = context.state.doc.toString()
+  const chip = inText ? openChip(source, context.pos) : undefined
+  if (inText && !chip) return null
   const word = context.matchBefore(/[\p{L}\p{N}_]*/u)
   const before = context.state.sliceDoc(
     Math.max(0, (word?.from ?? context.pos) - 1),
@@ -65,7 +70,9 @@ async function offers(tools: DataWayTools, context: CompletionContext) {
   )
   const started = (word && word.from < word.to) || /[.['"]/.test(before)
   if (!context.explicit && !started) return null
-  const found = await tools.complete(context.state.doc.toString(), context.pos)
+  const found = chip
+    ? await tools.complete(chip.source, context.pos - chip.start, true)
+    : await tools.complete(source, context.pos, false)
   if (context.aborted || found.length === 0) return null
   const options: Offer[] = found.map((one) => ({
     label: one.label,
@@ -75,4 +82,14 @@ async function offers(tools: DataWayTools, context: CompletionContext) {
     boost: one.kind === 'data' ? 2 : one.kind === 'keyword' ? -1 : 0,
   }))
   return { from: word?.from ?? context.pos, options, validFor: /^[\p{L}\p{N}_]*$/u }
+}
+
+/** The expression of the chip a place of a text is in, also of one that is not closed yet. */
+function openChip(source: string, at: number): { source: string; start: number } | undefined {
+  const parts = parseText(source)
+  const part = parts.find((one) => one.kind === 'expression' && at >= one.start && at <= one.to - 2)
+  if (part?.kind === 'expression') return { source: part.source, start: part.start }
+  const start = source.lastIndexOf('{{', at - 1) + 2
+  if (start < 2 || source[start - 3] === '\\' || source.slice(start, at).includes('}}')) return undefined
+  return { source: source.slice(start, at), start }
 }

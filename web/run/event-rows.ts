@@ -9,24 +9,26 @@ export interface EventRow {
   readonly kind: 'step' | 'round' | 'branch'
   /** The event that began it, and the one that ended it. */
   readonly seq: number
-  end?: number
+  readonly end?: number
   readonly path: string
   readonly step: string
   readonly depth: number
   /** Microseconds since the run's start. */
   readonly at: number
-  took?: number
-  state: LightState
-  fault?: Fault
+  readonly took?: number
+  readonly state: LightState
+  readonly fault?: Fault
   readonly round?: { index: number; count?: number }
   readonly branch?: string
   /** HTTP calls and other effects of this visit: what was asked, in short. */
-  effects: { kind: string; asked: string; status?: number }[]
+  readonly effects: readonly { kind: string; asked: string; status?: number }[]
 }
 
 export class EventRows {
+  /** A row that changes becomes a new object, so that who compares by identity sees it. */
   readonly rows: EventRow[] = []
-  #open = new Map<string, EventRow>()
+  /** Places of the rows of steps under way, by path. */
+  #open = new Map<string, number>()
 
   apply(event: RunEvent): void {
     if (event.kind === 'end') return this.#end()
@@ -55,7 +57,7 @@ export class EventRows {
       ...more,
     }
     this.rows.push(row)
-    if (kind === 'step') this.#open.set(event.path, row)
+    if (kind === 'step') this.#open.set(event.path, this.rows.length - 1)
     return row
   }
 
@@ -79,33 +81,36 @@ export class EventRows {
     const result = event.data.result
     const status =
       typeof result === 'object' && result !== null && 'status' in result ? result.status : undefined
-    row.effects.push({
+    const effect = {
       kind: event.data.effect,
       asked: shortly(event.data.request),
       status: typeof status === 'number' ? status : undefined,
-    })
+    }
+    this.#change(this.#open.get(row.path)!, { effects: [...row.effects, effect] })
   }
 
   #close(event: RunEvent, state: LightState): void {
-    const row = this.#open.get(event.path)
-    if (!row) return
+    const index = this.#open.get(event.path)
+    if (index === undefined) return
     this.#open.delete(event.path)
-    row.end = event.seq
-    row.took = event.at - row.at
-    row.state = state
-    row.fault = event.data?.fault
+    const took = event.at - this.rows[index]!.at
+    this.#change(index, { end: event.seq, took, state, fault: event.data?.fault })
   }
 
   #end(): void {
-    for (const row of this.#open.values()) row.state = 'none'
+    for (const index of this.#open.values()) this.#change(index, { state: 'none' })
     this.#open.clear()
+  }
+
+  #change(index: number, change: Partial<EventRow>): void {
+    this.rows[index] = { ...this.rows[index]!, ...change }
   }
 
   /** The open step whose path the event's path is, or lies below. */
   #owner(path: string): EventRow | undefined {
     for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
-      const row = this.#open.get(at)
-      if (row) return row
+      const index = this.#open.get(at)
+      if (index !== undefined) return this.rows[index]
     }
     return undefined
   }
@@ -113,7 +118,7 @@ export class EventRows {
 
 /** `GET /contacts?limit=100` of an HTTP request; nothing for what has no short form. */
 function shortly(request: Tagged | undefined): string {
-  if (typeof request === 'string') return request.slice(0, 200)
+  if (typeof request === 'string') return request.replace(/https?:\/\/[^/\s]+/, '').slice(0, 200)
   if (typeof request !== 'object' || request === null || Array.isArray(request)) return ''
   const { method, url } = request
   if (typeof url !== 'string') return ''

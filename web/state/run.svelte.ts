@@ -72,7 +72,7 @@ export class WatchedRun {
   /** Visits of a step up to the cursor, in order. */
   visits(step: string): readonly Visit[] {
     void this.lights
-    return this.#folded.visits.get(step) ?? []
+    return this.#folded.visitsOf(step)
   }
   /** The visit an event belongs to. */
   visitAt(seq: number): Visit | undefined {

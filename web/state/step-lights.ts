@@ -26,14 +26,15 @@ export interface Visit {
   readonly path: string
   /** Sequence numbers of the events that began and ended it. */
   readonly enter: number
-  leave?: number
+  readonly leave?: number
   /** Microseconds. */
   readonly from: number
-  took?: number
-  fault?: Fault
-  skipped?: boolean
+  readonly took?: number
+  readonly fault?: Fault
+  readonly skipped?: boolean
 }
 
+const none: readonly Visit[] = []
 const dark: StepLight = { state: 'none', visits: 0, failures: 0, took: 0, branches: [] }
 
 /** Id of the step an event's path ends in: `s1/b2[3]/s7` is a visit of `s7`. */
@@ -45,8 +46,11 @@ export function stepOfPath(path: string): string {
 
 export class StepLights {
   readonly lights = new Map<string, StepLight>()
-  readonly visits = new Map<string, Visit[]>()
-  #open = new Map<string, Visit>()
+  #visits = new Map<string, Visit[]>()
+  /** Lists given out; made anew after a change, so that who compares by identity sees it. */
+  #given = new Map<string, readonly Visit[]>()
+  /** Place of an open visit in the list of its step, by path. */
+  #open = new Map<string, { step: string; index: number }>()
   #ended = false
 
   apply(event: RunEvent): void {
@@ -67,6 +71,15 @@ export class StepLights {
     return this.#ended
   }
 
+  /** Visits of a step so far, in order. The list and its visits keep their identity until they change. */
+  visitsOf(step: string): readonly Visit[] {
+    const all = this.#visits.get(step)
+    if (!all) return none
+    let given = this.#given.get(step)
+    if (!given) this.#given.set(step, (given = all.slice()))
+    return given
+  }
+
   /** The light of a step; one that was never entered is `skipped` once the run has ended. */
   of(step: string): StepLight {
     return this.lights.get(step) ?? (this.#ended ? { ...dark, state: 'skipped' } : dark)
@@ -79,10 +92,11 @@ export class StepLights {
 
   #begin(event: RunEvent, step: string): void {
     const visit: Visit = { step, path: event.path, enter: event.seq, from: event.at }
-    const all = this.visits.get(step)
-    if (all) all.push(visit)
-    else this.visits.set(step, [visit])
-    this.#open.set(event.path, visit)
+    let all = this.#visits.get(step)
+    if (!all) this.#visits.set(step, (all = []))
+    all.push(visit)
+    this.#given.delete(step)
+    this.#open.set(event.path, { step, index: all.length - 1 })
   }
 
   #leave(event: RunEvent, step: string, light: StepLight): void {
@@ -108,14 +122,16 @@ export class StepLights {
   }
 
   #close(event: RunEvent): number {
-    const visit = this.#open.get(event.path)
+    const open = this.#open.get(event.path)
+    const all = open && this.#visits.get(open.step)
+    const visit = all?.[open!.index]
     if (!visit) return 0
     this.#open.delete(event.path)
-    visit.leave = event.seq
-    visit.took = event.at - visit.from
-    visit.fault = event.data?.fault
-    visit.skipped = event.data?.skipped
-    return visit.took
+    this.#given.delete(visit.step)
+    const took = event.at - visit.from
+    const { fault, skipped } = event.data ?? {}
+    all[open!.index] = { ...visit, leave: event.seq, took, fault, skipped }
+    return took
   }
 
   #round(event: RunEvent): void {

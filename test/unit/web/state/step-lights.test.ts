@@ -26,7 +26,7 @@ test('a loop shows its round while it runs and its body counts visits and failur
   expect(fold.of('put').state).toBe('running')
   fold.apply(event('fault', 'loop/b[1]/put', { fault }))
   expect(fold.of('put')).toMatchObject({ state: 'failed', visits: 2, failures: 1, took: 20, fault })
-  expect(fold.visits.get('put')!.map((v) => v.fault?.code)).toEqual([undefined, 'HTTP:422'])
+  expect(fold.visitsOf('put').map((v) => v.fault?.code)).toEqual([undefined, 'HTTP:422'])
 })
 
 test('a step that was not reached is none while the run goes on and skipped when it has ended', () => {
@@ -57,5 +57,16 @@ test('a disabled step is only left: it is skipped, and its visit shows the messa
   const fold = new StepLights()
   fold.apply(event('leave', 'off', { skipped: true }))
   expect(fold.of('off')).toMatchObject({ state: 'skipped', visits: 1 })
-  expect(fold.visits.get('off')).toEqual([expect.objectContaining({ skipped: true, took: 0 })])
+  expect(fold.visitsOf('off')).toEqual([expect.objectContaining({ skipped: true, took: 0 })])
+})
+
+test('a visit that ends is a new object in a new list; others keep theirs', () => {
+  const fold = new StepLights()
+  fold.apply(event('enter', 'a'))
+  const [during, list] = [fold.visitsOf('a')[0], fold.visitsOf('a')]
+  fold.apply(event('enter', 'a/b/x'))
+  expect(fold.visitsOf('a')).toBe(list)
+  fold.apply(event('leave', 'a'))
+  expect(fold.visitsOf('a')[0]).not.toBe(during)
+  expect(fold.visitsOf('a')[0]!.leave).toBeDefined()
 })
