@@ -48,7 +48,7 @@ export function datawayDouble(): DataWay {
     evaluate: ({ source, mode }, message, env) => {
       if (mode === 'text') return Data.of(source)
       try {
-        const go = new Function('msg', 'clock', 'seed', 'print', `return (${python(source)})`)
+        const go = new Function('msg', 'clock', 'seed', 'print', 'str', 'len', `return (${python(source)})`)
         return Data.of(
           fromJson(
             go(
@@ -56,6 +56,8 @@ export function datawayDouble(): DataWay {
               () => env.clock().micros,
               () => env.seed(),
               (t: string) => env.print(t),
+              String,
+              (x: any) => x.length,
             ),
           ),
         )
