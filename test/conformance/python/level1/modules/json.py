@@ -6,7 +6,7 @@ print(json.loads('{"a": [1, 2.5, true, false, null, "x"], "b": {"c": {}}}'), jso
 for s in ('', '{', '[1,]', '{"a":}', "{'a': 1}", '[1 2]', '01', '1.', '.5', '"abc', '"\\x"', '"\n"', 'tru', '{"a" 1}', '{1: 2}', '[1]x', 'nul', '-', '[', '{"a":1,}', '"\\u12"', '\ufeff1', '+1', '[1,2', '1e', '{,}', 'undefined'):
     try: print(json.loads(s))
     except json.JSONDecodeError as e: print(repr(s), '->', e, '|', e.msg, e.pos, e.lineno, e.colno)
-for v in ({1, 2}, object, b'x', {'a': {(1,): 2}}, [1, {'k': set()}], 1j if False else range(2), {b'k': 1}):
+for v in ({1, 2}, object, b'x', {'a': {(1,): 2}}, [1, {'k': set()}], range(2), {b'k': 1}):
     try: print(json.dumps(v))
     except TypeError as e: print('TypeError', e)
 try: json.loads(5)

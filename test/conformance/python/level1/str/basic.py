@@ -6,7 +6,7 @@ print('''multi
 line "text"''', """other
 'text'""")
 print('a\
-b', 'oct \101 hex \x41 uni \u0041 big \U00000041 \N{LATIN SMALL LETTER A}')
+b', 'oct \101 hex \x41 uni \u0041 big \U00000041')
 print('unknown \q \8 esc'.encode())
 print(ord('a'), ord('中'), ord('\U0001f600'), chr(97), chr(0x4e2d), chr(128512), len('\U0001f600'), '中文'[1], 'é' == '\xe9')
 print('a' < 'b', 'a' < 'B', 'abc' < 'abd', 'ab' < 'abc', '' < 'a', 'Z' < 'a', 'é' > 'z', 'a' == 'a', 'a' != 'b')

@@ -7,7 +7,7 @@ print(f'{(lambda a: a * 2)(x)} {[i for i in range(3)]} {({"a": 1})["a"]} {x if x
 print(f'''multi {x}
 line {s}''', rf'\n{x}', fr'{s}\t', F'{x}', f'{x}' + '%d' % 5)
 print(f'{1 == 1} {1 != 2} {3 > 2} {x >= 5}', f'{d}', f'{None} {True}', f"{'a' 'b'}", f'{x, y}', f'{*[1, 2], 3}', f'{x:>{w - 2}}')
-print(f'{"{"} {"}"}', f'{s[1:3]} {s[::-1]}', f'{ {1: 2}[1] }', f'\x41 \u4e2d {x} \N{BULLET}', f'{x:0>{w}d}', f'{3.0:g} {1e100}')
+print(f'{"{"} {"}"}', f'{s[1:3]} {s[::-1]}', f'{ {1: 2}[1] }', f'\x41 \u4e2d {x}', f'{x:0>{w}d}', f'{3.0:g} {1e100}')
 def fn(a, b=2): return f'{a}-{b}'
 print(f'{fn(1)} {fn(1, b=3)} {fn(*[5, 6])}', f'{f"{x}"}', f'{f"{s!r}":>10}')
 for f in (lambda: f'{x:z}', lambda: f'{s:d}', lambda: f'{undefined}', lambda: f'{[]:5}', lambda: f'{None:>5}', lambda: f'{d["z"]}'):

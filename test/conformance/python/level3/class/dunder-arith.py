@@ -39,7 +39,6 @@ class V:
     def __bool__(self): return self.x != 0
     def __round__(self, n=0): return ('round', n)
     def __trunc__(self): return 9
-    def __complex__(self): return 1j
 v = V(5)
 print(v + 1, 1 + v, v + V(2), v - 1, 1 - v, v * 2, 2 * v, v / 2, 2 / v, v // 2, 2 // v, v % 2, 2 % v, v ** 2, 2 ** v, v @ 2, 2 @ v)
 print(v << 1, 1 << v, v >> 1, 1 >> v, v & 1, 1 & v, v | 1, 1 | v, v ^ 1, 1 ^ v, -v, +v, ~v, abs(V(-3)), divmod(v, 3), pow(v, 2, 3))
