@@ -1,0 +1,1 @@
+export const documents: Record<string, (string | Uint8Array)[]>
