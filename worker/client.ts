@@ -5,6 +5,7 @@ import { cancelSlots } from './cancel-slots.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
 import type { RunEvent } from './model/event.ts'
+import type { Sample } from './model/app.ts'
 import { fault } from './model/fault.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
@@ -25,6 +26,9 @@ export interface Weft {
 const enginePatience = 15_000
 /** Stop must work in 100 ms; a worker that has not answered by then is inside a script. */
 const cancelPatience = 100
+
+/** Published apps start when the page has had its first moments for itself. */
+const idleMilliseconds = 1_500
 
 let started: Weft | undefined
 
@@ -47,11 +51,12 @@ function start(): Weft {
       const { port1, port2 } = new MessageChannel()
       await store.connect(port1)
       const options: EngineStart = { store: port2, cancelWords: slots?.words, base }
-      await (api as EngineWorkerApi).start(options)
+      await (api as EngineWorkerApi).start(options, publisherIsHere)
     },
     lost: () => lostListeners.forEach((listener) => listener()),
   })
   answerHooks(engine)
+  setTimeout(() => void wakePublished(store, engine), idleMilliseconds)
   return {
     store,
     engine: engineApi(engine, slots),
@@ -61,10 +66,14 @@ function start(): Weft {
   }
 }
 
+/** The engine starts by itself only when something is published; else with the first call. */
+async function wakePublished(store: StoreApi, engine: LivingWorker<EngineWorkerApi>): Promise<void> {
+  const published = await store.setting<string[]>('published').catch(() => undefined)
+  if (published && published.length > 0) await engine.call('ping').catch(() => {})
+}
+
 function engineApi(engine: LivingWorker<EngineWorkerApi>, slots: ReturnType<typeof cancelSlots>): EngineApi {
-  const scratch = scratchTools(
-    (place) => engine.call('messageAt', place) as ReturnType<EngineWorkerApi['messageAt']>,
-  )
+  const scratch = scratchTools((place) => engine.call('sampleAt', place) as Promise<Sample>)
   const own: Partial<EngineApi> = {
     ...scratch,
     run: async (request: RunRequest, onEvents: (events: RunEvent[]) => void) => {
@@ -110,7 +119,7 @@ function answerHooks(engine: LivingWorker<EngineWorkerApi>): void {
 
 /** Whether this tab runs published apps; set when it publishes one. */
 let holdsPublisher = false
-export function publisherIsHere(here: boolean): void {
+function publisherIsHere(here: boolean): void {
   holdsPublisher = here
 }
 

@@ -7,13 +7,14 @@ import type { Diagnostic } from './model/fault.ts'
 
 /** What is evaluated in the scratch worker comes from the engine; all that can be answered there is left out here. */
 export interface EngineWorkerApi extends Omit<EngineApi, 'run' | 'check' | 'complete' | 'preview'> {
-  start(options: EngineStart): Promise<void>
+  /** `publishes` hears whether this tab runs published apps. */
+  start(options: EngineStart, publishes: (here: boolean) => void): Promise<void>
   /** `slot`: which of the cancel words belongs to this run. */
   run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary>
   /** Answers when the worker is not inside a long evaluation. */
   ping(): Promise<void>
   /** The message at a place, in a form that crosses workers. */
-  messageAt(place: ValuePlace): Promise<PortableMessage | undefined>
+  sampleAt(place: ValuePlace): Promise<Sample>
   /** A request for /hook/*; `undefined`: no app is published in this tab. */
   answerHook(call: HookRequest): Promise<HookAnswer | undefined>
 }
@@ -25,20 +26,13 @@ export interface EngineStart {
   base: string
 }
 
-/** Parts as tagged JSON; a payload that is an Entity as its bytes. */
-export interface PortableMessage {
-  payload: { tagged: string } | { bytes: Uint8Array; mime: string; encoding: string }
-  attributes: string
-  variables: [string, string][]
-}
-
 /** The DataWay worker for typing: everything in it can be lost at any time. `key` names a message that was kept. */
 export interface ScratchApi {
   check(source: string, mode: SourceMode): Promise<Diagnostic[]>
   complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]>
   preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview>
   /** Keeps a message for the next calls; only the last few are kept. */
-  keep(key: string, message: PortableMessage | Sample): Promise<void>
+  keep(key: string, sample: Sample): Promise<void>
   has(key: string): Promise<boolean>
 }
 

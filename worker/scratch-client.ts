@@ -1,7 +1,7 @@
 // What is asked while somebody types: problems, completion, the value of an expression. Answered by a worker of its own, so
 // that a slow answer never delays a run; one that takes too long is killed with its worker.
 import type { EngineApi, ValuePlace } from './api.ts'
-import type { PortableMessage, ScratchApi } from './engine-worker.ts'
+import type { ScratchApi } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
 import type { Sample } from './model/app.ts'
 import { fault, isFault, type Fault } from './model/fault.ts'
@@ -11,7 +11,7 @@ import scratchUrl from './scratch.ts?worker&url'
 const patience = 2_000
 
 export function scratchTools(
-  messageAt: (place: ValuePlace) => Promise<PortableMessage | undefined>,
+  sampleAt: (place: ValuePlace) => Promise<Sample>,
 ): Pick<EngineApi, 'check' | 'complete' | 'preview'> {
   const scratch = new LivingWorker<ScratchApi>({ url: scratchUrl, name: 'weft-scratch', patience: 60_000 })
 
@@ -30,10 +30,7 @@ export function scratchTools(
     const isPlace = 'seq' in input
     const key = isPlace ? `${input.run}/${input.seq}` : JSON.stringify(input)
     if (await call<boolean>('has', key)) return key
-    const message = isPlace ? await messageAt(input) : input
-    if (!message)
-      throw fault('RUN:GONE', 'The recorded value is not there any more.', { hint: 'Run the flow again.' })
-    await call('keep', key, message)
+    await call('keep', key, isPlace ? await sampleAt(input) : input)
     return key
   }
 

@@ -56,6 +56,11 @@ export class Publisher {
     return [...this.#apps.keys()]
   }
 
+  /** The version that runs. */
+  appOf(id: string): App | undefined {
+    return this.#apps.get(id)?.app
+  }
+
   /** Starts the triggers of an app; those of an older version are stopped first. Throws what a schedule cannot be read for. */
   publish(app: App, granted: Grant): void {
     const published: Published = { app, granted, stops: [] }

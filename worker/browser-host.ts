@@ -1,0 +1,69 @@
+// The world as the engine sees it from a worker of the page: its clock, chance, fetch, and the store for the cache.
+import type { StoreApi } from './api.ts'
+import type { Host } from './engine/host.ts'
+import { exchange } from './http-exchange.ts'
+
+/** `base`: the folder of the studio. */
+export function browserHost(store: StoreApi, base: string): Host {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+  return {
+    clock: () => {
+      const ms = performance.timeOrigin + performance.now()
+      return { micros: Math.round(ms * 1000), offset: -new Date(ms).getTimezoneOffset() * 60, zone }
+    },
+    monotonic: () => performance.now(),
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
+    http: (request, mayReach, signal) => {
+      const url = inOurFolder(request.url, base)
+      return exchange({ ...request, url }, mayReach, signal, { redirects: 'platform' })
+    },
+    sleep,
+    cache: (app) => ({
+      put: (key, value, ttl, ifAbsent) => store.cachePut(app, key, value, ttl, ifAbsent),
+      get: (key) => store.cacheGet(app, key),
+      delete: (key) => store.cacheDelete(app, key),
+      exists: (key) => store.cacheExists(app, key),
+    }),
+    secret: () => undefined,
+    soon: (flush) => void setTimeout(flush, frame),
+    breathe,
+  }
+}
+
+/** Milliseconds between two batches of events: one a frame of the page. */
+const frame = 16
+
+/** The demo APIs and hooks stand in the studio's folder, also where a static host has it below others. */
+function inOurFolder(text: string, base: string): string {
+  const folder = new URL(base)
+  if (folder.pathname === '/') return text
+  const path = text.startsWith(folder.origin) ? text.slice(folder.origin.length) : ''
+  return /^\/(demo|hook)\//.test(path) ? folder.href.replace(/\/$/, '') + path : text
+}
+
+/** A task of its own, without the four milliseconds that nested timers wait. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(0)
+  })
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer)
+      reject(signal.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

@@ -1,0 +1,167 @@
+// The engine's worker in the page: answers EngineApi with the engine, DataWay and the browser's means. With worker/node.ts the
+// only file that knows where it runs.
+import type { Grant, Reach, RunRecord, RunRequest, StoreApi, ValuePlace, ValueRows } from './api.ts'
+import { answerOn, callOn } from './api-port.ts'
+import { BrowserPublisher } from './browser-publisher.ts'
+import { browserHost } from './browser-host.ts'
+import { loadDataway } from './dataway-browser.ts'
+import { definition } from './definitions.ts'
+import { Engine } from './engine/engine.ts'
+import { sampleOf } from './engine/input.ts'
+import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
+import { KeptRuns } from './kept-runs.ts'
+import type { App, Sample } from './model/app.ts'
+import { checkApp } from './model/check-app.ts'
+import { contentHash } from './model/content-hash.ts'
+import { nextTimes } from './model/cron.ts'
+import type { RunEvent, RunSummary } from './model/event.ts'
+import type { PublishedRun } from './publish/publisher.ts'
+import { reachOf } from './reach.ts'
+import { RunKeeper } from './run-keeper.ts'
+import { registry } from './runs.ts'
+import { changesOf } from './windows/changes.ts'
+import { bytesAt, rowsOf, textAt } from './windows/windows.ts'
+
+interface Parts {
+  engine: Engine
+  store: StoreApi
+  kept: KeptRuns
+  publisher: BrowserPublisher
+  base: string
+  cancelWords?: SharedArrayBuffer
+}
+
+class BrowserEngine implements EngineWorkerApi {
+  #begin!: (parts: Promise<Parts>) => void
+  readonly #parts = new Promise<Parts>((resolve) => (this.#begin = resolve))
+
+  async start(
+    { store: port, cancelWords, base }: EngineStart,
+    publishes: (here: boolean) => void,
+  ): Promise<void> {
+    const store = callOn<StoreApi>(port)
+    const make = async (): Promise<Parts> => {
+      const engine = new Engine({ host: browserHost(store, base), dataway: await loadDataway(), registry })
+      const publisher = new BrowserPublisher(store, (run) => this.#runPublished(run), publishes)
+      return { engine, store, kept: new KeptRuns(engine, store), publisher, base, cancelWords }
+    }
+    const parts = make()
+    this.#begin(parts)
+    await parts
+  }
+
+  async ping(): Promise<void> {}
+
+  async run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary> {
+    const { engine, store, kept, cancelWords } = await this.#parts
+    const { app, run: id } = request
+    const appHash = await contentHash(app)
+    const keeper = new RunKeeper(store, id, onEvents)
+    const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
+    const started = engine.start({
+      ...request,
+      appHash,
+      cancelWord,
+      onEvents: (events) => keeper.take(events),
+    })
+    keeper.begin(started.run, appHash)
+    kept.keep(id, { run: started.run, app })
+    const { summary } = await started.done
+    const record = started.run.record(summary)
+    kept.keep(id, { run: started.run, app, record })
+    return keeper.end(summary, record)
+  }
+
+  async cancel(run: string): Promise<void> {
+    const { engine } = await this.#parts
+    engine.cancel(run)
+  }
+
+  async replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary> {
+    const { engine, kept } = await this.#parts
+    const { id } = record.summary
+    const { run, done } = engine.replay(record, app, id, onEvents)
+    kept.keep(id, { run, app, record })
+    return (await done).summary
+  }
+
+  async record(run: string): Promise<RunRecord | undefined> {
+    return (await this.#parts).kept.record(run)
+  }
+
+  async rows(place: ValuePlace, from: number, count: number): Promise<ValueRows> {
+    return rowsOf(await this.#message(place), place, from, count)
+  }
+  async valueText(place: ValuePlace, limit: number): Promise<string> {
+    return textAt(await this.#message(place), place, limit)
+  }
+  async valueBytes(place: ValuePlace): Promise<{ bytes: Uint8Array; mime: string }> {
+    return bytesAt(await this.#message(place), place)
+  }
+  async changes(run: string, enterSeq: number, leaveSeq: number): ReturnType<EngineWorkerApi['changes']> {
+    const [before, after] = [
+      await this.#message({ run, seq: enterSeq }),
+      await this.#message({ run, seq: leaveSeq }),
+    ]
+    return changesOf(before, after)
+  }
+  async sampleAt(place: ValuePlace): Promise<Sample> {
+    return sampleOf(await this.#message(place))
+  }
+  async #message(place: Pick<ValuePlace, 'run' | 'seq'>): ReturnType<KeptRuns['messageAt']> {
+    return (await this.#parts).kept.messageAt(place)
+  }
+
+  async validate(app: App): ReturnType<EngineWorkerApi['validate']> {
+    const { engine } = await this.#parts
+    return checkApp(app, { definition, check: (source, mode) => engine.parts.dataway.check(source, mode) })
+  }
+  async nextTimes(cron: string, zone: string, count: number): Promise<string[]> {
+    return nextTimes(cron, zone, count)
+  }
+  async reach(app: App): Promise<Reach> {
+    return reachOf(app, (await this.#parts).base)
+  }
+
+  async publish(app: App, granted: Grant): Promise<void> {
+    await (await this.#parts).publisher.publish(app, granted)
+  }
+  async unpublish(app: string): Promise<void> {
+    await (await this.#parts).publisher.unpublish(app)
+  }
+  async answerHook(call: HookRequest): Promise<HookAnswer | undefined> {
+    return (await this.#parts).publisher.answer(call)
+  }
+
+  /** Trace level `failures` by default: a run that went well leaves its summary only. */
+  async #runPublished({
+    run: id,
+    app,
+    flow,
+    granted,
+    input,
+    reply,
+  }: PublishedRun): ReturnType<ConstructorParameters<typeof BrowserPublisher>[1]> {
+    const { engine, store, base } = await this.#parts
+    const appHash = await contentHash(app)
+    const trace = flow.settings.trace ?? 'failures'
+    const keeper = new RunKeeper(store, id, () => {})
+    const options = {
+      app,
+      flow: flow.id,
+      input: input ?? { id: 'none', name: '' },
+      base: new URL(base).origin,
+      granted,
+    }
+    const onEvents = (events: RunEvent[]): void => keeper.take(events)
+    const { run, done } = engine.start({ ...options, run: id, appHash, trace, reply, onEvents })
+    const result = await done
+    const isWanted = trace === 'full' || (trace === 'failures' && result.summary.outcome !== 'ok')
+    if (trace === 'failures' && isWanted) keeper.take(run.recorder?.events ?? [])
+    await keeper.end(result.summary, isWanted ? run.record(result.summary) : undefined)
+    engine.release(run)
+    return { reply: result.reply, fault: result.fault }
+  }
+}
+
+answerOn(new BrowserEngine(), self)

@@ -1,0 +1,66 @@
+// The worker for what is asked while somebody types: problems, completion, the value of an expression. Holds no run and no
+// data that matters: the page kills it when an answer takes too long.
+import type { Preview } from './api.ts'
+import { answerOn } from './api-port.ts'
+import { loadDataway } from './dataway-browser.ts'
+import { messageOf } from './engine/input.ts'
+import type { ScratchApi } from './engine-worker.ts'
+import type { Sample, SourceMode, TypeName } from './model/app.ts'
+import type { Completion, EvaluateEnv } from './model/dataway.ts'
+import { toFault, type Diagnostic } from './model/fault.ts'
+import type { Message } from './model/message.ts'
+import { previewOf, typeOf } from './windows/view.ts'
+
+const mostKept = 6
+const limits = { fuel: 20_000_000, milliseconds: 500, outputBytes: 1024 * 1024 }
+const runName = 'preview'
+
+class Scratch implements ScratchApi {
+  readonly #kept = new Map<string, Message>()
+
+  async keep(key: string, sample: Sample): Promise<void> {
+    this.#kept.set(key, messageOf(sample, runName))
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)
+  }
+  async has(key: string): Promise<boolean> {
+    return this.#kept.has(key)
+  }
+
+  async check(source: string, mode: SourceMode): Promise<Diagnostic[]> {
+    return (await loadDataway()).check(source, mode)
+  }
+  async complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]> {
+    const sample = key === undefined ? undefined : this.#kept.get(key)
+    return (await loadDataway()).complete(source, mode, offset, sample)
+  }
+
+  async preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview> {
+    const dataway = await loadDataway()
+    const message = this.#kept.get(key)!
+    const started = performance.now()
+    const took = (): number => performance.now() - started
+    try {
+      const data = dataway.evaluate(dataway.compile(source, mode, as), message, environment())
+      const { value } = data
+      return { ok: true, text: previewOf(value), type: typeOf(value), took: took() }
+    } catch (thrown) {
+      return { ok: false, fault: toFault(thrown), took: took() }
+    } finally {
+      dataway.release(runName)
+    }
+  }
+}
+
+function environment(): EvaluateEnv {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+  const now = Date.now()
+  return {
+    run: runName,
+    clock: () => ({ micros: now * 1000, offset: -new Date(now).getTimezoneOffset() * 60, zone }),
+    seed: () => 1,
+    print: () => {},
+    limits,
+  }
+}
+
+answerOn(new Scratch(), self)
