@@ -103,6 +103,7 @@ const look = EditorView.theme({
     alignItems: 'center',
     gap: '3px',
     height: '18px',
+    margin: '0 1px',
     padding: '0 6px 0 4px',
     borderRadius: '4px',
     backgroundColor: 'var(--data-soft)',

@@ -11,6 +11,8 @@ export interface StepContext {
   readonly config: Config
   /** The message at this step in the last run, or the sample; live values are computed on it. */
   readonly input: ValuePlace | Sample | undefined
+  /** The messages of all visits (the newest, if there are many), which of them is `input`, and how to turn to another. */
+  readonly visits: { inputs: readonly ValuePlace[]; index: number; turn(index: number): void }
   /** The field to show, set by a click on a problem. */
   readonly wanted: string | undefined
   /** Problems found by the last validation for a field of the step, or of one of its branches. */

@@ -58,6 +58,10 @@ export const inspectorWords = words(
     visit: (index: number, count: number) => `${index} / ${count}`,
     before: 'Previous visit',
     after: 'Next visit',
+    dots: (n: number, wrong: number) =>
+      wrong ? `${n} visits, ${wrong} with an error` : `${n} visits, no error`,
+    dot: (index: number, count: number, state: string) =>
+      `Visit ${index} of ${count}: ${{ ok: 'a value', null: 'None', error: 'an error', none: 'not computed' }[state]}`,
     sample: 'sample',
     fromRun: 'last run',
     loading: 'Loading',
@@ -138,6 +142,9 @@ export const inspectorWords = words(
     visit: (index: number, count: number) => `${index} / ${count}`,
     before: '上一次经过',
     after: '下一次经过',
+    dots: (n: number, wrong: number) => (wrong ? `${n} 次经过，${wrong} 次出错` : `${n} 次经过，没有出错`),
+    dot: (index: number, count: number, state: string) =>
+      `第 ${index} / ${count} 次：${{ ok: '有值', null: 'None', error: '出错', none: '未计算' }[state]}`,
     sample: '样例',
     fromRun: '上次运行',
     loading: '加载中',
