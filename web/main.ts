@@ -2,6 +2,7 @@
 import './style/tokens.css'
 import './style/base.css'
 import { mount } from 'svelte'
+import { followOffline } from './state/offline.svelte.ts'
 import { restoreTheme } from './state/theme.svelte.ts'
 import Studio from './Studio.svelte'
 import { restoreLanguage } from './text/language.svelte.ts'
@@ -9,3 +10,4 @@ import { restoreLanguage } from './text/language.svelte.ts'
 restoreTheme()
 restoreLanguage()
 mount(Studio, { target: document.querySelector('#app')! })
+followOffline()

@@ -1,5 +1,5 @@
 // Addresses of the studio's screens, all in the fragment: a static host needs no rewriting, and a link tells no server.
-import { isShareFragment } from '../worker/share/link.ts'
+import { isShareFragment } from '../worker/share/fragment.ts'
 
 export type Route =
   | { screen: 'home' }

@@ -6,7 +6,7 @@ import { withoutSecrets, type SecretFields } from './secrets.ts'
 import workerUrl from './worker.ts?worker&url'
 
 export { fileName, toFile } from './file.ts'
-export { isShareFragment, linkLimits, type Shared } from './link.ts'
+export { linkLimits, type Shared } from './link.ts'
 
 /** Opens the fragment of an address. Faults: LINK:BROKEN, LINK:TOO_LARGE, LINK:NEWER, LINK:TIMEOUT. */
 export function openLink(fragment: string): Promise<Shared> {

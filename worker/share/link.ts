@@ -38,11 +38,6 @@ export async function toFragment(shared: Shared): Promise<string> {
   return prefix + toBase64Url(packed)
 }
 
-/** Whether a fragment claims to be a shared app, of whatever version. */
-export function isShareFragment(fragment: string): boolean {
-  return /^#?[ae]=/.test(fragment)
-}
-
 /** Faults: LINK:BROKEN, LINK:TOO_LARGE, LINK:NEWER. */
 export async function fromFragment(fragment: string): Promise<Shared> {
   const text = fragment.replace(/^#/, '')
