@@ -1,5 +1,5 @@
 // Runs the tests that an app carries: an input, mocks instead of steps, a fixed clock and chance, and assertions in
-// DataWay over the last message (`msg`, with `msg.error` of a failed run) and `calls` (times each step ran, by name).
+// DataWay over the last message (`msg`, with `msg.error` of a failed run) and `calls` (times each step ran, by id and by name).
 import type { App, FlowTest, Mock } from '../model/app.ts'
 import { fromTagged } from '../model/codec.ts'
 import type { Context } from '../model/context.ts'
@@ -76,7 +76,7 @@ function checkAsserts(
   if (result.fault && !test.asserts.some((assert) => assert.includes('msg.error')))
     failures.push({ message: `The run failed: ${result.fault.message}`, fault: result.fault })
   const counted = new Map<Value, Value>()
-  for (const [id, count] of calls) counted.set(findStep(app, id)?.step.name || id, count)
+  for (const [id, count] of calls) counted.set(id, count).set(findStep(app, id)?.step.name || id, count)
   const seen: Message = result.fault ? { ...result.message, error: result.fault } : result.message
   const message = withVariable(seen, 'calls', Data.of(counted))
   const run = newRunId()

@@ -223,12 +223,7 @@ describe('the door to hosts', () => {
   test('relative addresses stand on the base, and a base with a path takes the place of a relative base URL', async () => {
     const app = appOf(flow([{ ...call('/contacts'), connection: 'c' }]))
     app.connections.push({ id: 'c', connector: 'http', name: 'CRM', config: { baseUrl: '/demo/1' } })
-    const called = async (base: string, environment?: Record<string, { baseUrl: string }>) => {
-      const host = testHost()
-      await ran(app, { host, base, environment })
-      return host
-    }
-    const url = async (...args: Parameters<typeof called>) => {
+    const url = async (base: string, environment?: Record<string, { baseUrl: string }>) => {
       const host = testHost()
       host.http = async (request) => ({
         status: 200,
@@ -237,7 +232,7 @@ describe('the door to hosts', () => {
         body: new Uint8Array(),
         url: request.url,
       })
-      const result = await ran(app, { host, base: args[0], environment: args[1] })
+      const result = await ran(app, { host, base, environment })
       return result.run.record(result.summary)!.effects[0]!.asked
     }
     expect(await url('http://h.test')).toBe('GET http://h.test/demo/1/contacts')
