@@ -1,0 +1,6 @@
+print(list(enumerate('abc')), list(enumerate([], 5)), list(enumerate('ab', start=-1)), list(enumerate(enumerate('a'))), list(zip([1, 2, 3], 'ab')), list(zip()), list(zip('a')), list(zip('ab', 'cd', 'ef')), dict(zip('ab', [1, 2])), list(zip(*[(1, 'a'), (2, 'b')])), list(zip(range(2), iter('xyz'))))
+print(list(range(3)), list(range(3, 0, -1)), range(2, 10, 3)[1], 5 in range(0, 10, 5), len(range(-5, 5, 3)), range(10)[-1], range(10)[2:8:2], list(reversed(range(3))), range(0), bool(range(0)), range(1, 4) == range(1, 4), sum(range(5)), range(5).index(3), range(5).count(9), max(range(0, 7, 3)), range(3, -3, -2), list(range(3, -3, -2))[::-1], list(range(10))[slice(1, 8, 3)])
+for i, (a, b) in enumerate(zip('ab', (1, 2)), 1): print(i, a, b)
+for i in range(5, 0, -2): print(i, end=' ')
+print([i for i in range(20, 0, -7)], [(i, j) for i in range(3) for j in range(i, 3)], [range(i) for i in range(3)], list(map(list, map(range, range(3)))), list(zip(range(3), range(3)[::-1])), next(zip('a', 'b')), list(zip([1, 2], [3, 4], strict=True)))
+it = zip(range(3), 'ab'); print(list(it), list(it)); e = enumerate(iter('ab')); print(next(e), next(e), next(e, 'end')); r = iter(range(2)); print(next(r), list(r), next(r, None)); print(list(zip(r, r)), [*zip([], [1])])

@@ -1,0 +1,5 @@
+s = 'naïve café — 中文 😀 end'
+print(len(s), s.index('中'), s.find('😀'), s[10:], s[::-1], s.split(), s.upper(), s.title(), s.encode(), s.count('é'), s.replace('é', 'e'), s.partition('—'), s.center(40, '·'), s.rfind('e'), s.startswith('naï'), s.endswith('end'), s.isascii(), s.translate({ord('中'): 'Z', 0x1f600: None}))
+for i, c in enumerate(s): print(i, c, ord(c), end=';')
+print(); print(sorted(s)[:6], max(s), min(s), set('ééè') == {'é', 'è'}, 'é' < 'z', 'Z' < 'é', '中' > 'z', '😀' > '中', s[s.index('😀')], s[-5], s[-6:-3], ''.join(reversed('añ😀')), [s[i] for i in (2, 9, 13, 16)], '%5s|%-5s|' % ('中', '😀'), f'{"é":>3}|{"😀":^5}|')
+print('ß'.upper(), 'ẞ'.lower(), 'ﬁ'.upper(), 'İ'.lower(), len('İ'.lower()), 'ı'.upper(), 'Σς'.lower(), 'ΑΣ'.lower(), 'ǅ'.title(), 'ǆ'.upper(), 'ŉ'.upper(), 'straße'.casefold() == 'STRASSE'.casefold(), 'é'.isalpha(), '½'.isnumeric(), '²'.isdigit(), '²'.isdecimal(), '٣'.isdecimal(), '中'.isalpha(), '😀'.isalpha(), '_'.isidentifier(), 'é1'.isidentifier(), '\u00a0'.isspace(), '\u200b'.isspace(), '\u2003'.isspace())
