@@ -3,8 +3,10 @@ import type { Flow, Sample } from '../../worker/model/app.ts'
 
 /** Characters of a payload that is still edited as text; more stays a file. */
 export const EDITABLE = 200_000
-/** What a sample may hold. Larger data is read by a step, not kept in the app. */
-export const SAMPLE_LIMIT = 50 * 1024 * 1024
+/** What a sample may hold: it is part of the app, and an app file has 16 MiB. Larger data is read by a step. */
+export const SAMPLE_LIMIT = 8 * 1024 * 1024
+/** Live values are computed on a sample up to this many characters. */
+export const PREVIEWED = 1_000_000
 
 /** The sample chosen last by this user for a flow, else the first; an empty one where there is none. */
 export function preferredSample(flow: Flow): Sample {

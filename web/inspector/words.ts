@@ -83,7 +83,8 @@ export const inspectorWords = words(
     runSample: 'Run with this sample',
     bigSample: (size: string) => `${size}. Too big to edit here; the file is kept as it is.`,
     replace: 'Replace…',
-    tooBig: (size: string, limit: string) => `${size} is more than the ${limit} a sample may have.`,
+    tooBig: (size: string, limit: string) =>
+      `${size} is more than the ${limit} a sample may have. Let a step read it instead, with HTTP Request.`,
     mocked: 'mocked',
   },
   {
@@ -166,7 +167,8 @@ export const inspectorWords = words(
     runSample: '用这个样例运行',
     bigSample: (size: string) => `${size}，太大，不在这里编辑；文件原样保留。`,
     replace: '替换…',
-    tooBig: (size: string, limit: string) => `${size} 超过了样例的上限 ${limit}。`,
+    tooBig: (size: string, limit: string) =>
+      `${size} 超过了样例的上限 ${limit}。请改由步骤读取，例如 HTTP Request。`,
     mocked: '模拟',
   },
 )
