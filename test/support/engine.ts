@@ -128,8 +128,12 @@ export async function ran(
     ...result,
     run,
     events,
-    payload: toTagged(result.message.payload.value),
-    attributes: toTagged(result.message.attributes.value),
+    get payload() {
+      return toTagged(result.message.payload.value)
+    },
+    get attributes() {
+      return toTagged(result.message.attributes.value)
+    },
     variables,
   }
 }

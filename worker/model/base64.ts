@@ -2,26 +2,25 @@
 import { fault } from './fault.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const codes = new TextEncoder().encode(alphabet)
+const padding = 61
 const values = new Int8Array(128).fill(-1)
 for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i
 
 export function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  // In pieces, because one string grown by four characters at a time is slow for megabytes.
-  for (let start = 0; start < bytes.length; start += 12288) {
-    const end = Math.min(start + 12288, bytes.length)
-    let piece = ''
-    for (let i = start; i < end; i += 3) {
-      const a = bytes[i]!
-      const b = i + 1 < end ? bytes[i + 1]! : 0
-      const c = i + 2 < end ? bytes[i + 2]! : 0
-      piece += alphabet[a >> 2]! + alphabet[((a & 3) << 4) | (b >> 4)]!
-      piece += i + 1 < end ? alphabet[((b & 15) << 2) | (c >> 6)]! : '='
-      piece += i + 2 < end ? alphabet[c & 63]! : '='
-    }
-    pieces.push(piece)
+  const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
+  let at = 0
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i
+    const a = bytes[i]!
+    const b = left > 1 ? bytes[i + 1]! : 0
+    const c = left > 2 ? bytes[i + 2]! : 0
+    text[at++] = codes[a >> 2]!
+    text[at++] = codes[((a & 3) << 4) | (b >> 4)]!
+    text[at++] = left > 1 ? codes[((b & 15) << 2) | (c >> 6)]! : padding
+    text[at++] = left > 2 ? codes[c & 63]! : padding
   }
-  return pieces.join('')
+  return new TextDecoder('latin1').decode(text)
 }
 
 /** Throws CODEC:BASE64 for text that is not base64. */
