@@ -275,3 +275,8 @@ function v128Comparable(v: Value): bool {
 function strObject(v: Value): usize {
   return v >>> 48 == 0xfffc ? tapeString(addressOf(v)) : addressOf(v)
 }
+
+/** Whether a document was changed in this evaluation. */
+export function undoPending(): bool {
+  return undoCount != 0
+}
