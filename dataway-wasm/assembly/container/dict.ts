@@ -23,8 +23,7 @@ export function isDict(v: Value): bool {
   return kindOf(v) == Kind.DICT
 }
 /** The table of a dict value; a tape object is turned into one. */
-// @ts-ignore: decorator
-@inline export function asDict(v: Value): usize {
+export function asDict(v: Value): usize {
   return isTape(v) ? materialize(addressOf(v)) : addressOf(v)
 }
 
@@ -98,7 +97,8 @@ export function dictUpdate(d: Value, other: Value): bool {
   }
   const it = iter(other)
   if (it == ERROR) return false
-  for (let n = 0; ; n++) {
+  let n = 0
+  while (true) {
     const item = next(it)
     if (item == STOP) return true
     if (item == ERROR) return false
@@ -114,6 +114,7 @@ export function dictUpdate(d: Value, other: Value): bool {
       return false
     }
     if (!tableSet(into, listAt(l, 0), listAt(l, 1))) return false
+    n++
   }
 }
 

@@ -46,8 +46,7 @@ export function newList(values: usize, n: u32): Value {
 }
 
 /** The heap object of a list value; a tape array is turned into one. */
-// @ts-ignore: decorator
-@inline export function asList(v: Value): usize {
+export function asList(v: Value): usize {
   return isTape(v) ? materialize(addressOf(v)) : addressOf(v)
 }
 

@@ -241,7 +241,8 @@ function remember(entry: usize): void {
     memory.copy(fresh, undo, <usize>undoCount << 2)
     undo = fresh
   }
-  store<u32>(undo + (<usize>undoCount++ << 2), <u32>entry)
+  store<u32>(undo + (<usize>undoCount << 2), <u32>entry)
+  undoCount++
 }
 
 /** Restores all documents that were changed since the last call: a change is visible in one evaluation only. */

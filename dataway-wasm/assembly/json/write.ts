@@ -234,7 +234,8 @@ function enter(p: usize): bool {
     raise(ExcKind.RecursionError, 'maximum recursion depth exceeded while encoding a JSON object')
     return false
   }
-  store<u32>(open + (<usize>depth++ << 2), <u32>p)
+  store<u32>(open + (<usize>depth << 2), <u32>p)
+  depth++
   return true
 }
 function putItemSeparator(b: usize): void {
@@ -284,7 +285,9 @@ function putRow(b: usize, v: Value, kind: Kind): bool {
   putByte(b, 0x5b)
   if (isList ? listLength(p) : tupleLength(p)) {
     putBreak(b)
-    for (let i: u32 = 0; i < (isList ? listLength(p) : tupleLength(p)); i++) {
+    for (let i: u32 = 0; ; i++) {
+      const n = isList ? listLength(p) : tupleLength(p)
+      if (i >= n) break
       if (i) putItemSeparator(b)
       if (!charge(1) || !putJson(b, isList ? listAt(p, i) : tupleAt(p, i))) return false
     }

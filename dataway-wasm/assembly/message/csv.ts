@@ -21,7 +21,8 @@ let end: usize = 0
 /** One row of cells from `at`; quoted cells may hold commas and line breaks. */
 function row(): usize {
   const l = newListRoom(8)
-  while (true) {
+  let more = true
+  while (more) {
     if (at < end && load<u8>(at) == 0x22) {
       const b = newBuilder(32)
       at++
@@ -50,8 +51,9 @@ function row(): usize {
     }
     if (at < end && load<u8>(at) == 13) at++
     if (at < end && load<u8>(at) == 10) at++
-    return l
+    more = false
   }
+  return l
 }
 
 /** A list of dicts: the first row names the columns. Empty rows are skipped; missing cells are None. */

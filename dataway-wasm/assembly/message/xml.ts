@@ -177,7 +177,7 @@ function attribute(m: Value): bool {
   if (name == ERROR) return false
   at += strSize(asStr(name))
   skipSpace()
-  if (at >= end || load<u8>(at) != 0x3d) return fail('= was expected')
+  if (at >= end || load<u8>(at) != 0x3d) return broken('= was expected')
   at++
   skipSpace()
   const quote = at < end ? <u32>load<u8>(at) : 0

@@ -72,7 +72,7 @@ function small(op: Op, x: i64, y: i64): Value {
     case Op.LSHIFT:
       if (y < 0) return raise(ExcKind.ValueError, 'negative shift count')
       if (x == 0) return boxInt(0)
-      return y < 60 && clz(<u64>(x < 0 ? -x : x)) > y + 1 ? intValue(x << y) : NotImplemented
+      return y < 60 && <i64>clz(<u64>(x < 0 ? -x : x)) > y + 1 ? intValue(x << y) : NotImplemented
     case Op.RSHIFT:
       if (y < 0) return raise(ExcKind.ValueError, 'negative shift count')
       return boxInt(x >> min<i64>(y, 63))

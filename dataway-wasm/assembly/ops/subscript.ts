@@ -16,7 +16,7 @@ import { asStr, byteOffset, charAt, isAsciiStr, isStr, newAscii, roomForStr, sli
 import { widthOf } from '../text/utf8.ts'
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { containsDunder, delItemDunder, getItemDunder, indexDunder, lenDunder, setItemDunder } from '../vm/dunder.ts'
+import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { add, mul } from './arithmetic.ts'
@@ -284,7 +284,7 @@ export function setItem(o: Value, key: Value, v: Value): bool {
     default: {
       if (kind >= Kind.FUNCTION) {
         const r = setItemDunder(o, key, v)
-        if (r) return r > 0
+        if (r != NotImplemented) return r != ERROR
       }
       raise(ExcKind.TypeError, "'" + typeName(o) + "' object does not support item assignment")
       return false
@@ -400,7 +400,7 @@ export function delItem(o: Value, key: Value): bool {
     default: {
       if (kind >= Kind.FUNCTION) {
         const r = delItemDunder(o, key)
-        if (r) return r > 0
+        if (r != NotImplemented) return r != ERROR
       }
       raise(ExcKind.TypeError, "'" + typeName(o) + "' object doesn't support item deletion")
       return false
@@ -428,7 +428,10 @@ function delSlice(l: usize, key: Value): bool {
     if (left && i == gone) {
       gone += step
       left--
-    } else setListAt(l, <u32>to++, listAt(l, <u32>i))
+    } else {
+      setListAt(l, <u32>to, listAt(l, <u32>i))
+      to++
+    }
   }
   setListLength(l, <u32>to)
   return true
@@ -451,7 +454,10 @@ function delBytes(o: Value, key: Value): bool {
     if (left && i == gone) {
       gone += step
       left--
-    } else store<u8>(p + <usize>to++, load<u8>(p + <usize>i))
+    } else {
+      store<u8>(p + <usize>to, load<u8>(p + <usize>i))
+      to++
+    }
   }
   store<u32>(addressOf(o), <u32>to, 8)
   return true
@@ -492,8 +498,9 @@ export function length(v: Value): i64 {
     }
     default:
       if (kind >= Kind.FUNCTION) {
-        const n = lenDunder(v)
-        if (n >= -1) return n
+        const n = lengthDunder(v)
+        if (n == ERROR) return -1
+        if (n != NotImplemented) return intOf(n)
       }
       raise(ExcKind.TypeError, "object of type '" + typeName(v) + "' has no len()")
       return -1
@@ -540,7 +547,9 @@ export function contains(container: Value, item: Value): i32 {
     case Kind.TUPLE: {
       if (isTape(container)) break
       const p = addressOf(container)
-      for (let i: u32 = 0; i < (kind == Kind.LIST ? listLength(p) : tupleLength(p)); i++) {
+      for (let i: u32 = 0; ; i++) {
+        const n = kind == Kind.LIST ? listLength(p) : tupleLength(p)
+        if (i >= n) break
         const v = kind == Kind.LIST ? listAt(p, i) : tupleAt(p, i)
         if (v == item) return 1
         const same = equals(v, item)

@@ -16,14 +16,15 @@ import { is, PRINTABLE } from '../text/unicode.ts'
 import { bytesLength, bytesOf } from '../text/bytes.ts'
 import { Kind, kindOf, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, False, floatOf, intOf, isFloat, isInt, None, NotImplemented, True, UNBOUND, Value } from '../value/value.ts'
+import { format } from './format.ts'
 import { nativeName } from '../builtins/native.ts'
-import { nativeRepr } from '../vm/native-repr.ts'
+import { nativeText } from '../builtins/native-text.ts'
 import { reprDunder, strDunder } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { MAX_NESTING } from './equal.ts'
 
-export { format } from './format.ts'
+export { format }
 
 /** The containers that are being written, innermost last. */
 const open: usize = memory.data(4 * 1001, 8)
@@ -134,11 +135,9 @@ export function putRepr(b: usize, v: Value): bool {
     case Kind.DICT_VALUES:
     case Kind.DICT_ITEMS:
       return putContainer(b, v, kind)
-    case Kind.NATIVE: {
-      const s = nativeRepr(v)
-      putBytes(b, strBytes(asStr(s)), strSize(asStr(s)))
+    case Kind.NATIVE:
+      putText(b, nativeText(v))
       return true
-    }
     case Kind.MESSAGE:
     case Kind.ENTITY:
     case Kind.MULTIMAP:
@@ -293,7 +292,8 @@ export function enterRepr(p: usize): i32 {
     raise(ExcKind.RecursionError, 'maximum recursion depth exceeded while getting the repr of an object')
     return -1
   }
-  store<u32>(open + (<usize>depth++ << 2), <u32>p)
+  store<u32>(open + (<usize>depth << 2), <u32>p)
+  depth++
   return 1
 }
 export function leaveRepr(): void {

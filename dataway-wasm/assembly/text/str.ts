@@ -10,8 +10,11 @@ import { tapeString } from '../json/tape.ts'
 import { builtAddress, builtLength, encodeCodePoint, newBuilder, putText } from './builder.ts'
 import { countCodePoints, equalBytes, hashBytes, isAsciiText, stepBack, widthOf } from './utf8.ts'
 
-export const STR_SIZE: usize = 32
-const STRIDE: u32 = 64
+// Lazy: constants of other modules are made of strings before this module's turn to start comes.
+// @ts-ignore: decorator
+@lazy export const STR_SIZE: usize = 32
+// @ts-ignore: decorator
+@lazy const STRIDE: u32 = 64
 
 // @ts-ignore: decorator
 @inline export function strBytes(s: usize): usize {
@@ -81,7 +84,8 @@ export function builtStr(b: usize): Value {
   return viewStr(p, n, isAsciiText(p, n))
 }
 
-let chars: usize = 0
+// @ts-ignore: decorator
+@lazy let chars: usize = 0
 /** The string of one code point; ASCII ones exist once. */
 export function charStr(c: u32): Value {
   if (c < 128) {
@@ -106,7 +110,8 @@ function prepareChars(): void {
   enterRegion(back)
 }
 
-let empty: Value = 0
+// @ts-ignore: decorator
+@lazy let empty: Value = 0
 export function emptyStr(): Value {
   if (!empty) {
     const back = enterRegion(staticRegion())
@@ -260,9 +265,12 @@ function joinFlags(s: usize, a: usize, b: usize): void {
 }
 
 // Strings of the module itself: one object per text, alive as long as the module.
-let internTable: usize = 0
-let internMask: u32 = 0
-let internUsed: u32 = 0
+// @ts-ignore: decorator
+@lazy let internTable: usize = 0
+// @ts-ignore: decorator
+@lazy let internMask: u32 = 0
+// @ts-ignore: decorator
+@lazy let internUsed: u32 = 0
 
 /** The one object of this text. */
 export function internBytes(p: usize, n: usize): Value {
