@@ -2,7 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { dataway } from './dataway-wasm/vite-plugin.ts'
-import { policyInMeta } from './relay/vite-plugin.ts'
+import { mounted, policyInMeta } from './relay/vite-plugin.ts'
 import { icons } from './web/vite-icons.ts'
 import { serviceWorker } from './web/service-worker/vite-plugin.ts'
 
@@ -10,7 +10,14 @@ export default defineConfig({
   // Relative addresses, so that dist/ works in any folder of a static host.
   base: './',
   publicDir: 'web/public',
-  plugins: [dataway(), icons(), svelte({ configFile: false }), policyInMeta(), serviceWorker()],
+  plugins: [
+    dataway(),
+    icons(),
+    svelte({ configFile: false }),
+    policyInMeta(),
+    mounted('/demo/', '/worker/demo/mount.ts'),
+    serviceWorker(),
+  ],
   worker: { format: 'es', plugins: () => [svelte({ configFile: false })] },
   build: {
     target: 'es2023',

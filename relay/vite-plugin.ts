@@ -1,6 +1,9 @@
-// Writes the content security policy into the built page, for static hosts that send no headers.
+// What the server does, for Vite: the content security policy written into the built page (for hosts that send no headers),
+// and the demo APIs while developing.
 import type { Plugin } from 'vite'
+import { answer } from './exchange.ts'
 import { metaPolicy } from './policy.ts'
+import type { Handler } from './server.ts'
 
 export function policyInMeta(): Plugin {
   return {
@@ -13,5 +16,22 @@ export function policyInMeta(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/** `module` gives the handler: it is loaded by Vite, so that a change of it counts at once. */
+export function mounted(prefix: string, module: string): Plugin {
+  return {
+    name: 'weft-mounted',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (!request.url?.startsWith(prefix)) return next()
+        server
+          .ssrLoadModule(module)
+          .then((loaded) => answer((loaded as { mount(): Handler }).mount(), request, response))
+          .catch(next)
+      })
+    },
   }
 }
