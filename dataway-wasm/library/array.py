@@ -1,0 +1,213 @@
+# array.array: a list of numbers of one machine type.
+import struct
+
+_RANGES = {
+    'b': (-128, 127), 'B': (0, 255), 'h': (-32768, 32767), 'H': (0, 65535), 'i': (-2147483648, 2147483647),
+    'I': (0, 4294967295), 'l': (-9223372036854775808, 9223372036854775807), 'L': (0, 18446744073709551615),
+    'q': (-9223372036854775808, 9223372036854775807), 'Q': (0, 18446744073709551615),
+}
+_SIZES = {'b': 1, 'B': 1, 'u': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
+_NAMES = {
+    'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short integer', 'H': 'unsigned short',
+    'i': 'signed integer', 'I': 'unsigned int', 'l': 'signed long', 'L': 'unsigned long',
+}
+typecodes = 'bBuhHiIlLqQfd'
+
+
+class array:
+    def __init__(self, typecode, initializer=(), /):
+        if not isinstance(typecode, str) or len(typecode) != 1:
+            raise TypeError('array() argument 1 must be a unicode character, not ' + type(typecode).__name__)
+        if typecode not in _SIZES:
+            raise ValueError('bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)')
+        if isinstance(initializer, str) and typecode != 'u':
+            raise TypeError("cannot use a str to initialize an array with typecode '%s'" % typecode)
+        self.typecode = typecode
+        self.itemsize = _SIZES[typecode]
+        self._items = []
+        if isinstance(initializer, (bytes, bytearray)):
+            self.frombytes(initializer)
+        else:
+            for item in initializer:
+                self._items.append(self._checked(item))
+
+    def _checked(self, item):
+        code = self.typecode
+        if code == 'u':
+            if not isinstance(item, str):
+                raise TypeError('array item must be unicode character')
+            return item
+        if code == 'f':
+            return struct.unpack('<f', struct.pack('<f', item))[0]
+        if code == 'd':
+            if not isinstance(item, (int, float)) and not hasattr(type(item), '__float__'):
+                raise TypeError('must be real number, not ' + type(item).__name__)
+            return float(item)
+        if not isinstance(item, int):
+            if not hasattr(type(item), '__index__'):
+                raise TypeError("'%s' object cannot be interpreted as an integer" % type(item).__name__)
+            item = item.__index__()
+        low, high = _RANGES[code]
+        if not low <= item <= high:
+            if code in 'bBhHi':
+                raise OverflowError('%s is %s' % (_NAMES[code], 'less than minimum' if item < low else 'greater than maximum'))
+            if item < 0 and low == 0:
+                raise OverflowError("can't convert negative value to unsigned int")
+            raise OverflowError('int too large to convert')
+        return int(item)
+
+    def _like(self, items):
+        made = array(self.typecode)
+        made._items = items
+        return made
+
+    def append(self, item):
+        self._items.append(self._checked(item))
+
+    def extend(self, items):
+        if isinstance(items, array):
+            if items.typecode != self.typecode:
+                raise TypeError('can only extend with array of same kind')
+            self._items.extend(items._items)
+        else:
+            for item in items:
+                self.append(item)
+
+    def fromlist(self, items):
+        if not isinstance(items, list):
+            raise TypeError('arg must be list')
+        self._items.extend([self._checked(item) for item in items])
+
+    def frombytes(self, data):
+        if len(data) % self.itemsize:
+            raise ValueError('bytes length not a multiple of item size')
+        code = {'u': 'I'}.get(self.typecode, self.typecode)
+        items = struct.unpack('<%d%s' % (len(data) // self.itemsize, code.replace('l', 'q').replace('L', 'Q')), bytes(data))
+        self._items.extend([chr(item) for item in items] if self.typecode == 'u' else items)
+
+    def tobytes(self):
+        code = {'u': 'I', 'l': 'q', 'L': 'Q'}.get(self.typecode, self.typecode)
+        items = [ord(item) for item in self._items] if self.typecode == 'u' else self._items
+        return struct.pack('<%d%s' % (len(items), code), *items)
+
+    def tolist(self):
+        return list(self._items)
+
+    def insert(self, index, item):
+        self._items.insert(index, self._checked(item))
+
+    def pop(self, index=-1):
+        if not self._items:
+            raise IndexError('pop from empty array')
+        try:
+            return self._items.pop(index)
+        except IndexError:
+            raise IndexError('pop index out of range') from None
+
+    def remove(self, item):
+        if item not in self._items:
+            raise ValueError('array.remove(x): x not in array')
+        self._items.remove(item)
+
+    def index(self, item, start=0, stop=9223372036854775807):
+        try:
+            return self._items.index(item, start, stop)
+        except ValueError:
+            raise ValueError('array.index(x): x not in array') from None
+
+    def count(self, item):
+        return self._items.count(item)
+
+    def reverse(self):
+        self._items.reverse()
+
+    def byteswap(self):
+        size = self.itemsize
+        data = self.tobytes()
+        self._items = []
+        self.frombytes(b''.join(data[at:at + size][::-1] for at in range(0, len(data), size)))
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __contains__(self, item):
+        return item in self._items
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return self._like(self._items[index])
+        try:
+            return self._items[index]
+        except IndexError:
+            raise IndexError('array index out of range') from None
+        except TypeError:
+            raise TypeError('array indices must be integers') from None
+
+    def __setitem__(self, index, value):
+        if isinstance(index, slice):
+            if not isinstance(value, array):
+                raise TypeError("can only assign array (not \"%s\") to array slice" % type(value).__name__)
+            if value.typecode != self.typecode:
+                raise TypeError('bad argument type for built-in operation')
+            self._items[index] = value._items
+            return
+        try:
+            self._items[index] = self._checked(value)
+        except IndexError:
+            raise IndexError('array assignment index out of range') from None
+
+    def __delitem__(self, index):
+        try:
+            del self._items[index]
+        except IndexError:
+            raise IndexError('array assignment index out of range') from None
+
+    def __add__(self, other):
+        if not isinstance(other, array):
+            raise TypeError('can only append array (not "%s") to array' % type(other).__name__)
+        if other.typecode != self.typecode:
+            raise TypeError('bad argument type for built-in operation')
+        return self._like(self._items + other._items)
+
+    def __iadd__(self, other):
+        if not isinstance(other, array):
+            raise TypeError('can only extend with array (not "%s")' % type(other).__name__)
+        self.extend(other)
+        return self
+
+    def __mul__(self, count):
+        return self._like(self._items * count)
+
+    __rmul__ = __mul__
+
+    def __eq__(self, other):
+        return self._items == other._items if isinstance(other, array) else NotImplemented
+
+    def __lt__(self, other):
+        return self._items < other._items if isinstance(other, array) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, array) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, array) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, array) else NotImplemented
+
+    __hash__ = None
+
+    def __copy__(self):
+        return self._like(list(self._items))
+
+    def __repr__(self):
+        if not self._items:
+            return "array('%s')" % self.typecode
+        shown = repr(''.join(self._items)) if self.typecode == 'u' else repr(self._items)
+        return "array('%s', %s)" % (self.typecode, shown)
+
+
+ArrayType = array

@@ -1,0 +1,100 @@
+# What scripts ask of the interpreter. There are no files: stdout is the script's log, what is written to stderr is dropped.
+
+version = '3.11.0 (DataWay)'
+version_info = (3, 11, 0, 'final', 0)
+hexversion = 0x030b00f0
+maxsize = 9223372036854775807
+maxunicode = 1114111
+byteorder = 'little'
+platform = 'dataway'
+argv = ['']
+path = []
+copyright = ''
+flags = ()
+
+
+class _Implementation:
+    name = 'dataway'
+    version = version_info
+
+
+class _FloatInfo:
+    max = 1.7976931348623157e+308
+    min = 2.2250738585072014e-308
+    epsilon = 2.220446049250313e-16
+    dig = 15
+    mant_dig = 53
+    max_exp = 1024
+    min_exp = -1021
+    max_10_exp = 308
+    min_10_exp = -307
+    radix = 2
+    rounds = 1
+
+
+class _HashInfo:
+    width = 64
+    modulus = 2305843009213693951
+    inf = 314159
+    nan = 0
+
+
+class _IntInfo:
+    bits_per_digit = 30
+    sizeof_digit = 4
+    default_max_str_digits = 4300
+
+
+implementation = _Implementation()
+float_info = _FloatInfo()
+hash_info = _HashInfo()
+int_info = _IntInfo()
+
+
+class _Stream:
+    encoding = 'utf-8'
+    closed = False
+
+    def __init__(self, name):
+        self.name = name
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError('write() argument must be str, not ' + type(text).__name__)
+        if self.name == '<stdout>':
+            print(text, end='')
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+stdout = _Stream('<stdout>')
+stderr = _Stream('<stderr>')
+
+
+def exit(status=None, /):
+    raise SystemExit(status) if status is not None else SystemExit
+
+
+def getrecursionlimit():
+    return 1000
+
+
+def intern(string, /):
+    return string
+
+
+def getsizeof(object, default=0):
+    return 64
+
+
+def getdefaultencoding():
+    return 'utf-8'
