@@ -3,7 +3,9 @@ import { isShareFragment } from '../worker/share/fragment.ts'
 
 export type Route =
   | { screen: 'home' }
-  | { screen: 'editor'; app: string; flow?: string; step?: string }
+  | { screen: 'editor'; app: string; flow?: string; step?: string; run?: string }
+  | { screen: 'runs'; run?: string }
+  | { screen: 'dataway' }
   | { screen: 'shared'; fragment: string }
   | { screen: 'missing'; address: string }
 
@@ -12,13 +14,27 @@ export function readRoute(hash: string): Route {
   if (text === '' || text === '/') return { screen: 'home' }
   if (isShareFragment(text)) return { screen: 'shared', fragment: text }
   const [path, query] = text.split('?', 2)
+  if (path === '/dataway') return { screen: 'dataway' }
+  const runs = /^\/runs(?:\/([0-9a-z]{1,40}))?$/.exec(path!)
+  if (runs) return { screen: 'runs', run: runs[1] }
   const editor = /^\/app\/([0-9a-z]{1,32})(?:\/([0-9a-z]{1,32}))?$/.exec(path!)
   if (!editor) return { screen: 'missing', address: text.slice(0, 200) }
-  const step = new URLSearchParams(query).get('step') ?? undefined
-  return { screen: 'editor', app: editor[1]!, flow: editor[2], step }
+  const asked = new URLSearchParams(query)
+  const [step, run] = [asked.get('step') ?? undefined, asked.get('run') ?? undefined]
+  return { screen: 'editor', app: editor[1]!, flow: editor[2], step, run }
 }
 
 export const homeAddress = '#/'
+export const datawayAddress = '#/dataway'
+
+export function runsAddress(run?: string): string {
+  return run ? `#/runs/${run}` : '#/runs'
+}
+
+/** The editor with a past run on its canvas. */
+export function pastRunAddress(app: string, flow: string, run: string): string {
+  return `#/app/${app}/${flow}?run=${run}`
+}
 
 export function editorAddress(app: string, flow?: string, step?: string): string {
   return `#/app/${app}${flow ? `/${flow}` : ''}${step ? `?step=${step}` : ''}`
