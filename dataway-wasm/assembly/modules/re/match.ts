@@ -6,16 +6,25 @@ import { codeAt, folded, inSet, isWord, widthOf } from './character.ts'
 import { Flag, HEADER, Here, Look, Op, SetBit, UNLIMITED } from './program.ts'
 import { enterRegion, alloc, staticRegion } from '../../memory/region.ts'
 
-/** Begin and end of each group as byte offsets, -1 where it took no part. */
+/** Begin and end of each group as byte offsets, -1 where it took no part; behind them the group that ended last, or -1. */
 export const slots: usize = memory.data(4096, 4)
 export const MOST_GROUPS: u32 = 500
 const registers: usize = memory.data(4096, 4)
 export const MOST_REGISTERS: u32 = 1024
 
-/** Units of work that are left; a run that uses them up ends with STOPPED. */
-export let budget: i64 = i64.MAX_VALUE
-export function setBudget(units: i64): void {
-  budget = units
+/** Steps that are paid for. When they are used up `pay` is asked for more; a run that gets none ends with STOPPED. */
+let budget: i64 = 0
+let pay: () => i64 = (): i64 => 1 << 40
+/** `f` pays for a number of steps and returns it, 0 if it cannot. */
+export function setPayment(f: () => i64): void {
+  pay = f
+  budget = 0
+}
+
+function refuel(): bool {
+  const more = pay()
+  budget = more
+  return more > 0
 }
 
 export const FOUND: i32 = 1
@@ -193,7 +202,7 @@ function holds(what: u32, at: u32): bool {
 }
 
 function saveSlots(): void {
-  const n = load<u32>(program, 4) * 2 + 2
+  const n = load<u32>(program, 4) * 2 + 3
   for (let i: u32 = 0; i < n; i++) push(UNDO_SLOT, i, load<u32>(slots + (<usize>i << 2)))
 }
 
@@ -205,7 +214,7 @@ function run(pc: u32, at: u32, outermost: bool): i32 {
   const base = stackTop
   while (true) {
     const i = instruction(pc)
-    if (--budget < 0) return STOPPED
+    if (--budget < 0 && !refuel()) return STOPPED
     let failed = false
     switch (<u32>load<u8>(i)) {
       case Op.MATCH: {
@@ -233,6 +242,12 @@ function run(pc: u32, at: u32, outermost: bool): i32 {
         const p = slots + (<usize>slot << 2)
         push(UNDO_SLOT, slot, load<u32>(p))
         store<u32>(p, at)
+        if (slot & 1) {
+          // The group that ended last.
+          const last = load<u32>(program, 4) * 2 + 2
+          push(UNDO_SLOT, last, load<u32>(slots + (<usize>last << 2)))
+          store<u32>(slots + (<usize>last << 2), slot >> 1)
+        }
         pc++
         break
       }
@@ -369,7 +384,7 @@ function run(pc: u32, at: u32, outermost: bool): i32 {
 }
 
 function clearSlots(): void {
-  memory.fill(slots, 0xff, <usize>(load<u32>(program, 4) * 2 + 2) << 2)
+  memory.fill(slots, 0xff, <usize>(load<u32>(program, 4) * 2 + 3) << 2)
 }
 
 /**

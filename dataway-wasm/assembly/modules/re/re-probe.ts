@@ -2,7 +2,7 @@
 
 import { codeAt, widthOf } from './character.ts'
 import { compilePattern, problem } from './emit.ts'
-import { execute, setBudget, slots } from './match.ts'
+import { execute, setPayment, slots } from './match.ts'
 import { failure, failureAt } from './parse.ts'
 import { Flag } from './program.ts'
 import '../../memory/runtime.ts'
@@ -44,6 +44,12 @@ export function groups(): u32 {
 export function slot(i: i32): i32 {
   return load<i32>(slots + (<usize>i << 2))
 }
+let allowance: i64 = 0
 export function limit(units: i64): void {
-  setBudget(units)
+  allowance = units
+  setPayment(() => {
+    const all = allowance
+    allowance = 0
+    return all
+  })
 }

@@ -1,0 +1,98 @@
+# MD5, SHA-1 and SHA-2.
+
+import _hash
+
+__all__ = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'new', 'algorithms_guaranteed', 'algorithms_available',
+           'pbkdf2_hmac']
+
+_NAMES = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512')
+_SIZES = (16, 20, 28, 32, 48, 64)
+algorithms_guaranteed = set(_NAMES)
+algorithms_available = set(_NAMES)
+
+
+class _Digest:
+    def __init__(self, number, data):
+        self._number = number
+        self._state = _hash.start(number)
+        self.name = _NAMES[number]
+        self.digest_size = _SIZES[number]
+        self.block_size = 64 if number < 4 else 128
+        if data is not None:
+            _hash.update(self._state, data)
+
+    def update(self, data, /):
+        _hash.update(self._state, data)
+
+    def digest(self):
+        return _hash.finish(self._state)
+
+    def hexdigest(self):
+        return _hash.finish(self._state).hex()
+
+    def copy(self):
+        other = _Digest(self._number, None)
+        other._state = self._state[:]
+        return other
+
+    def __repr__(self):
+        return '<%s _hashlib.HASH object @ %s>' % (self.name, hex(id(self)))
+
+
+def md5(string=b'', *, usedforsecurity=True):
+    return _Digest(0, string)
+
+
+def sha1(string=b'', *, usedforsecurity=True):
+    return _Digest(1, string)
+
+
+def sha224(string=b'', *, usedforsecurity=True):
+    return _Digest(2, string)
+
+
+def sha256(string=b'', *, usedforsecurity=True):
+    return _Digest(3, string)
+
+
+def sha384(string=b'', *, usedforsecurity=True):
+    return _Digest(4, string)
+
+
+def sha512(string=b'', *, usedforsecurity=True):
+    return _Digest(5, string)
+
+
+def new(name, data=b'', *, usedforsecurity=True):
+    if not isinstance(name, str):
+        raise TypeError('name must be a string')
+    lowered = name.lower().replace('-', '')
+    if lowered not in _NAMES:
+        raise ValueError('unsupported hash type ' + name)
+    return _Digest(_NAMES.index(lowered), data)
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    import hmac
+    if dklen is None:
+        dklen = new(hash_name).digest_size
+    if iterations < 1:
+        raise ValueError('iteration value must be greater than 0.')
+    if dklen < 1:
+        raise ValueError('key length must be greater than 0.')
+    base = hmac.new(password, None, hash_name)
+    out = b''
+    block = 0
+    while len(out) < dklen:
+        block += 1
+        h = base.copy()
+        h.update(bytes(salt) + block.to_bytes(4, 'big'))
+        u = h.digest()
+        total = int.from_bytes(u, 'big')
+        for _ in range(iterations - 1):
+            h = base.copy()
+            h.update(u)
+            u = h.digest()
+            total ^= int.from_bytes(u, 'big')
+        out += total.to_bytes(len(u), 'big')
+    return out[:dklen]
