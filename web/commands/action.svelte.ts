@@ -18,6 +18,8 @@ export interface Action {
   words?: string
   /** Not offered in the palette (moving the selection …), only on the key sheet. */
   hidden?: boolean
+  /** The browser has an event of its own for the key (copy, cut, paste), which needs no permission. */
+  native?: boolean
   run: () => void
 }
 
@@ -57,7 +59,7 @@ export function performKey(event: KeyboardEvent): boolean {
   const isTyping = target?.matches('input, textarea, select, [contenteditable]') || target?.closest('.cm-editor, [data-own-keys]') // prettier-ignore
   const isInDialog = document.querySelector('dialog[open]') !== null
   for (const one of actions()) {
-    if (!one.keys?.split(' | ').includes(pressed)) continue
+    if (one.native || !one.keys?.split(' | ').includes(pressed)) continue
     if (one.onFlow ? !isOnFlow || isTyping : isTyping && !/^Ctrl |^F\d|^Alt /.test(pressed)) continue
     if (isTyping && (pressed === 'Ctrl Z' || pressed === 'Ctrl Shift Z' || pressed === 'Ctrl Y')) continue
     if (isInDialog && one.id !== 'palette') continue

@@ -1,0 +1,101 @@
+// Every action of the editor with its key. Menus, palette, key sheet and shortcuts derive from this list.
+import { definition } from '../../worker/definitions.ts'
+import { stepsOfFlow } from '../../worker/model/walk.ts'
+import type { Editor } from '../state/editor.svelte.ts'
+import { panes } from '../state/view.svelte.ts'
+import { editorWords } from '../text/editor.ts'
+import { say } from '../text/language.svelte.ts'
+import { studioWords } from '../text/studio.ts'
+import type { Action } from './action.svelte.ts'
+
+/** What the frame itself does on request. */
+export interface EditorFrame {
+  share(): void
+  rename(): void
+  note(): void
+  addAfter(): void
+  addTrigger(): void
+  addFlow(): void
+  saveFile(): void
+}
+
+const wrappers = ['try', 'for-each', 'choice', 'until-successful', 'while']
+
+export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
+  const t = editorWords()
+  const { groups } = studioWords()
+  const { document, view, run, flow } = editor
+  const ids = view.selected
+  const step = editor.step
+  const none = ids.length === 0 ? t.noSelection : undefined
+  const isTrigger = step !== undefined && flow?.trigger?.id === step.id
+  const notScope = none ?? (step?.branches ? undefined : t.notScope)
+  const on = (id: string, label: string, icon: string, keys: string | undefined, act: () => void, why = none): Action => ({ id, label, group: groups.step, icon, keys, onFlow: !/^Alt |^Ctrl D/.test(keys ?? 'Alt ') || undefined, why, run: act }) // prettier-ignore
+  const app = (id: string, label: string, icon: string, keys: string | undefined, act: () => void, why?: string): Action => ({ id, label, group: groups.app, icon, keys, why, run: act }) // prettier-ignore
+  const show = (id: string, label: string, icon: string, keys: string, act: () => void): Action => ({ id, label, group: groups.view, icon, keys, run: act }) // prettier-ignore
+
+  return [
+    { id: 'run', label: run.running ? t.stop : t.run, group: groups.run, icon: run.running ? 'square' : 'play', keys: 'Ctrl Enter', run: () => editor.start() }, // prettier-ignore
+    { id: 'run-to', label: t.runTo, group: groups.run, icon: 'arrow-down-to-line', keys: 'Alt ArrowRight', why: none ?? (isTrigger ? t.noSelection : undefined), run: () => editor.start(view.step) }, // prettier-ignore
+    { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
+    { id: 'previous-event', label: t.previousEvent, group: groups.run, icon: 'step-back', keys: 'Shift F8', run: () => run.seek(run.cursor - 1) }, // prettier-ignore
+    app('undo', t.undo, 'undo-2', 'Ctrl Z', () => document.undo(), document.canUndo ? undefined : t.nothingToUndo), // prettier-ignore
+    app('redo', t.redo, 'redo-2', 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
+    app('share', t.share, 'share-2', 'Alt S', () => frame.share()),
+    app('save-file', t.saveFile, 'download', 'Ctrl S', () => frame.saveFile()),
+    app('add-flow', t.addFlow, 'plus', 'Alt F', () => frame.addFlow()),
+    on('open-step', t.openStep, 'sliders-horizontal', 'Enter', () => openInspector()),
+    { id: 'add-after', label: t.addAfter, group: groups.step, icon: 'plus', keys: '+ | /', onFlow: true, run: () => frame.addAfter() }, // prettier-ignore
+    { id: 'add-trigger', label: t.addTrigger, group: groups.flow, icon: 'zap', keys: 'Alt T', run: () => frame.addTrigger() }, // prettier-ignore
+    on('delete', t.deleteStep, 'trash-2', 'Delete | Backspace', () => editor.remove()),
+    { ...on('cut', t.cut, 'scissors', 'Ctrl X', () => void editor.cut()), native: true },
+    { ...on('copy', t.copy, 'copy', 'Ctrl C', () => void editor.copy()), native: true },
+    { ...on('paste', t.paste, 'clipboard-paste', 'Ctrl V', () => void navigator.clipboard.readText().then((text) => editor.paste(text)), undefined), why: undefined, native: true }, // prettier-ignore
+    on('duplicate', t.duplicate, 'copy-plus', 'Ctrl D', () => editor.duplicate()),
+    on('move-up', t.moveUp, 'arrow-up', 'Alt ArrowUp', () => editor.shift(-1)),
+    on('move-down', t.moveDown, 'arrow-down', 'Alt ArrowDown', () => editor.shift(1)),
+    on('switch-off', step?.disabled ? t.switchOn : t.switchOff, 'power', 'D', () => editor.toggleDisabled()),
+    on('rename', t.renameStep, 'pencil', 'F2', () => frame.rename()),
+    on('note', t.note, 'sticky-note', 'N', () => frame.note()),
+    on('fold', t.fold, 'chevrons-down-up', 'C', () => fold(), notScope),
+    on('unwrap', t.unwrap, 'ungroup', 'Alt U', () => step && editor.unwrap(step.id), notScope),
+    ...wrappers.flatMap((id, n): Action[] => {
+      const known = definition(id)
+      if (!known) return []
+      return [on(`wrap-${id}`, t.wrapIn(say(known.label)), known.icon, `Alt ${n + 1}`, () => editor.wrap(id), none ?? (isTrigger ? t.noSelection : undefined))] // prettier-ignore
+    }),
+    { id: 'select-all', label: t.selectAll, group: groups.flow, icon: 'list-checks', keys: 'Ctrl A', onFlow: true, run: () => flow && view.selectAll(flow.steps.map((one) => one.id)) }, // prettier-ignore
+    { id: 'select-none', label: t.selectNothing, group: groups.flow, icon: 'square-dashed', keys: 'Escape', onFlow: true, why: none, run: () => view.selectAll([]) }, // prettier-ignore
+    { id: 'fold-all', label: t.foldAll, group: groups.flow, icon: 'chevrons-down-up', keys: 'Alt [', run: () => foldAll(true) }, // prettier-ignore
+    { id: 'unfold-all', label: t.unfoldAll, group: groups.flow, icon: 'chevrons-up-down', keys: 'Alt ]', run: () => foldAll(false) }, // prettier-ignore
+    show('left-pane', panes.leftOpen.value ? t.hideLeft : t.showLeft, 'panel-left', '[', () => (panes.leftOpen.value = !panes.leftOpen.value)), // prettier-ignore
+    show('inspector', panes.inspectorOpen.value ? t.hideInspector : t.showInspector, 'panel-right', ']', () => (panes.inspectorOpen.value = !panes.inspectorOpen.value)), // prettier-ignore
+    show('drawer', t.drawer, 'panel-bottom', '`', () => (panes.drawerOpen.value = !panes.drawerOpen.value)),
+    show('tab-app', t.paneApp, 'folder', 'Alt Q', () => leftTab('app')),
+    show('tab-outline', t.paneOutline, 'list-tree', 'Alt O', () => leftTab('outline')),
+    show('tab-add', t.paneAdd, 'blocks', 'Alt A', () => leftTab('add')),
+    ...goTo(),
+  ]
+
+  function openInspector(): void {
+    panes.inspectorOpen.value = true
+    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('[data-pane=inspector] input, [data-pane=inspector] button')?.focus()) // prettier-ignore
+  }
+  function fold(): void {
+    if (step) view.fold(step.id, !view.isFolded(step.id))
+  }
+  function foldAll(folded: boolean): void {
+    if (flow) for (const found of stepsOfFlow(flow)) if (found.step.branches) view.fold(found.step.id, folded)
+  }
+  function leftTab(tab: 'app' | 'outline' | 'add'): void {
+    panes.leftTab.value = tab
+    panes.leftOpen.value = true
+    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('[data-pane=left] [role=tree], [data-pane=left] input')?.focus()) // prettier-ignore
+  }
+  /** Flows and steps by name: the palette finds them. */
+  function goTo(): Action[] {
+    const flows = document.app.flows.map((one): Action => ({ id: `flow-${one.id}`, label: t.goToFlow(one.name), group: groups.go, icon: 'workflow', run: () => { view.flow = one.id; view.selectAll([]) } })) // prettier-ignore
+    const steps = document.app.flows.flatMap((one) => [...stepsOfFlow(one)]).map(({ step: target }): Action => ({ id: `step-${target.id}`, label: t.goToStep(target.name), group: groups.go, icon: definition(target.component)?.icon ?? 'circle-question-mark', run: () => { view.reveal(target.id); view.select(target.id) } })) // prettier-ignore
+    return [...flows, ...steps]
+  }
+}
