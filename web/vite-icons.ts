@@ -32,11 +32,13 @@ export function icons(): Plugin {
 
 const known = new Set<string>()
 
-/** Every quoted word after `icon:`, `icon=` or `Icon name=` on the same line, also inside a choice `a ? 'x' : 'y'`. */
+/** Quoted words in `icon: …`, `icon="…"`, `icon={…}`, `<Icon name=…`, `icon('…')`, also both sides of a choice. */
 function namesIn(text: string): string[] {
-  const places = text.matchAll(/(?:\bicon\??(?::|=)|<Icon name=)([^\n]*?)(?:[,;>]|\bsize=|$)/gm)
-  return [...places].flatMap((place) =>
-    [...place[1]!.matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)].map((m) => m[1]!),
+  const places = text.matchAll(
+    /\bicon\??: ?([^\n,;]*)|(?:\bicon|<Icon name)=("[^"]*"|\{[^}\n]*\})|\bicon(\('[^')]*'\))/g,
+  )
+  return [...places].flatMap(([, a, b, c]) =>
+    [...(a ?? b ?? c ?? '').matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)].map((word) => word[1]!),
   )
 }
 

@@ -11,9 +11,9 @@ const margin = 48
 /** Room at the top for the name of the flow. */
 const top = 24
 
-/** The first view: the flow's whole width, its beginning, never above 100 %. */
+/** The first view: the flow's whole width if that can still be read, its beginning, never above 100 %. */
 export function fitWidth(layout: FlowLayout, width: number, height: number): View {
-  const zoom = Math.max(0.25, Math.min(1, (width - 2 * margin) / layout.width))
+  const zoom = Math.max(0.75, Math.min(1, (width - 2 * margin) / layout.width))
   const tall = layout.height * zoom
   const y = tall + 2 * margin < height ? Math.min(margin * 1.5, (height - tall) / 2) : top
   return { x: (width - layout.width * zoom) / 2, y, zoom }

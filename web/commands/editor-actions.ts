@@ -6,6 +6,7 @@ import { panes } from '../state/view.svelte.ts'
 import { editorWords } from '../text/editor.ts'
 import { say } from '../text/language.svelte.ts'
 import { studioWords } from '../text/studio.ts'
+import { icon } from '../ui/icon-name.ts'
 import type { Action } from './action.svelte.ts'
 
 /** What the frame itself does on request. */
@@ -30,35 +31,37 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
   const none = ids.length === 0 ? t.noSelection : undefined
   const isTrigger = step !== undefined && flow?.trigger?.id === step.id
   const notScope = none ?? (step?.branches ? undefined : t.notScope)
-  const on = (id: string, label: string, icon: string, keys: string | undefined, act: () => void, why = none): Action => ({ id, label, group: groups.step, icon, keys, onFlow: !/^Alt |^Ctrl D/.test(keys ?? 'Alt ') || undefined, why, run: act }) // prettier-ignore
-  const app = (id: string, label: string, icon: string, keys: string | undefined, act: () => void, why?: string): Action => ({ id, label, group: groups.app, icon, keys, why, run: act }) // prettier-ignore
-  const show = (id: string, label: string, icon: string, keys: string, act: () => void): Action => ({ id, label, group: groups.view, icon, keys, run: act }) // prettier-ignore
+  const on = (id: string, label: string, name: string, keys: string | undefined, act: () => void, why = none): Action => ({ id, label, group: groups.step, icon: name, keys, onFlow: !/^Alt |^Ctrl D/.test(keys ?? 'Alt ') || undefined, why, run: act }) // prettier-ignore
+  const app = (id: string, label: string, name: string, keys: string | undefined, act: () => void, why?: string): Action => ({ id, label, group: groups.app, icon: name, keys, why, run: act }) // prettier-ignore
+  const show = (id: string, label: string, name: string, keys: string, act: () => void): Action => ({ id, label, group: groups.view, icon: name, keys, run: act }) // prettier-ignore
 
   return [
     { id: 'run', label: run.running ? t.stop : t.run, group: groups.run, icon: run.running ? 'square' : 'play', keys: 'Ctrl Enter', run: () => editor.start() }, // prettier-ignore
     { id: 'run-to', label: t.runTo, group: groups.run, icon: 'arrow-down-to-line', keys: 'Alt ArrowRight', why: none ?? (isTrigger ? t.noSelection : undefined), run: () => editor.start(view.step) }, // prettier-ignore
     { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
     { id: 'previous-event', label: t.previousEvent, group: groups.run, icon: 'step-back', keys: 'Shift F8', run: () => run.seek(run.cursor - 1) }, // prettier-ignore
-    app('undo', t.undo, 'undo-2', 'Ctrl Z', () => document.undo(), document.canUndo ? undefined : t.nothingToUndo), // prettier-ignore
-    app('redo', t.redo, 'redo-2', 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
-    app('share', t.share, 'share-2', 'Alt S', () => frame.share()),
-    app('save-file', t.saveFile, 'download', 'Ctrl S', () => frame.saveFile()),
-    app('add-flow', t.addFlow, 'plus', 'Alt F', () => frame.addFlow()),
-    on('open-step', t.openStep, 'sliders-horizontal', 'Enter', () => openInspector()),
+    app('undo', t.undo, icon('undo-2'), 'Ctrl Z', () => document.undo(), document.canUndo ? undefined : t.nothingToUndo), // prettier-ignore
+    app('redo', t.redo, icon('redo-2'), 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
+    app('share', t.share, icon('share-2'), 'Alt S', () => frame.share()),
+    app('save-file', t.saveFile, icon('download'), 'Ctrl S', () => frame.saveFile()),
+    app('add-flow', t.addFlow, icon('plus'), 'Alt F', () => frame.addFlow()),
+    on('open-step', t.openStep, icon('sliders-horizontal'), 'Enter', () => openInspector()),
     { id: 'add-after', label: t.addAfter, group: groups.step, icon: 'plus', keys: '+ | /', onFlow: true, run: () => frame.addAfter() }, // prettier-ignore
     { id: 'add-trigger', label: t.addTrigger, group: groups.flow, icon: 'zap', keys: 'Alt T', run: () => frame.addTrigger() }, // prettier-ignore
-    on('delete', t.deleteStep, 'trash-2', 'Delete | Backspace', () => editor.remove()),
-    { ...on('cut', t.cut, 'scissors', 'Ctrl X', () => void editor.cut()), native: true },
-    { ...on('copy', t.copy, 'copy', 'Ctrl C', () => void editor.copy()), native: true },
-    { ...on('paste', t.paste, 'clipboard-paste', 'Ctrl V', () => void navigator.clipboard.readText().then((text) => editor.paste(text)), undefined), why: undefined, native: true }, // prettier-ignore
-    on('duplicate', t.duplicate, 'copy-plus', 'Ctrl D', () => editor.duplicate()),
-    on('move-up', t.moveUp, 'arrow-up', 'Alt ArrowUp', () => editor.shift(-1)),
-    on('move-down', t.moveDown, 'arrow-down', 'Alt ArrowDown', () => editor.shift(1)),
-    on('switch-off', step?.disabled ? t.switchOn : t.switchOff, 'power', 'D', () => editor.toggleDisabled()),
-    on('rename', t.renameStep, 'pencil', 'F2', () => frame.rename()),
-    on('note', t.note, 'sticky-note', 'N', () => frame.note()),
-    on('fold', t.fold, 'chevrons-down-up', 'C', () => fold(), notScope),
-    on('unwrap', t.unwrap, 'ungroup', 'Alt U', () => step && editor.unwrap(step.id), notScope),
+    on('delete', t.deleteStep, icon('trash-2'), 'Delete | Backspace', () => editor.remove()),
+    { ...on('cut', t.cut, icon('scissors'), 'Ctrl X', () => void editor.cut()), native: true },
+    { ...on('copy', t.copy, icon('copy'), 'Ctrl C', () => void editor.copy()), native: true },
+    { ...on('paste', t.paste, icon('clipboard-paste'), 'Ctrl V', () => void navigator.clipboard.readText().then((text) => editor.paste(text)), undefined), why: undefined, native: true }, // prettier-ignore
+    on('duplicate', t.duplicate, icon('copy-plus'), 'Ctrl D', () => editor.duplicate()),
+    on('move-up', t.moveUp, icon('arrow-up'), 'Alt ArrowUp', () => editor.shift(-1)),
+    on('move-down', t.moveDown, icon('arrow-down'), 'Alt ArrowDown', () => editor.shift(1)),
+    on('switch-off', step?.disabled ? t.switchOn : t.switchOff, icon('power'), 'D', () =>
+      editor.toggleDisabled(),
+    ),
+    on('rename', t.renameStep, icon('pencil'), 'F2', () => frame.rename()),
+    on('note', t.note, icon('sticky-note'), 'N', () => frame.note()),
+    on('fold', t.fold, icon('chevrons-down-up'), 'C', () => fold(), notScope),
+    on('unwrap', t.unwrap, icon('ungroup'), 'Alt U', () => step && editor.unwrap(step.id), notScope),
     ...wrappers.flatMap((id, n): Action[] => {
       const known = definition(id)
       if (!known) return []
@@ -68,12 +71,18 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     { id: 'select-none', label: t.selectNothing, group: groups.flow, icon: 'square-dashed', keys: 'Escape', onFlow: true, why: none, run: () => view.selectAll([]) }, // prettier-ignore
     { id: 'fold-all', label: t.foldAll, group: groups.flow, icon: 'chevrons-down-up', keys: 'Alt [', run: () => foldAll(true) }, // prettier-ignore
     { id: 'unfold-all', label: t.unfoldAll, group: groups.flow, icon: 'chevrons-up-down', keys: 'Alt ]', run: () => foldAll(false) }, // prettier-ignore
-    show('left-pane', panes.leftOpen.value ? t.hideLeft : t.showLeft, 'panel-left', '[', () => (panes.leftOpen.value = !panes.leftOpen.value)), // prettier-ignore
-    show('inspector', panes.inspectorOpen.value ? t.hideInspector : t.showInspector, 'panel-right', ']', () => (panes.inspectorOpen.value = !panes.inspectorOpen.value)), // prettier-ignore
-    show('drawer', t.drawer, 'panel-bottom', '`', () => (panes.drawerOpen.value = !panes.drawerOpen.value)),
-    show('tab-app', t.paneApp, 'folder', 'Alt Q', () => leftTab('app')),
-    show('tab-outline', t.paneOutline, 'list-tree', 'Alt O', () => leftTab('outline')),
-    show('tab-add', t.paneAdd, 'blocks', 'Alt A', () => leftTab('add')),
+    show('left-pane', panes.leftOpen.value ? t.hideLeft : t.showLeft, icon('panel-left'), '[', () => (panes.leftOpen.value = !panes.leftOpen.value)), // prettier-ignore
+    show('inspector', panes.inspectorOpen.value ? t.hideInspector : t.showInspector, icon('panel-right'), ']', () => (panes.inspectorOpen.value = !panes.inspectorOpen.value)), // prettier-ignore
+    show(
+      'drawer',
+      t.drawer,
+      icon('panel-bottom'),
+      '`',
+      () => (panes.drawerOpen.value = !panes.drawerOpen.value),
+    ),
+    show('tab-app', t.paneApp, icon('folder'), 'Alt Q', () => leftTab('app')),
+    show('tab-outline', t.paneOutline, icon('list-tree'), 'Alt O', () => leftTab('outline')),
+    show('tab-add', t.paneAdd, icon('blocks'), 'Alt A', () => leftTab('add')),
     ...goTo(),
   ]
 

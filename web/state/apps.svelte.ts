@@ -25,11 +25,18 @@ class Apps {
       .catch(failed)
   }
 
-  /** Keeps an app as a new one, under an id of its own. Gives that id. */
+  /** Keeps an app as a new one; under an id of its own when this browser knows its id already. Gives the id. */
   async add(app: App, label: string): Promise<string> {
-    const own = { ...app, id: newId() }
-    await store().saveApp({ app: own, version: 0, kind: 'edit', label })
-    return own.id
+    const save = (one: App) => store().saveApp({ app: one, version: 0, kind: 'edit', label })
+    try {
+      await save(app)
+      return app.id
+    } catch (thrown) {
+      if (toFault(thrown).code !== 'STORE:CONFLICT') throw thrown
+      const own = { ...app, id: newId() }
+      await save(own)
+      return own.id
+    }
   }
 }
 

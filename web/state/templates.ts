@@ -1,13 +1,5 @@
 // The examples that Home offers: found by their folder.
-import type { App } from '../../worker/model/app.ts'
-import type { Text } from '../../worker/model/definition.ts'
-
-export interface Template {
-  id: string
-  name: Text
-  summary: Text
-  app: App
-}
+import type { Template } from '../../worker/model/template.ts'
 
 const found = import.meta.glob<Template>('../../worker/templates/*/template.ts', {
   eager: true,
