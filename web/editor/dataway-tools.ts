@@ -26,7 +26,8 @@ const kinds: Record<Completion['kind'], string> = {
 /** Diagnostics while typing; `found` hears of them too, so that the field can say the first one in words. */
 export function liveDiagnostics(tools: DataWayTools, found: (all: Diagnostic[]) => void): Extension {
   const source = async (source: string): Promise<Mark[]> => {
-    const all = source.trim() === '' ? [] : await tools.check(source)
+    // A worker that is being replaced cannot say what is wrong; the next key asks again.
+    const all = source.trim() === '' ? [] : await tools.check(source).catch(() => [])
     found(all)
     return all.map((diagnostic) => ({
       ...rangeOf(source, diagnostic),
@@ -70,9 +71,10 @@ async function offers(tools: DataWayTools, context: CompletionContext, inText: b
   )
   const started = (word && word.from < word.to) || /[.['"]/.test(before)
   if (!context.explicit && !started) return null
-  const found = chip
-    ? await tools.complete(chip.source, context.pos - chip.start, true)
-    : await tools.complete(source, context.pos, false)
+  const asked = chip
+    ? tools.complete(chip.source, context.pos - chip.start, true)
+    : tools.complete(source, context.pos, false)
+  const found = await asked.catch(() => [])
   if (context.aborted || found.length === 0) return null
   const options: Offer[] = found.map((one) => ({
     label: one.label,
