@@ -39,7 +39,8 @@ export class WireWriter {
     this.#view = new DataView(fresh.buffer)
   }
   #room(n: number): void {
-    if (this.length + n > this.#bytes.length) this.#grow(Math.max(this.#bytes.length * 2, this.length + n), true)
+    if (this.length + n > this.#bytes.length)
+      this.#grow(Math.max(this.#bytes.length * 2, this.length + n), true)
   }
   u8(n: number): void {
     this.#room(1)
@@ -121,7 +122,9 @@ export class WireWriter {
     } else this.#object(value)
   }
 
-  #object(value: Exclude<Value, null | boolean | number | bigint | string | Value[] | Map<Value, Value>>): void {
+  #object(
+    value: Exclude<Value, null | boolean | number | bigint | string | Value[] | Map<Value, Value>>,
+  ): void {
     if (value instanceof Uint8Array) {
       this.u8(7)
       this.blob(value)
@@ -190,7 +193,8 @@ function surrogateBytes(text: string): Uint8Array {
   const bytes: number[] = []
   for (const char of text) {
     const code = char.codePointAt(0)!
-    if (code >= 0xd800 && code < 0xe000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+    if (code >= 0xd800 && code < 0xe000)
+      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
     else bytes.push(...encoder.encode(char))
   }
   return Uint8Array.from(bytes)
@@ -297,9 +301,10 @@ export class WireReader {
         const boundary = this.#text()
         const parts = []
         for (let n = this.#u32(); n > 0; n--) {
-          const headers = [...(this.value() as Map<Value, Value>)].map(
-            ([name, value]): [string, string] => [String(name), headerText(value)],
-          )
+          const headers = [...(this.value() as Map<Value, Value>)].map(([name, value]): [string, string] => [
+            String(name),
+            headerText(value),
+          ])
           parts.push({ headers, content: this.#blob() })
         }
         return new FormDataParts(boundary, parts)

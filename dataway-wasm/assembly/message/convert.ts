@@ -2,20 +2,29 @@
 import { float } from '../builtins/number/float.ts'
 import { toInt } from '../builtins/number/int.ts'
 import { newDict, dictUpdate } from '../container/dict.ts'
-import { listOf } from '../container/list.ts'
-import { str } from '../ops/text.ts'
+import { asList, listAt, listLength, listOf } from '../container/list.ts'
+import { putStr, str } from '../ops/text.ts'
 import { truth } from '../ops/truth.ts'
 import { alloc } from '../memory/region.ts'
 import { isBytesLike } from '../text/bytes.ts'
 import { encode } from '../text/codec.ts'
-import { isStr } from '../text/str.ts'
+import { newBuilder } from '../text/builder.ts'
+import { builtStr, isStr } from '../text/str.ts'
 import { boxBool, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { Kind, kindOf } from '../value/object.ts'
 import { makeModuleValue, moduleValueTag } from './module-value.ts'
 import { Wire } from './wire.ts'
 
+/** Added to a type: the result is a list of parts whose texts are put together first. */
+const JOIN: i32 = 32
+
 /** Order of the names in host.ts: 1 str 2 int 3 float 4 decimal 5 bool 6 bytes 7 list 8 dict 9 datetime 10 date 11 time 12 none. ERROR. */
 export function convertResult(v: Value, to: i32): Value {
+  if (to >= JOIN) {
+    v = joinedTexts(v)
+    if (v == ERROR) return ERROR
+    to -= JOIN
+  }
   switch (to) {
     case 1:
       return str(v)
@@ -58,4 +67,11 @@ function moduleType(v: Value, tag: Wire): Value {
   if (moduleValueTag(v) == <u32>tag) return v
   const text = str(v)
   return text == ERROR ? ERROR : makeModuleValue(tag, text)
+}
+
+function joinedTexts(v: Value): Value {
+  const l = asList(v)
+  const b = newBuilder(64)
+  for (let i: u32 = 0; i < listLength(l); i++) if (!putStr(b, listAt(l, i))) return ERROR
+  return builtStr(b)
 }

@@ -18,11 +18,12 @@ import { compactJson } from '../json/write.ts'
 import { flagsAt, Kind, kindOf, PERSISTENT, setFlags } from '../value/object.ts'
 import { addressOf, boxInt, ERROR, intOf, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
 import { resetStack } from '../vm/frame.ts'
-import { runProgram } from '../vm/program.ts'
 import { pending, takePending } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { entityBlob, entityMime, entityValue, newEntity } from './entity.ts'
 import { convertResult } from './convert.ts'
+import { failureJson } from './failure.ts'
+import { newProgram, problemText, runProgram } from './program.ts'
 import { newErrorDict, newMessage } from './message.ts'
 import { persist } from './persist.ts'
 import { readWire, writeWire } from './wire.ts'
@@ -165,9 +166,27 @@ export function stopReason(): i32 {
 export function fuelLeft(): i64 {
   return fuel
 }
-/** The exception of the last failure. */
-export function failureValue(): Value {
-  return failure
+/** The exception of the last failure as JSON, the answer. Reads the scratch region, so it comes right after the failure. */
+export function failureText(): void {
+  const back = inScratch()
+  const b = failureJson(failure)
+  setAnswer(builtAddress(b), builtLength(b))
+  enterRegion(back)
+}
+
+/** The program of `n` bytes of source (in a call buffer), 0 when it has a problem: see problemAnswer(). */
+export function compile(p: usize, n: usize, mode: i32): usize {
+  const back = inScratch()
+  const program = newProgram(p, n, mode)
+  enterRegion(back)
+  return program
+}
+/** Type and message of the last source's problem, a line each, as the answer. */
+export function problemAnswer(): void {
+  const back = inScratch()
+  const s = asStr(problemText())
+  setAnswer(strBytes(s), strSize(s))
+  enterRegion(back)
 }
 
 function begin(): usize {

@@ -1,0 +1,64 @@
+// Text mode as one expression: its parts become a list, which the result type then turns into what is wanted.
+// Text only: a str. One tag only: the value itself. Several parts: a list; for any other type than `any` their texts are
+// put together first.
+import type { SourceMode, TypeName } from '../worker/model/app.ts'
+import { parseText } from '../worker/model/text-source.ts'
+
+const types: TypeName[] = [
+  'any',
+  'str',
+  'int',
+  'float',
+  'decimal',
+  'bool',
+  'bytes',
+  'list',
+  'dict',
+  'datetime',
+  'date',
+  'time',
+  'none',
+]
+
+/** Added to a conversion: the items' texts are joined before it. */
+const JOIN = 32
+
+/** The number of a conversion for the module (assembly/message/convert.ts). */
+export function conversionOf(mode: SourceMode | 'module', as: TypeName, source: string): number {
+  const to = types.indexOf(as)
+  if (mode !== 'text' || as === 'any' || as === 'none' || as === 'list') return to
+  return parseText(source).length > 1 ? to + JOIN : to
+}
+
+export function wrapText(
+  source: string,
+  _as: TypeName,
+): { source: string; original: (offset: number) => number } {
+  const parts = parseText(source)
+  const places: { at: number; from: number; length: number }[] = []
+  let text = parts.length > 1 ? '[' : ''
+  parts.forEach((part, i) => {
+    if (i) text += ', '
+    if (part.kind === 'text') text += literal(part.text)
+    else {
+      places.push({ at: text.length + 1, from: part.start, length: part.source.length })
+      // A line break inside parentheses is white space; as a space it keeps the compiled text on one line.
+      text += `(${part.source.replace(/\r\n|\r|\n/g, (b) => ' '.repeat(b.length))})`
+    }
+  })
+  if (parts.length === 0) text = "''"
+  else if (parts.length > 1) text += ']'
+  return {
+    source: text,
+    original: (offset) => {
+      const place = places.findLast((p) => p.at <= offset) ?? places[0]
+      return place ? place.from + Math.min(Math.max(offset - place.at, 0), place.length) : 0
+    },
+  }
+}
+
+function literal(text: string): string {
+  return JSON.stringify(text)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
+}
