@@ -166,6 +166,10 @@ export function stopReason(): i32 {
 export function fuelLeft(): i64 {
   return fuel
 }
+/** The exception of the last failure. */
+export function failureValue(): Value {
+  return failure
+}
 /** The exception of the last failure as JSON, the answer. Reads the scratch region, so it comes right after the failure. */
 export function failureText(): void {
   const back = inScratch()
