@@ -50,6 +50,9 @@ export async function build({ quick = false, checked = false, force = false } = 
   if (isFresh()) return wasm
   const lock = join(out, '.lock')
   await waitForOther(lock)
+  // When asc crashes it ends the process.
+  const unlock = () => rmSync(lock, { recursive: true, force: true })
+  process.once('exit', unlock)
   try {
     if (isFresh()) return wasm
     const { index, docs } = generate(assembly, files)
@@ -83,7 +86,8 @@ export async function build({ quick = false, checked = false, force = false } = 
     writeFileSync(stamp, key)
     return wasm
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    unlock()
+    process.off('exit', unlock)
   }
 }
 
