@@ -9,13 +9,13 @@ import { iter } from '../ops/iterate.ts'
 import { inPlaceName, methodName, Op } from '../ops/operator.ts'
 import { contains, delItem, getItem, length, setItem } from '../ops/subscript.ts'
 import { ascii, format, repr, str } from '../ops/text.ts'
-import { invert, } from '../ops/bits.ts'
+import { invert } from '../ops/bits.ts'
 import { neg, pos } from '../ops/arithmetic.ts'
 import { truth } from '../ops/truth.ts'
 import { isStr, strOf, textOf } from '../text/str.ts'
 import { isIntegral, Kind, kindOf, slot } from '../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, False, intOf, isBool, isFloat, isInt, None, NotImplemented, STOP, True, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { bind, getAttr, lookupSpecial, lookupType } from './attribute.ts'
+import { bind, bindToClass, getAttr, lookupSpecial, lookupType, newBoundMethod } from './attribute.ts'
 import { call, call1, call2, call0 } from './call.ts'
 import { describe, describeException } from './describe.ts'
 import { generatorNext } from './generator.ts'
@@ -89,13 +89,12 @@ function changeInPlace(a: Value, b: Value, name: Value): Value {
   for (let op = 0; op < 13; op++) {
     if (inPlaceName(<Op>op) != name) continue
     const before = plain(a)
-    const r = op >= Op.LSHIFT && op <= Op.XOR ? inPlaceBits(<Op>op, before, plain(b)) : inPlace(<Op>op, before, plain(b))
+    const r = inPlace(<Op>op, before, plain(b))
     return r == before ? a : r
   }
   return NotImplemented
 }
 import { inPlace } from './operate.ts'
-import { inPlaceBits } from './operate.ts'
 
 /** A method without arguments; NotImplemented when there is none. */
 export function unaryDunder(v: Value, name: Value): Value {
@@ -249,12 +248,13 @@ function lengthFrom(r: Value): i64 {
   return intOf(n)
 }
 
-/** `len(v)`: -1 = ERROR, -2 = it has no length. */
-export function lenDunder(v: Value): i64 {
+/** `len(v)`; NotImplemented when it has none, ERROR. */
+export function lengthDunder(v: Value): Value {
   const m = method(v, names.LEN)
-  if (m == ERROR) return -1
-  if (m != UNBOUND) return lengthFrom(call0(m))
-  return hasPlain(v) ? length(plain(v)) : -2
+  if (m == ERROR) return ERROR
+  if (m == UNBOUND && !hasPlain(v)) return NotImplemented
+  const n = m == UNBOUND ? length(plain(v)) : lengthFrom(call0(m))
+  return n < 0 ? ERROR : boxInt(n)
 }
 
 /** The int of an object with `__hash__`; by identity when its class does not say otherwise. ERROR. */
@@ -321,9 +321,6 @@ export function nextDunder(it: Value): Value {
 }
 /** The StopIteration behind the last STOP that nextDunder() gave, or None. */
 export let stopped: Value = None
-export function forgetStopped(): void {
-  stopped = None
-}
 
 /** `item in c`: 1, 0, -1 = ERROR, -2 = no `__contains__` (iterate). */
 export function containsDunder(c: Value, item: Value): i32 {
@@ -369,21 +366,20 @@ function getClassGetItem(c: Value): Value {
   if (attr == UNBOUND) return UNBOUND
   return kindOf(attr) == Kind.FUNCTION ? newBoundMethod(attr, c) : bindToClass(attr, c)
 }
-import { bindToClass, newBoundMethod } from './attribute.ts'
 
-/** `o[key] = v`: 1, -1 = ERROR, 0 = no `__setitem__`. */
-export function setItemDunder(o: Value, key: Value, v: Value): i32 {
+/** `o[key] = v`: NotImplemented when it has no `__setitem__`, ERROR. */
+export function setItemDunder(o: Value, key: Value, v: Value): Value {
   const m = method(o, names.SETITEM)
-  if (m == ERROR) return -1
-  if (m != UNBOUND) return call2(m, key, v) == ERROR ? -1 : 1
-  return hasPlain(o) ? (setItem(plain(o), key, v) ? 1 : -1) : 0
+  if (m == ERROR) return ERROR
+  if (m != UNBOUND) return call2(m, key, v)
+  return hasPlain(o) ? (setItem(plain(o), key, v) ? None : ERROR) : NotImplemented
 }
-/** `del o[key]`: 1, -1 = ERROR, 0 = no `__delitem__`. */
-export function delItemDunder(o: Value, key: Value): i32 {
+/** `del o[key]`: NotImplemented when it has no `__delitem__`, ERROR. */
+export function delItemDunder(o: Value, key: Value): Value {
   const m = method(o, names.DELITEM)
-  if (m == ERROR) return -1
-  if (m != UNBOUND) return call1(m, key) == ERROR ? -1 : 1
-  return hasPlain(o) ? (delItem(plain(o), key) ? 1 : -1) : 0
+  if (m == ERROR) return ERROR
+  if (m != UNBOUND) return call1(m, key)
+  return hasPlain(o) ? (delItem(plain(o), key) ? None : ERROR) : NotImplemented
 }
 
 function textResult(r: Value, name: string): Value {

@@ -1,7 +1,8 @@
 // Types: what class a value has, the order in which classes are searched, and whether one derives from another.
 // CLASS (a script's) and TYPE (built in) have one layout:
 //   8 name · 16 bases tuple · 24 mro tuple · 32 dict · 40 qualname · 48 module · 56 metaclass (UNBOUND: type) ·
-//   64 solid kind u32 (what an instance is made of) · 68 qualifier u32 (table of natives) · 72 exception kind + 1 · 76 TypeFlag
+//   64 solid kind u32 (what an instance is made of) · 68 qualifier u32 (table of natives) · 72 exception kind + 1 · 76 TypeFlag ·
+//   80 cached __init__ (UNBOUND: none) · 88 class version it is of · 92 constructor native + 1
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { NATIVE_COUNT, QUALIFIER_COUNT, QUALIFIER_OFFSETS, NATIVE_DATA, QUALIFIER_OF_KIND } from '../generated/natives.ts'
 import { newDict } from '../container/dict.ts'
@@ -13,7 +14,7 @@ import { exceptionBase, exceptionName, exceptionSecondBase } from './exception-t
 import { ExcKind } from './raise.ts'
 import { BUILTINS } from './names.ts'
 
-export const CLASS_SIZE: usize = 80
+export const CLASS_SIZE: usize = 96
 
 export const enum TypeFlag {
   /** The class or a base of it defines the method in the name. */
@@ -100,6 +101,8 @@ export function newClassObject(kind: Kind, name: Value): usize {
   setSlot(c, 6, UNBOUND)
   setSlot(c, 7, 0)
   setSlot(c, 8, 0)
+  setSlot(c, 9, UNBOUND)
+  setSlot(c, 10, 0)
   return c
 }
 

@@ -1,0 +1,148 @@
+// Calling a class: `__new__`, then `__init__`.
+//   INSTANCE: 8 class · 16 dict or UNBOUND · 24 the built-in value inside, for a class that derives from a built-in type
+import { callBound } from '../builtins/bind.ts'
+import { findNative } from '../builtins/native.ts'
+import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { asStr, strBytes, strSize, textOf } from '../text/str.ts'
+import { Kind, kindOf, newObject, setSlot, slot } from '../value/object.ts'
+import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
+import { lookupType } from './attribute.ts'
+import { callWithSelf } from './call.ts'
+import { classVersion } from './class.ts'
+import { isObjectsOwn } from './dunder.ts'
+import { newException, setField } from './exception.ts'
+import * as names from './names.ts'
+import { ExcKind, raise } from './raise.ts'
+import { className, classModule, classQualname, isInstanceOf, qualifierNamed, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
+
+export const INSTANCE_SIZE: usize = 32
+
+export function newInstance(cls: Value, inner: Value): Value {
+  const p = newObject(Kind.INSTANCE, INSTANCE_SIZE)
+  setSlot(p, 0, cls)
+  setSlot(p, 1, UNBOUND)
+  setSlot(p, 2, inner)
+  return boxHeap(p)
+}
+
+/**
+ * Whether a call of the class only makes an instance and runs `__init__`; then initOf() is that function, UNBOUND for
+ * none. Remembered until a class changes.
+ */
+export function isPlainClass(cls: Value): bool {
+  const c = addressOf(cls)
+  if (load<u32>(c, 88) == classVersion) return true
+  if (slot(c, 6) != UNBOUND || solidKind(cls) != Kind.OBJECT) return false
+  const make = lookupType(cls, names.NEW)
+  if (make != UNBOUND && !isObjectsOwn(make)) return false
+  const init = lookupType(cls, names.INIT)
+  if (init == UNBOUND || isObjectsOwn(init)) setSlot(c, 9, UNBOUND)
+  else if (kindOf(init) == Kind.FUNCTION) setSlot(c, 9, init)
+  else return false
+  store<u32>(c, classVersion, 88)
+  return true
+}
+// @ts-ignore: decorator
+@inline export function initOf(cls: Value): Value {
+  return slot(addressOf(cls), 9)
+}
+
+/** cls(*args, **kw) of a script's class. */
+export function callClass(cls: Value, args: usize, argc: i32, kwnames: Value): Value {
+  const meta = slot(addressOf(cls), 6)
+  if (meta != UNBOUND) {
+    const method = lookupType(meta, names.CALL)
+    if (method != UNBOUND && kindOf(method) == Kind.FUNCTION) return callWithSelf(method, cls, args, argc, kwnames)
+  }
+  return construct(cls, args, argc, kwnames)
+}
+
+/** type.__call__ */
+export function construct(cls: Value, args: usize, argc: i32, kwnames: Value): Value {
+  if (kindOf(cls) == Kind.TYPE) return callType(cls, args, argc, kwnames)
+  const make = lookupType(cls, names.NEW)
+  const ownNew = make != UNBOUND && !isObjectsOwn(make)
+  const init = lookupType(cls, names.INIT)
+  const ownInit = init != UNBOUND && !isObjectsOwn(init)
+  let v: Value
+  if (ownNew) {
+    const fn = kindOf(make) == Kind.STATIC_METHOD ? slot(addressOf(make), 0) : make
+    v = callWithSelf(fn, cls, args, argc, kwnames)
+    if (v == ERROR || !isInstanceOf(v, cls)) return v
+  } else {
+    const solid = solidKind(cls)
+    if (solid == Kind.OBJECT) {
+      if (!ownInit && argc) return raise(ExcKind.TypeError, textOf(shortName(cls)) + '() takes no arguments')
+      v = newInstance(cls, UNBOUND)
+    } else v = makeInstance(cls, args, argc, kwnames)
+    if (v == ERROR) return ERROR
+  }
+  const actual = typeOf(v) == cls ? init : lookupType(typeOf(v), names.INIT)
+  if (actual == UNBOUND || isObjectsOwn(actual)) return v
+  const r = callWithSelf(actual, v, args, argc, kwnames)
+  if (r == ERROR) return ERROR
+  if (r != None) return raise(ExcKind.TypeError, "__init__() should return None, not '" + typeName(r) + "'")
+  return v
+}
+
+/** object.__new__(cls, …) and that of every built-in type: an instance that `__init__` has not seen. */
+export function makeInstance(cls: Value, args: usize, argc: i32, kwnames: Value): Value {
+  if (kindOf(cls) == Kind.TYPE) return callType(cls, args, argc, kwnames)
+  const solid = solidKind(cls)
+  switch (solid) {
+    case Kind.OBJECT:
+      return newInstance(cls, UNBOUND)
+    case Kind.EXCEPTION: {
+      const keywords = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
+      return newException(cls, newTuple(args, argc - keywords))
+    }
+    case Kind.CLASS:
+    case Kind.TYPE:
+      return raise(ExcKind.TypeError, 'type.__new__() takes exactly 3 arguments (' + argc.toString() + ' given)')
+    case Kind.LIST:
+    case Kind.DICT:
+    case Kind.SET:
+    case Kind.BYTEARRAY: {
+      // A mutable one is filled by __init__.
+      const inner = callType(typeOfKind(solid), 0, 0, None)
+      return inner == ERROR ? ERROR : newInstance(cls, inner)
+    }
+    default: {
+      const inner = callType(typeOfKind(solid), args, argc, kwnames)
+      return inner == ERROR ? ERROR : newInstance(cls, inner)
+    }
+  }
+}
+/** Calls a built-in type: its constructor is the native of the same name. */
+export function callType(type: Value, args: usize, argc: i32, kwnames: Value): Value {
+  if (solidKind(type) == Kind.EXCEPTION) return constructException(type, args, argc, kwnames)
+  const t = addressOf(type)
+  let constructor = load<u32>(t, 92)
+  if (!constructor) {
+    constructor = findConstructor(type)
+    store<u32>(t, constructor, 92)
+  }
+  if (constructor == 0xffffffff) return raise(ExcKind.TypeError, "cannot create '" + textOf(className(type)) + "' instances")
+  return callBound(constructor - 1, UNBOUND, args, argc, kwnames)
+}
+function findConstructor(type: Value): u32 {
+  const name = asStr(classQualname(type))
+  const module = textOf(classModule(type))
+  const q = module == 'builtins' ? 0 : qualifierNamed(module)
+  const index = findNative(q, strBytes(name), strSize(name))
+  return index < 0 ? 0xffffffff : <u32>index + 1
+}
+
+function constructException(cls: Value, args: usize, argc: i32, kwnames: Value): Value {
+  const keywords = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
+  const e = newException(cls, newTuple(args, argc - keywords))
+  for (let i = 0; i < keywords; i++) {
+    const name = tupleAt(addressOf(kwnames), i)
+    const text = textOf(name)
+    if (text != 'name' && text != 'obj' && text != 'path') {
+      return raise(ExcKind.TypeError, textOf(shortName(cls)) + '() takes no keyword arguments')
+    }
+    setField(e, name, load<u64>(args + (<usize>(argc - keywords + i) << 3)))
+  }
+  return e
+}

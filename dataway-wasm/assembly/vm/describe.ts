@@ -1,0 +1,119 @@
+// repr() and str() of what belongs to the VM: classes, functions, methods, modules, exceptions, plain instances.
+import { nativeName, nativeQualifier } from '../builtins/native.ts'
+import { NATIVE_DATA, QUALIFIER_OFFSETS } from '../generated/natives.ts'
+import { emptyStr, strOf, textOf } from '../text/str.ts'
+import { newBuilder, builtAddress, builtLength, putByte, putText, putBytes } from '../text/builder.ts'
+import { asStr, newStr, strBytes, strSize } from '../text/str.ts'
+import { isTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { putHex } from '../ops/text.ts'
+import { repr, str } from '../ops/text.ts'
+import { Kind, kindOf, slot, wordAt } from '../value/object.ts'
+import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
+import { exceptionArgs } from './exception.ts'
+import { ExcKind } from './raise.ts'
+import { classModule, classQualname, exceptionClass, isSubclass, shortName, typeOf } from './type.ts'
+
+function at(v: Value): string {
+  const b = newBuilder(32)
+  putText(b, ' at 0x')
+  putHex(b, <u64>addressOf(v) + 0x7f0000000000, 12)
+  return textOf(newStr(builtAddress(b), builtLength(b)))
+}
+
+/** A class's name with its module, as in `<class '…'>`. */
+export function fullClassName(c: Value): string {
+  const module = textOf(asText(classModule(c)))
+  const name = textOf(classQualname(c))
+  return module == 'builtins' ? name : module + '.' + name
+}
+function asText(v: Value): Value {
+  return v < 0xfffc000000000000 || v >> 48 == 0xfffe || v >> 48 == 0xffff ? emptyStr() : v
+}
+
+/** The default repr of a value of the VM or of a module. ERROR. */
+export function describe(v: Value): Value {
+  const p = addressOf(v)
+  const kind = kindOf(v)
+  switch (kind) {
+    case Kind.CLASS:
+    case Kind.TYPE: {
+      const full = fullClassName(v)
+      // The platform's own types are plain words.
+      if (full == 'Entity' || full == 'MultiMap' || full == 'FormDataParts' || full == 'Message') return strOf(full)
+      return strOf("<class '" + full + "'>")
+    }
+    case Kind.FUNCTION:
+      return strOf('<function ' + textOf(slot(p, 6)) + at(v) + '>')
+    case Kind.NATIVE: {
+      const name = textOf(nativeName(wordAt(p)))
+      if (slot(p, 0) != UNBOUND) return strOf('<built-in method ' + name + ' of ' + textOf(shortName(typeOf(slot(p, 0)))) + ' object' + at(slot(p, 0)) + '>')
+      const q = nativeQualifier(wordAt(p))
+      const record = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>q << 2))
+      if (load<u8>(record) && q) {
+        return strOf("<method '" + name + "' of '" + String.UTF8.decodeUnsafe(record + 2, <usize>load<u8>(record, 1)) + "' objects>")
+      }
+      return strOf('<built-in function ' + name + '>')
+    }
+    case Kind.BOUND_METHOD: {
+      const self = repr(slot(p, 0))
+      if (self == ERROR) return ERROR
+      const fn = slot(p, 1)
+      const name = kindOf(fn) == Kind.FUNCTION ? textOf(slot(addressOf(fn), 6)) : '?'
+      return strOf('<bound method ' + name + ' of ' + textOf(self) + '>')
+    }
+    case Kind.GENERATOR:
+      return strOf('<generator object ' + textOf(slot(p, 2)) + at(v) + '>')
+    case Kind.MODULE:
+      return strOf("<module '" + textOf(slot(p, 0)) + "' (built-in)>")
+    case Kind.CODE:
+      return strOf('<code object ' + textOf(slot(p, 0)) + at(v) + '>')
+    case Kind.SUPER: {
+      const start = slot(p, 2)
+      return strOf("<super: <class '" + textOf(shortName(slot(p, 0))) + "'>, <" + textOf(shortName(start)) + ' object>>')
+    }
+    case Kind.STATIC_METHOD:
+    case Kind.CLASS_METHOD: {
+      const inner = repr(slot(p, 0))
+      if (inner == ERROR) return ERROR
+      return strOf((kind == Kind.STATIC_METHOD ? '<staticmethod(' : '<classmethod(') + textOf(inner) + ')>')
+    }
+    default:
+      return strOf('<' + fullClassName(typeOf(v)) + ' object' + at(v) + '>')
+  }
+}
+
+/** repr or str of an exception by its arguments. ERROR. */
+export function describeException(e: Value, asRepr: bool): Value {
+  const cls = typeOf(e)
+  const args = exceptionArgs(e)
+  const n = isTuple(args) ? tupleLength(addressOf(args)) : 0
+  if (asRepr) {
+    const inner = n == 1 ? repr(tupleAt(addressOf(args), 0)) : n ? repr(args) : emptyStr()
+    if (inner == ERROR) return ERROR
+    const b = newBuilder()
+    putText(b, textOf(shortName(cls)))
+    if (n < 2) putByte(b, 0x28)
+    putBytes(b, strBytes(asStr(inner)), strSize(asStr(inner)))
+    if (n < 2) putByte(b, 0x29)
+    return newStr(builtAddress(b), builtLength(b))
+  }
+  if (n == 0) return emptyStr()
+  if (n == 1) {
+    const only = tupleAt(addressOf(args), 0)
+    return isSubclass(cls, exceptionClass(ExcKind.KeyError)) ? repr(only) : str(only)
+  }
+  if (isSubclass(cls, exceptionClass(ExcKind.OSError)) && n >= 2 && n <= 5) {
+    const number = str(tupleAt(addressOf(args), 0))
+    const text = str(tupleAt(addressOf(args), 1))
+    if (number == ERROR || text == ERROR) return ERROR
+    let message = '[Errno ' + textOf(number) + '] ' + textOf(text)
+    if (n >= 3) {
+      const file = repr(tupleAt(addressOf(args), 2))
+      if (file == ERROR) return ERROR
+      message += ': ' + textOf(file)
+    }
+    return strOf(message)
+  }
+  if (isSubclass(cls, exceptionClass(ExcKind.SyntaxError))) return str(tupleAt(addressOf(args), 0))
+  return repr(args)
+}
