@@ -1,0 +1,42 @@
+// Literals as values that live as long as the program.
+import { enterRegion } from '../memory/region.ts'
+import { bigFromText, digitValue } from '../number/bigint-text.ts'
+import { bigValue } from '../number/bigint.ts'
+import { parseDecimal } from '../number/float-parse.ts'
+import { Node } from '../syntax/ast.ts'
+import { newBytes } from '../text/bytes.ts'
+import { boxInt, fitsInt, Value } from '../value/value.ts'
+import { Builder } from './builder.ts'
+
+export function intConstant(b: Builder, node: Node): Value {
+  let n: i64 = 0
+  const base = <i64>node.op
+  let small = true
+  for (let i = 0; i < node.size; i++) {
+    n = n * base + <i64>digitValue(<u32>load<u8>(node.bytes + <usize>i))
+    if (!fitsInt(n)) {
+      small = false
+      break
+    }
+  }
+  if (small) return boxInt(n)
+  if (node.op == 10 && node.size > 4300) {
+    b.unit.fail('Exceeds the limit (4300 digits) for integer string conversion: value has ' + node.size.toString() + ' digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.', node) // prettier-ignore
+    return boxInt(0)
+  }
+  const back = enterRegion(b.unit.region)
+  const v = bigValue(bigFromText(node.bytes, node.size, <u32>node.op, false))
+  enterRegion(back)
+  return v
+}
+
+export function floatConstant(node: Node): f64 {
+  return parseDecimal(node.bytes, node.bytes + <usize>node.size)
+}
+
+export function bytesConstant(b: Builder, node: Node): Value {
+  const back = enterRegion(b.unit.region)
+  const v = newBytes(node.bytes, <usize>node.size)
+  enterRegion(back)
+  return v
+}
