@@ -106,8 +106,8 @@ function moduleException(module: string, name: string): Value {
     const full = exceptionName(<ExcKind>i)
     const dot = full.lastIndexOf('.')
     if (full.substring(dot + 1) != name) continue
-    const of = full.substring(0, dot)
-    if (of == module || of == '_' + module || of.startsWith(module + '.')) return exceptionClass(<ExcKind>i)
+    const owner = full.substring(0, dot)
+    if (owner == module || owner == '_' + module || owner.startsWith(module + '.')) return exceptionClass(<ExcKind>i)
   }
   return UNBOUND
 }
