@@ -89,7 +89,7 @@ export function matchClass(subject: Value, cls: Value, positional: Value, keywor
   const is = isInstance(subject, cls)
   if (is < 0) return ERROR
   if (!is) return None
-  const count = <u32>positional & 0xffff
+  const count: u32 = <u32>positional & 0xffff
   const named = tupleLength(addressOf(keywords))
   const values = roomForTuple(count + named)
   if (count) {
@@ -102,7 +102,7 @@ export function matchClass(subject: Value, cls: Value, positional: Value, keywor
       if (list != UNBOUND && !isTuple(list)) {
         return raise(ExcKind.TypeError, textOf(shortName(cls)) + '.__match_args__ must be a tuple (got ' + typeName(list) + ')')
       }
-      const has = list == UNBOUND ? 0 : tupleLength(addressOf(list))
+      const has: u32 = list == UNBOUND ? 0 : tupleLength(addressOf(list))
       if (count > has) return tooMany(cls, has, count)
       for (let i: u32 = 0; i < count; i++) {
         const name = tupleAt(addressOf(list), i)
