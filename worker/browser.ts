@@ -36,7 +36,8 @@ class BrowserEngine implements EngineWorkerApi {
   readonly #parts = new Promise<Parts>((resolve) => (this.#begin = resolve))
 
   async start(
-    { store: port, cancelWords, base }: EngineStart,
+    port: MessagePort,
+    { cancelWords, base }: EngineStart,
     publishes: (here: boolean) => void,
   ): Promise<void> {
     const store = callOn<StoreApi>(port)
@@ -58,13 +59,9 @@ class BrowserEngine implements EngineWorkerApi {
     const appHash = await contentHash(app)
     const keeper = new RunKeeper(store, id, onEvents)
     const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
-    const started = engine.start({
-      ...request,
-      appHash,
-      cancelWord,
-      onEvents: (events) => keeper.take(events),
-    })
-    keeper.begin(started.run, appHash)
+    keeper.begin(runningSummary(request, appHash))
+    const options = { ...request, appHash, cancelWord, onEvents: (events: RunEvent[]) => keeper.take(events) }
+    const started = await keeper.guard(() => engine.start(options))
     kept.keep(id, { run: started.run, app })
     const { summary } = await started.done
     const record = started.run.record(summary)
@@ -161,6 +158,25 @@ class BrowserEngine implements EngineWorkerApi {
     await keeper.end(result.summary, isWanted ? run.record(result.summary) : undefined)
     engine.release(run)
     return { reply: result.reply, fault: result.fault }
+  }
+}
+
+function runningSummary({ run, app, flow: id }: RunRequest, appHash: string): RunSummary {
+  const flow = app.flows.find((one) => one.id === id)
+  return {
+    id: run,
+    app: app.id,
+    appName: app.name,
+    appHash,
+    flow: id,
+    flowName: flow?.name ?? '',
+    trigger: flow?.trigger?.component ?? 'manual',
+    startedAt: Date.now(),
+    took: 0,
+    outcome: 'running',
+    steps: 0,
+    events: 0,
+    bytes: 0,
   }
 }
 

@@ -4,9 +4,9 @@ import type { EngineApi, RunRequest, StoreApi } from './api.ts'
 import { cancelSlots } from './cancel-slots.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
-import type { RunEvent } from './model/event.ts'
+import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Sample } from './model/app.ts'
-import { fault } from './model/fault.ts'
+import { fault, toFault, type Fault } from './model/fault.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
 import { startStore } from './store/client.ts'
@@ -26,6 +26,8 @@ export interface Weft {
 const enginePatience = 15_000
 /** Stop must work in 100 ms; a worker that has not answered by then is inside a script. */
 const cancelPatience = 100
+const cancelledCode = 'CORE:CANCELLED'
+const lostCode = 'WORKER:LOST'
 
 /** Published apps start when the page has had its first moments for itself. */
 const idleMilliseconds = 1_500
@@ -50,8 +52,8 @@ function start(): Weft {
     start: async (api) => {
       const { port1, port2 } = new MessageChannel()
       await store.connect(port1)
-      const options: EngineStart = { store: port2, cancelWords: slots?.words, base }
-      await (api as EngineWorkerApi).start(options, publisherIsHere)
+      const options: EngineStart = { cancelWords: slots?.words, base }
+      await (api as EngineWorkerApi).start(port2, options, publisherIsHere)
     },
     lost: () => lostListeners.forEach((listener) => listener()),
   })
@@ -59,7 +61,7 @@ function start(): Weft {
   setTimeout(() => void wakePublished(store, engine), idleMilliseconds)
   return {
     store,
-    engine: engineApi(engine, slots),
+    engine: engineApi(store, engine, slots),
     isolated: slots !== undefined,
     missingHeaders,
     onEngineLost: (listener) => void lostListeners.add(listener),
@@ -72,14 +74,20 @@ async function wakePublished(store: StoreApi, engine: LivingWorker<EngineWorkerA
   if (published && published.length > 0) await engine.call('ping').catch(() => {})
 }
 
-function engineApi(engine: LivingWorker<EngineWorkerApi>, slots: ReturnType<typeof cancelSlots>): EngineApi {
+function engineApi(
+  store: StoreApi,
+  engine: LivingWorker<EngineWorkerApi>,
+  slots: ReturnType<typeof cancelSlots>,
+): EngineApi {
   const scratch = scratchTools((place) => engine.call('sampleAt', place) as Promise<Sample>)
   const own: Partial<EngineApi> = {
     ...scratch,
     run: async (request: RunRequest, onEvents: (events: RunEvent[]) => void) => {
       const slot = slots?.take(request.run) ?? 0
       try {
-        return (await engine.call('run', request, onEvents, slot)) as Awaited<ReturnType<EngineApi['run']>>
+        return (await engine.call('run', request, onEvents, slot)) as RunSummary
+      } catch (thrown) {
+        return await endLost(store, request.run, toFault(thrown), onEvents)
       } finally {
         slots?.free(request.run)
       }
@@ -89,7 +97,7 @@ function engineApi(engine: LivingWorker<EngineWorkerApi>, slots: ReturnType<type
       const answered = engine.call('cancel', run).then(() => true)
       const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), cancelPatience))
       if (!(await Promise.race([answered, late]))) {
-        engine.kill(fault('CORE:CANCELLED', 'The run was stopped; the engine had to be restarted for it.'))
+        engine.kill(fault(cancelledCode, 'The run was stopped; the engine had to be restarted for it.'))
       }
     },
   }
@@ -98,6 +106,32 @@ function engineApi(engine: LivingWorker<EngineWorkerApi>, slots: ReturnType<type
       (own as Record<string, unknown>)[name] ??
       ((...args: unknown[]) => engine.call(name as keyof EngineWorkerApi, ...args)),
   })
+}
+
+/** A run whose worker is gone ends all the same: in its log, in the store, on the canvas. Throws when it had not begun. */
+async function endLost(
+  store: StoreApi,
+  run: string,
+  reason: Fault,
+  onEvents: (events: RunEvent[]) => void,
+): Promise<RunSummary> {
+  const known =
+    reason.code === lostCode || reason.code === cancelledCode ? await store.loadRun(run) : undefined
+  if (!known || known.summary.outcome !== 'running') throw reason
+  const outcome = reason.code === cancelledCode ? 'cancelled' : 'failed'
+  const took = Date.now() - known.summary.startedAt
+  const last = known.events.at(-1)
+  const end: RunEvent = {
+    seq: (last?.seq ?? -1) + 1,
+    at: took * 1000,
+    path: '',
+    kind: 'end',
+    data: { outcome, fault: reason },
+  }
+  const summary: RunSummary = { ...known.summary, outcome, took, fault: reason }
+  onEvents([end])
+  await store.appendEvents(run, summary, [end])
+  return summary
 }
 
 /** Requests for /hook/* come from the service worker; the engine that has published apps answers. */

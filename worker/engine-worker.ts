@@ -8,7 +8,7 @@ import type { Diagnostic } from './model/fault.ts'
 /** What is evaluated in the scratch worker comes from the engine; all that can be answered there is left out here. */
 export interface EngineWorkerApi extends Omit<EngineApi, 'run' | 'check' | 'complete' | 'preview'> {
   /** `publishes` hears whether this tab runs published apps. */
-  start(options: EngineStart, publishes: (here: boolean) => void): Promise<void>
+  start(store: MessagePort, options: EngineStart, publishes: (here: boolean) => void): Promise<void>
   /** `slot`: which of the cancel words belongs to this run. */
   run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary>
   /** Answers when the worker is not inside a long evaluation. */
@@ -20,7 +20,6 @@ export interface EngineWorkerApi extends Omit<EngineApi, 'run' | 'check' | 'comp
 }
 
 export interface EngineStart {
-  store: MessagePort
   /** One Int32 a run, non-zero: stop. Absent where the page is not isolated. */
   cancelWords?: SharedArrayBuffer
   base: string

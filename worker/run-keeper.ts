@@ -1,7 +1,6 @@
 // Brings a run into the store while it happens, and its events to the page: a killed tab loses nothing but the last frame.
 // A store that is full never fails a run; the run's log says so once.
 import type { RunRecord, StoreApi } from './api.ts'
-import type { Run } from './engine/run.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import { toFault } from './model/fault.ts'
 
@@ -21,10 +20,24 @@ export class RunKeeper {
     this.#show = show
   }
 
-  /** From now on events are stored; those that came before, too. */
-  begin(run: Run, appHash: string): void {
-    this.#running = { ...run.summaryNow(), appHash, outcome: 'running' }
-    if (this.#early.length > 0) this.#keep(this.#early.splice(0))
+  /**
+   * The run is in the store from now on, and its events as they come. To be called before it starts: a script that never
+   * ends lets nothing out of this worker.
+   */
+  begin(running: RunSummary): void {
+    this.#running = running
+    this.#keep([])
+  }
+
+  /** A run that cannot even start leaves nothing. */
+  async guard<T>(start: () => T): Promise<T> {
+    try {
+      return start()
+    } catch (thrown) {
+      await this.#writing
+      await this.#store.deleteRun(this.#id).catch(() => {})
+      throw thrown
+    }
   }
 
   take(events: RunEvent[]): void {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 
-const entry = 'web/service-worker/service-worker.ts'
+const entry = join(import.meta.dirname, 'service-worker.ts')
 const output = 'service-worker.js'
 const ownFiles = [output, 'version.json']
 
@@ -53,7 +53,7 @@ async function bundle(root: string, files: string[], version: string): Promise<s
       write: false,
       target: 'es2023',
       assetsInlineLimit: 0,
-      rolldownOptions: { input: join(root, entry), output: { format: 'iife', entryFileNames: output } },
+      rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: output } },
     },
   })
   const [built] = Array.isArray(result) ? result : [result]

@@ -276,11 +276,6 @@ export class Run {
       })
   }
 
-  /** What lists show of the run while it is under way. */
-  summaryNow(): RunSummary {
-    return { ...this.#summary('ok', undefined), outcome: 'running' }
-  }
-
   #summary(outcome: Outcome, failure: Fault | undefined): RunSummary {
     const { flow, trigger } = this.#plan
     return {

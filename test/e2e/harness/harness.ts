@@ -1,9 +1,14 @@
 // A page without a studio: gives the tests the workers' clients, in a real browser under the real headers.
+import { goOffline } from '../../../web/service-worker/register.ts'
 import { startWeft } from '../../../worker/client.ts'
 import { openFile, openLink } from '../../../worker/share/client.ts'
 
 const weft = startWeft()
-const harness = { weft, store: weft.store, engine: weft.engine, openLink, openFile }
+/** Resolves when the service worker is there. */
+const register = (): Promise<void> =>
+  new Promise((resolve) => goOffline(({ state }) => state === 'ready' && resolve()))
+
+const harness = { weft, store: weft.store, engine: weft.engine, openLink, openFile, goOffline: register }
 export type Harness = typeof harness
 declare global {
   interface Window {
