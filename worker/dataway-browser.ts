@@ -1,4 +1,5 @@
 // DataWay in a worker of the page: the compiled module from the built studio, one instance a worker.
+import { createDataWay } from '../dataway-wasm/host.ts'
 import type { DataWay } from './model/dataway.ts'
 import { fault } from './model/fault.ts'
 
@@ -11,12 +12,32 @@ const built = import.meta.glob<string>('../dataway-wasm/build/dataway.wasm', {
 
 let loaded: Promise<DataWay> | undefined
 
+/** Throws DATAWAY:MISSING when it is not built or cannot be fetched; the next call tries again. */
 export function loadDataway(): Promise<DataWay> {
-  return (loaded ??= load())
+  loaded ??= load().catch((thrown: unknown) => {
+    loaded = undefined
+    throw thrown
+  })
+  return loaded
 }
 
 async function load(): Promise<DataWay> {
   const url = Object.values(built)[0]
   if (!url) throw fault('DATAWAY:MISSING', 'DataWay is not built.', { hint: 'node dataway-wasm/build.mjs' })
-  throw fault('DATAWAY:MISSING', 'DataWay has no host yet.')
+  return createDataWay(await compiled(url))
+}
+
+async function compiled(url: string): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compileStreaming(fetch(url))
+  } catch {
+    // A host that gives another type than application/wasm; or no answer, which is told below.
+    const answer = await fetch(url).catch(() => undefined)
+    if (!answer?.ok) {
+      throw fault('DATAWAY:MISSING', 'DataWay could not be loaded.', {
+        hint: 'Reload the page while you are online.',
+      })
+    }
+    return await WebAssembly.compile(await answer.arrayBuffer())
+  }
 }
