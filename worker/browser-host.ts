@@ -24,6 +24,11 @@ export function browserHost(store: StoreApi, base: string): Host {
       delete: (key) => store.cacheDelete(app, key),
       exists: (key) => store.cacheExists(app, key),
     }),
+    state: (app) => ({
+      get: async (key) => (await store.setting(`state/${app}/${key}`)) ?? undefined,
+      put: (key, value) => store.setSetting(`state/${app}/${key}`, value ?? null),
+    }),
+    lock: takeLock,
     secret: () => undefined,
     soon: (flush) => void setTimeout(flush, frame),
     breathe,
@@ -65,5 +70,23 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
     }, ms)
     if (signal.aborted) stop()
     else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** Web Locks reach over the tabs of this browser. */
+async function takeLock(
+  name: string,
+  maxWait: number,
+  signal: AbortSignal,
+): Promise<(() => void) | undefined> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(maxWait)])
+  return await new Promise((resolve, reject) => {
+    navigator.locks
+      .request(
+        `weft/flow/${name}`,
+        { signal: patience },
+        () => new Promise<void>((release) => resolve(release)),
+      )
+      .catch((thrown) => (signal.aborted ? reject(thrown as Error) : resolve(undefined)))
   })
 }

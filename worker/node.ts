@@ -5,7 +5,8 @@ import type { CacheStore } from './model/context.ts'
 import type { RunEvent } from './model/event.ts'
 import { Engine } from './engine/engine.ts'
 import type { Host } from './engine/host.ts'
-import { MemoryCache } from './engine/memory-cache.ts'
+import { MemoryCache, MemoryState } from './engine/memory-cache.ts'
+import { MemoryLocks } from './engine/memory-locks.ts'
 import { exchange } from './http-exchange.ts'
 import { loadDataway } from './dataway-node.ts'
 import { registry } from './runs.ts'
@@ -23,6 +24,8 @@ export interface NodeOptions {
 export function nodeHost(options: NodeOptions = {}): Host {
   const now = options.now ?? Date.now
   const memory = new MemoryCache(now)
+  const state = new MemoryState()
+  const locks = new MemoryLocks()
   const { log } = options
   return {
     clock: () => localClock(now()),
@@ -31,6 +34,8 @@ export function nodeHost(options: NodeOptions = {}): Host {
     http: (request, mayReach, signal) => exchange(request, mayReach, signal, { redirects: 'here' }),
     sleep,
     cache: options.cache ?? ((app) => memory.of(app)),
+    state: (app) => state.of(app),
+    lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
     secret: (id) => process.env[`WEFT_SECRET_${id}`],
     soon: (flush) => void setTimeout(flush, 16).unref(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

@@ -19,7 +19,8 @@ import type { RunEvent } from '../../worker/model/event.ts'
 import { fault } from '../../worker/model/fault.ts'
 import { registry } from '../../worker/runs.ts'
 import { loadDataway } from './dataway.ts'
-import { MemoryCache } from '../../worker/engine/memory-cache.ts'
+import { MemoryCache, MemoryState } from '../../worker/engine/memory-cache.ts'
+import { MemoryLocks } from '../../worker/engine/memory-locks.ts'
 
 export const dataway: DataWay = await loadDataway()
 
@@ -35,6 +36,8 @@ export function testHost(): TestHost {
   let now = 0
   let seed = 1
   const cache = new MemoryCache(() => now)
+  const state = new MemoryState()
+  const locks = new MemoryLocks()
   const host: TestHost = {
     slept: [],
     called: [],
@@ -70,6 +73,8 @@ export function testHost(): TestHost {
       if (signal.aborted) throw new Error('aborted')
     },
     cache: (app) => cache.of(app),
+    state: (app) => state.of(app),
+    lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
     secret: (id) => (id === 'known' ? 's3cret' : undefined),
     soon: (flush) => void setTimeout(flush, 0),
     breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),

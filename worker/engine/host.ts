@@ -1,6 +1,6 @@
 // All that the engine sees of the world. Made by worker/browser.ts and worker/node.ts, and by tests with a clock, chance
 // and a network of their own.
-import type { CacheStore, HttpRequest, HttpResponse } from '../model/context.ts'
+import type { CacheStore, HttpRequest, HttpResponse, StateStore } from '../model/context.ts'
 import type { RunEvent } from '../model/event.ts'
 
 export interface Host {
@@ -18,6 +18,10 @@ export interface Host {
   /** Resolves after the time, rejects at once when aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
   cache(app: string): CacheStore
+  /** What the components of an app keep from run to run. */
+  state(app: string): StateStore
+  /** Takes a lock; the function it gives lets go of it. `undefined`: not within `maxWait` milliseconds. */
+  lock(name: string, maxWait: number, signal: AbortSignal): Promise<(() => void) | undefined>
   /** The value of a secret; undefined where the vault is locked or has none. */
   secret(id: string): string | undefined
   /** Calls back a little later (at most one animation frame): batches of events go out then. */

@@ -1,6 +1,7 @@
 // The cache of the apps in memory: for headless runs, where nothing is kept after the process, and for tests. The
 // platform's limits are its defaults.
-import type { CacheStore } from '../model/context.ts'
+import type { Tagged } from '../model/app.ts'
+import type { CacheStore, StateStore } from '../model/context.ts'
 
 export const CACHE_LIMITS = {
   entryBytes: 100 * 1024,
@@ -85,4 +86,21 @@ export function whyRefused(value: string, ttlSeconds: number): string | undefine
 
 function byteLength(text: string): number {
   return text.length > CACHE_LIMITS.entryBytes ? text.length : new TextEncoder().encode(text).length
+}
+
+/** What components keep, in memory. */
+export class MemoryState {
+  readonly #apps = new Map<string, Map<string, Tagged>>()
+  of(app: string): StateStore {
+    let state = this.#apps.get(app)
+    if (!state) this.#apps.set(app, (state = new Map()))
+    const kept = state
+    return {
+      get: async (key) => structuredClone(kept.get(key)),
+      put: async (key, value) => {
+        if (value === undefined) kept.delete(key)
+        else kept.set(key, structuredClone(value))
+      },
+    }
+  }
 }

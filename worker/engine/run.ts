@@ -27,6 +27,8 @@ export interface Frame {
   readonly sink: Sink
   readonly depth: number
   readonly calls: number
+  /** Aborted when the run, or the group of branches this is part of, is stopped. */
+  readonly signal: AbortSignal
 }
 
 export interface RunParts {
@@ -59,6 +61,8 @@ export interface RunOptions {
   environment?: Record<string, Connection['config']>
   /** Makes the trigger's answer too. */
   reply?: boolean
+  /** Hears the answer as soon as it is there; branches that go on apart (Async) end later. */
+  onReply?: (reply: Reply) => void
   /** Non-zero in its first place stops the run, also inside a script. */
   cancelWord?: Int32Array
   scriptLimits?: Partial<Limits>
@@ -92,6 +96,7 @@ export class Run {
   readonly #options: RunOptions
   readonly #plan: PlannedFlow
   readonly #abort = new AbortController()
+  readonly #detached = new Set<Promise<unknown>>()
   readonly #startedAt: number
   readonly #started: number
   #input: Message | undefined
@@ -135,8 +140,16 @@ export class Run {
     if (this.cancelWord) Atomics.store(this.cancelWord, 0, 1)
     this.#abort.abort()
   }
-  checkStop(): void {
-    if (this.stopped) throw new CancelSignal()
+  checkStop(signal: AbortSignal): void {
+    if (signal.aborted || this.stopped) throw new CancelSignal()
+  }
+  /** Work that goes on apart from the flow; the run ends when it has. */
+  detach(work: Promise<unknown>): void {
+    const done: Promise<unknown> = work.then(
+      () => this.#detached.delete(done),
+      () => this.#detached.delete(done),
+    )
+    this.#detached.add(done)
   }
   /** Now and then a promise, so that other work of this thread (a cancel, other runs, batches of events) gets its turn. */
   takeTurn(): Promise<void> | undefined {
@@ -145,7 +158,7 @@ export class Run {
     if (this.host.monotonic() - this.#turnStarted < TURN_MS) return undefined
     return this.host.breathe().then(() => {
       this.#turnStarted = this.host.monotonic()
-      this.checkStop()
+      this.checkStop(this.signal)
     })
   }
 
@@ -190,6 +203,7 @@ export class Run {
       sink: recorder?.root ?? [],
       depth: 0,
       calls: 0,
+      signal: this.signal,
     }
     let message: Message
     let failure: Fault | undefined
@@ -213,6 +227,8 @@ export class Run {
     }
     let reply: Reply | undefined
     if (this.#options.reply) ({ reply, failure, outcome } = this.#answer(message, root, failure, outcome))
+    if (reply) this.#options.onReply?.(reply)
+    while (this.#detached.size > 0) await Promise.all(this.#detached)
     this.#compareReplay(root)
     recorder?.add(root.sink, '', 'end', { outcome, ...(failure && { fault: failure }) }, message)
     recorder?.flush()

@@ -3,16 +3,18 @@ import type { Branch } from '../model/app.ts'
 import { Data } from '../model/data.ts'
 import {
   LoopSignal,
+  type BranchGroup,
   type CacheStore,
   type Context,
   type HttpRequest,
   type HttpResponse,
   type ResolvedConnection,
+  type StateStore,
 } from '../model/context.ts'
 import type { EvaluateEnv, Limits } from '../model/dataway.ts'
 import { milliseconds } from '../model/duration.ts'
 import type { Level } from '../model/event.ts'
-import { fault, withPlace, type Fault } from '../model/fault.ts'
+import { fault, isFault, withPlace, type Fault } from '../model/fault.ts'
 import { attempt, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Tagged } from '../model/app.ts'
@@ -53,7 +55,7 @@ export class StepContext implements Context, EvaluateEnv {
     return this.frame.prefix + this.planned.step.id
   }
   get signal(): AbortSignal {
-    return this.#run.signal
+    return this.frame.signal
   }
 
   field(name: string, message: Message): Data | undefined {
@@ -94,6 +96,40 @@ export class StepContext implements Context, EvaluateEnv {
     return this.step.branches?.filter((branch) => branch.role === role) ?? []
   }
   branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
+    return this.#runBranch(branch, message, round, count, this.frame.signal)
+  }
+  group(): BranchGroup {
+    const stop = new AbortController()
+    const outer = this.frame.signal
+    if (outer.aborted) stop.abort()
+    else outer.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal })
+    return {
+      run: (branch, message, round, count) =>
+        attempt(() => this.#runBranch(branch, message, round, count, stop.signal), outsideLoop),
+      cancel: () => stop.abort(),
+    }
+  }
+  detach(branch: Branch, message: Message): void {
+    const run = this.#run
+    // Not in this turn: what follows goes first.
+    const work = run.host
+      .breathe()
+      .then(() =>
+        attempt(() => this.#runBranch(branch, message, undefined, undefined, run.signal), outsideLoop),
+      )
+      .catch((thrown) => {
+        if (isFault(thrown)) this.log('ERROR', this.flow.name, `${thrown.code} ${thrown.message}`)
+        else throw thrown
+      })
+    run.detach(work)
+  }
+  #runBranch(
+    branch: Branch,
+    message: Message,
+    round: number | undefined,
+    count: number | undefined,
+    signal: AbortSignal,
+  ): MaybePromise<Message> {
     const run = this.#run
     const planned = this.#branch(branch)
     if (this.frame.depth >= MAX_SCOPE_DEPTH)
@@ -114,7 +150,8 @@ export class StepContext implements Context, EvaluateEnv {
       else if (round % KEPT_ROUNDS !== 0 || round < KEPT_ROUNDS)
         recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
     }
-    const frame: Frame = { flow: this.frame.flow, prefix: at + '/', sink, depth: this.frame.depth + 1, calls: this.frame.calls } // prettier-ignore
+    const { flow, depth, calls } = this.frame
+    const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, signal }
     return runSteps(run, planned.steps, message, frame)
   }
   /** The rounds kept of a long loop go into the log when the loop ends. */
@@ -135,6 +172,7 @@ export class StepContext implements Context, EvaluateEnv {
       sink: this.frame.sink,
       depth: 0,
       calls: this.frame.calls + 1,
+      signal: this.frame.signal,
     }
     return attempt(() => runSteps(run, plan.steps, message, frame), outsideLoop)
   }
@@ -150,11 +188,11 @@ export class StepContext implements Context, EvaluateEnv {
     const resolved = { ...request, url: run.address(request.url) }
     const asked = `${request.method} ${resolved.url}`
     const mayReach = (url: URL) => run.mustBeGranted(url)
-    return await this.#effect('http', asked, () => run.host.http(resolved, mayReach, run.signal))
+    return await this.#effect('http', asked, () => run.host.http(resolved, mayReach, this.signal))
   }
   async sleep(ms: number): Promise<void> {
     await this.#effect('sleep', String(ms), async () => {
-      await this.#run.host.sleep(ms, this.#run.signal)
+      await this.#run.host.sleep(ms, this.signal)
       return null
     })
   }
@@ -197,6 +235,41 @@ export class StepContext implements Context, EvaluateEnv {
     }
   }
 
+  get state(): StateStore {
+    const store = this.#run.host.state(this.#run.app.id)
+    const get = (key: string): Promise<Tagged> =>
+      this.#effect('state', `get ${key}`, async () => (await store.get(key)) ?? null)
+    const put = (key: string, value: Tagged | undefined): Promise<null> =>
+      this.#effect('state', `put ${key}`, async () => {
+        await store.put(key, value)
+        return null
+      })
+    return {
+      get: async (key) => (await get(key)) ?? undefined,
+      put: async (key, value) => void (await put(key, value)),
+    }
+  }
+  async lock<T>(name: string, maxWait: number, work: () => Promise<T>): Promise<T> {
+    let release: (() => void) | undefined
+    const got = await this.#effect('lock', name, async () => {
+      release = await this.#run.host.lock(name, maxWait, this.signal)
+      return release !== undefined
+    })
+    if (!got)
+      throw fault('CORE:LOCK_TIMEOUT', `The lock ${name} was not free within ${maxWait} ms.`, {
+        hint: 'Wait longer, or look for what holds it.',
+        data: { lock: name, maxWait },
+      })
+    try {
+      return await work()
+    } finally {
+      release?.()
+    }
+  }
+  now(): number {
+    return Math.floor(this.clock().micros / 1000)
+  }
+
   // What a script of this step may ask of the world.
   get run(): string {
     return this.#run.id
@@ -220,7 +293,7 @@ export class StepContext implements Context, EvaluateEnv {
   async #effect<T>(kind: string, asked: string, go: () => Promise<T>): Promise<T> {
     const run = this.#run
     const index = this.#effects++
-    run.checkStop()
+    run.checkStop(this.signal)
     try {
       const value = await run.door.later(this.path, index, kind, asked, go)
       run.recorder?.add(this.frame.sink, this.path, 'effect', {
@@ -231,7 +304,7 @@ export class StepContext implements Context, EvaluateEnv {
       })
       return value
     } catch (thrown) {
-      run.checkStop()
+      run.checkStop(this.signal)
       throw thrown
     }
   }

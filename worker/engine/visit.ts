@@ -6,7 +6,7 @@ import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import { unknownComponent, type PlannedStep } from './plan.ts'
 import type { Frame, Run } from './run.ts'
-import { StopSignal } from './signals.ts'
+import { CancelSignal, StopSignal } from './signals.ts'
 import { placed, StepContext } from './step-context.ts'
 
 export function runSteps(
@@ -26,7 +26,7 @@ export function runSteps(
 }
 
 export function visit(run: Run, planned: PlannedStep, message: Message, frame: Frame): MaybePromise<Message> {
-  run.checkStop()
+  run.checkStop(frame.signal)
   const pause = run.takeTurn()
   if (pause) return pause.then(() => perform(run, planned, message, frame))
   return perform(run, planned, message, frame)
@@ -79,7 +79,7 @@ function failed(run: Run, context: StepContext, message: Message, thrown: unknow
     run.recorder?.add(frame.sink, path, 'leave', undefined, thrown.message)
     return thrown
   }
-  if (thrown instanceof StopSignal || run.stopped) {
+  if (thrown instanceof StopSignal || thrown instanceof CancelSignal || run.stopped) {
     run.recorder?.add(frame.sink, path, 'leave', undefined, undefined)
     return thrown
   }

@@ -34,6 +34,10 @@ export interface Context {
 
   /** Runs a branch's steps. `round` numbers repeated runs of the same branch and becomes part of the path. */
   branch(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
+  /** Branches that run beside each other and can be stopped together. */
+  group(): BranchGroup
+  /** Starts a branch apart from the flow: it goes on after this step, its result and its errors do not come back. */
+  detach(branch: Branch, message: Message): void
   /** Branches of this step by role, in order. */
   branches(role: string): readonly Branch[]
   /** The message as it entered the step that raised this Fault, if that was in one of this step's branches. */
@@ -64,6 +68,15 @@ export interface Context {
   /** Rows of a `rows` field of the connection. */
   connectionRows(name: string, message: Message): [string, Data][]
   readonly cache: CacheStore
+  /**
+   * Does the work while no other run of the project holds the lock of this name. Waits at most `maxWait` milliseconds:
+   * then CORE:LOCK_TIMEOUT.
+   */
+  lock<T>(name: string, maxWait: number, work: () => Promise<T>): Promise<T>
+  /** State of the app's components; `key` should start with what the component calls its own. */
+  readonly state: StateStore
+  /** Milliseconds since the epoch, recorded. */
+  now(): number
 }
 
 export interface ResolvedConnection {
@@ -90,6 +103,20 @@ export interface HttpResponse {
   headers: [string, string][]
   body: Uint8Array
   url: string
+}
+
+/** Branches under way at once. */
+export interface BranchGroup {
+  run(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
+  /** Stops those under way: at their next step, and what waits at once. */
+  cancel(): void
+}
+
+/** What a component keeps from run to run, per app; every call is an effect. Survives a restart where the host has a store. */
+export interface StateStore {
+  get(key: string): Promise<Tagged | undefined>
+  /** `undefined` removes. */
+  put(key: string, value: Tagged | undefined): Promise<void>
 }
 
 /** The answer of a flow that a request started. */

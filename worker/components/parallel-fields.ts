@@ -1,0 +1,24 @@
+// Fields of the scopes whose branches run beside each other.
+import type { Field } from '../model/definition.ts'
+
+export const parallelFields: Field[] = [
+  {
+    name: 'parallel',
+    kind: 'number',
+    label: { en: 'At once', zh: '最大并行数' },
+    default: 4,
+    min: 2,
+    max: 8,
+  },
+  {
+    name: 'collectErrors',
+    kind: 'boolean',
+    label: { en: 'Collect errors', zh: '收集错误' },
+    help: {
+      en: 'Every result is {ok, value} or {ok, error}. Off: the first error stops the others.',
+      zh: '每个结果为 {ok, value} 或 {ok, error}。关闭时第一个错误会停止其他分支。',
+    },
+    default: false,
+    advanced: true,
+  },
+]
