@@ -1,14 +1,26 @@
 // DataWay in Node: the compiled module from the build folder, one instance a process.
-import type { DataWay } from './model/dataway.ts'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createDataWay, type WasmDataWay } from '../dataway-wasm/host.ts'
 import { fault } from './model/fault.ts'
 
-let loaded: Promise<DataWay> | undefined
+let loaded: Promise<WasmDataWay> | undefined
 
 /** The one DataWay of this process. */
-export function loadDataway(): Promise<DataWay> {
+export function loadDataway(): Promise<WasmDataWay> {
   return (loaded ??= load())
 }
 
-async function load(): Promise<DataWay> {
+async function load(): Promise<WasmDataWay> {
+  return await createDataWay(await readFile(moduleFile()))
+}
+
+/** The source folder and the built commands stand at different depths below the root. */
+function moduleFile(): string {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'dataway-wasm', 'build', 'dataway.wasm')
+    if (existsSync(file)) return file
+  }
   throw fault('DATAWAY:MISSING', 'DataWay is not built.', { hint: 'node dataway-wasm/build.mjs' })
 }

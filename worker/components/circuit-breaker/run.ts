@@ -9,8 +9,8 @@ interface Circuit {
   [key: string]: Tagged
   /** Times of the failures that count. */
   failures: number[]
-  /** Since when it is open; 0: closed. */
-  openSince: number
+  /** Since when it is open; null: closed. */
+  openSince: number | null
   /** Until when the message that tries has to be done. */
   trying: number
 }
@@ -22,7 +22,7 @@ const circuitBreaker: Run = async (message, context) => {
   const wait = context.duration('wait')
   const may = await changeState<Circuit, boolean>(context, key, (kept) => {
     const now = context.now()
-    if (!kept || kept.openSince === 0) return { keep: kept, answer: true }
+    if (!kept || kept.openSince === null) return { keep: kept, answer: true }
     if (now < kept.openSince + wait || now < kept.trying) return { keep: kept, answer: false }
     return { keep: { ...kept, trying: now + wait }, answer: true }
   })
@@ -36,7 +36,7 @@ const circuitBreaker: Run = async (message, context) => {
     const done = body ? await context.branch(body, message) : message
     await changeState<Circuit, null>(context, key, (kept) => ({
       // A success closes it; without one the failures of the window stay.
-      keep: kept && kept.openSince > 0 ? undefined : kept,
+      keep: kept && kept.openSince !== null ? undefined : kept,
       answer: null,
     }))
     return done
@@ -53,8 +53,8 @@ async function noteFailure(context: Context, key: string): Promise<void> {
   const opened = await changeState<Circuit, boolean>(context, key, (kept) => {
     const now = context.now()
     const failures = [...(kept?.failures ?? []).filter((at) => at > now - window), now].slice(-most)
-    const open = failures.length >= most || (kept?.openSince ?? 0) > 0
-    return { keep: { failures, openSince: open ? now : 0, trying: 0 }, answer: open }
+    const open = failures.length >= most || (kept?.openSince ?? null) !== null
+    return { keep: { failures, openSince: open ? now : null, trying: 0 }, answer: open }
   })
   if (opened) context.log('WARN', context.flow.name, `The circuit ${context.step.name} is open.`)
 }
