@@ -69,6 +69,8 @@ export interface FlowLayout {
   wires: Wire[]
   pills: Pill[]
   slots: Slot[]
+  /** The trunk of the flow stands at x = 0, so that it stays where it is when a branch gets wider. */
+  left: number
   width: number
   height: number
   /** Box of a step by its id. */
@@ -109,7 +111,7 @@ class Layout {
   result(): FlowLayout {
     const { trigger, steps } = this.#flow
     const width = Math.max(size.laneMin, this.#widest(steps))
-    const middle = width / 2
+    const middle = 0
     this.#boxes.push({
       kind: trigger ? 'step' : 'start',
       step: trigger,
@@ -126,6 +128,7 @@ class Layout {
       wires: this.#wires,
       pills: this.#pills,
       slots: this.#slots,
+      left: -width / 2,
       width,
       height: end,
       byStep,

@@ -16,7 +16,7 @@ export function fitWidth(layout: FlowLayout, width: number, height: number): Vie
   const zoom = Math.max(0.75, Math.min(1, (width - 2 * margin) / layout.width))
   const tall = layout.height * zoom
   const y = tall + 2 * margin < height ? Math.min(margin * 1.5, (height - tall) / 2) : top
-  return { x: (width - layout.width * zoom) / 2, y, zoom }
+  return { x: width / 2, y, zoom }
 }
 
 /** All of the flow. */
@@ -25,7 +25,7 @@ export function fitAll(layout: FlowLayout, width: number, height: number): View 
     0.1,
     Math.min(1, (width - 2 * margin) / layout.width, (height - 2 * margin) / layout.height),
   )
-  return { x: (width - layout.width * zoom) / 2, y: (height - layout.height * zoom) / 2, zoom }
+  return { x: width / 2, y: (height - layout.height * zoom) / 2, zoom }
 }
 
 /** The view moved as little as needed so that a step's head can be seen; undefined where it can. */

@@ -87,6 +87,14 @@ describe('a scope', () => {
   })
 })
 
+test('the trunk stays where it is when a branch gets wider', () => {
+  const narrow = layoutFlow(flow(step('a')))
+  const wide = layoutFlow(flow(step('a'), step('choice', [branch('when', step('x')), branch('otherwise')])))
+  expect(wide.byStep.get('a')).toEqual({ ...narrow.byStep.get('a'), step: wide.byStep.get('a')!.step })
+  expect(wide.width).toBeGreaterThan(narrow.width)
+  expect(wide.left).toBe(-wide.width / 2)
+})
+
 test('nothing overlaps, children stay inside their scope, whatever the tree', () => {
   const tree: fc.Memo<Step[]> = fc.memo((depth) =>
     fc.array(depth <= 1 ? leaf : fc.oneof(leaf, scope(depth)), { maxLength: 3 }),
