@@ -41,15 +41,21 @@ function readHeaders(path, text) {
     while (/^\s*(\/\/|@)/.test(lines[i] ?? '')) i++
     const fn = /^export function (\w+)\(/.exec(lines[i] ?? '')
     if (!fn) throw new Error(`${path}:${i + 1}: a /// header must stand above an exported function`)
-    const head = /^([\w.]+)(?:\((.*)\))?(?:\s*->\s*(.+))?$/.exec(header[0].trim())
-    if (!head) throw new Error(`${path}:${i + 1}: cannot read header: ${header[0]}`)
-    const [, qualified, parameters, result] = head
-    const dot = qualified.lastIndexOf('.')
-    found.push({
-      path, fn: fn[1], qualified, qualifier: dot < 0 ? '' : qualified.slice(0, dot), name: qualified.slice(dot + 1),
-      parameters: parameters === undefined ? undefined : readParameters(parameters, qualified),
-      signature: header[0].trim(), result, doc: header.slice(1),
-    }) // prettier-ignore
+    const signature = /^([\w.]+)(?:\((.*)\))?(?:\s*->\s*(.+))?$/
+    // One function may stand for several types: their signatures follow each other.
+    let count = 1
+    while (/^\w+(\.\w+)+\(.*\)/.test(header[count] ?? '')) count++
+    for (const text of header.slice(0, count)) {
+      const head = signature.exec(text.trim())
+      if (!head) throw new Error(`${path}:${i + 1}: cannot read header: ${text}`)
+      const [, qualified, parameters, result] = head
+      const dot = qualified.lastIndexOf('.')
+      found.push({
+        path, fn: fn[1], qualified, qualifier: dot < 0 ? '' : qualified.slice(0, dot), name: qualified.slice(dot + 1),
+        parameters: parameters === undefined ? undefined : readParameters(parameters, qualified),
+        signature: text.trim(), result, doc: header.slice(count),
+      }) // prettier-ignore
+    }
   }
   return found
 }

@@ -341,7 +341,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const attributes = this.#box(message.attributes, run)
     const variables: [string, bigint][] = []
     for (const [name, data] of message.variables) variables.push([name, this.#box(data, run)])
-    const input = this.#writeInput(message, payload, attributes, variables, limits)
+    const input = this.#writeInput(message, run, payload, attributes, variables, limits)
     const outer = this.#env
     this.#env = env
     this.#deadline = performance.now() + limits.milliseconds
@@ -357,35 +357,39 @@ export class WasmDataWay implements DataWay, HandleOwner {
   /** Lays out what assembly/message/exchange.ts reads. */
   #writeInput(
     message: Message,
+    run: Run,
     payload: bigint,
     attributes: bigint,
     variables: [string, bigint][],
     limits: Limits,
   ): number {
-    const { error, seqId } = message
-    const texts = [seqId, error?.code ?? '', error?.message ?? '', ...variables.map(([name]) => name)]
-    let room = 64
-    for (const text of texts) room += text.length * 3 + 24
+    const error = message.error ? this.#takeIn(errorDict(message.error), run) : NONE
+    let room = 80 + message.seqId.length * 3
+    for (const [name] of variables) room += name.length * 3 + 24
     const at = this.#exports.callBuffer(room)
     const bytes = this.#memory()
     const view = this.#view
-    view.setBigUint64(at, BigInt.asUintN(64, payload), true)
-    view.setBigUint64(at + 8, BigInt.asUintN(64, attributes), true)
+    view.setBigInt64(at, payload, true)
+    view.setBigInt64(at + 8, attributes, true)
     view.setUint32(at + 16, variables.length, true)
-    view.setUint32(at + 20, error ? 1 : 0, true)
+    view.setUint32(at + 20, message.error ? 1 : 0, true)
     view.setBigInt64(at + 24, BigInt(Math.min(limits.fuel, Number.MAX_SAFE_INTEGER)), true)
     view.setBigInt64(at + 32, BigInt(limits.heapBytes), true)
     view.setBigInt64(at + 40, BigInt(limits.outputBytes), true)
     view.setBigInt64(at + 48, BigInt(limits.recursion), true)
-    let to = at + 56
-    texts.forEach((text, i) => {
-      const { written } = encoder.encodeInto(text, bytes.subarray(to + 4, to + 4 + text.length * 3))
+    view.setBigInt64(at + 56, error, true)
+    let to = at + 64
+    const text = (t: string): void => {
+      const { written } = encoder.encodeInto(t, bytes.subarray(to + 4, to + 4 + t.length * 3))
       view.setUint32(to, written, true)
       to = (to + 4 + written + 7) & ~7
-      if (i < 3) return
-      view.setBigUint64(to, BigInt.asUintN(64, variables[i - 3]![1]), true)
+    }
+    text(message.seqId)
+    for (const [name, box] of variables) {
+      text(name)
+      view.setBigInt64(to, box, true)
       to += 8
-    })
+    }
     return at
   }
 
@@ -406,4 +410,13 @@ export class WasmDataWay implements DataWay, HandleOwner {
 function isImmediate(box: bigint): boolean {
   const tag = BigInt.asUintN(64, box) >> 48n
   return tag !== 0xfffdn && tag !== 0xfffcn
+}
+
+/** `msg.error`: code and description in both spellings, and its cause in the same form. */
+function errorDict(error: Fault): Value {
+  const dict = new Map<Value, Value>()
+  for (const key of ['code', 'Code']) dict.set(key, error.code)
+  for (const key of ['desc', 'Description']) dict.set(key, error.message)
+  dict.set('cause', error.cause ? errorDict(error.cause) : null)
+  return dict
 }

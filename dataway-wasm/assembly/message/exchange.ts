@@ -24,7 +24,7 @@ import { entityBlob, entityMime, entityValue, newEntity } from './entity.ts'
 import { convertResult } from './convert.ts'
 import { failureJson } from './failure.ts'
 import { newProgram, problemText, runProgram } from './program.ts'
-import { newErrorDict, newMessage } from './message.ts'
+import { newMessage } from './message.ts'
 import { persist } from './persist.ts'
 import { readWire, writeWire } from './wire.ts'
 
@@ -105,8 +105,8 @@ function persistent(v: Value): Value {
 
 /**
  * Runs a program. `input` (in a call buffer) holds: payload, attrs (u64 each), count of variables u32, has error u32,
- * limits (fuel i64, heap u64, output i64, recursion u64), then texts: seq id, error code, error description, and each
- * variable's name, with its value: u32 length, bytes, padded to 8; the value u64 follows a name. The result lives in
+ * limits (fuel i64, heap u64, output i64, recursion u64), the error dict or None, then texts: seq id and each variable's
+ * name, with its value: u32 length, bytes, padded to 8; the value u64 follows a name. The result lives in
  * the run's region. ERROR: see failureJson().
  */
 export function evaluate(program: usize, region: usize, input: usize, conversion: i32): Value {
@@ -138,17 +138,15 @@ function readMessage(input: usize): Value {
   const attrs = load<u64>(input, 8)
   const count = load<u32>(input, 16)
   const hasError = load<u32>(input, 20) != 0
-  textAt = input + 56
+  textAt = input + 64
   const seqId = nextText()
-  const code = nextText()
-  const description = nextText()
   const vars = newDict(count)
   for (let i: u32 = 0; i < count; i++) {
     const name = nextText()
     dictSetStr(vars, name, load<u64>(textAt))
     textAt += 8
   }
-  const error = hasError ? newErrorDict(code, description) : newDict()
+  const error = hasError ? load<u64>(input, 56) : newDict()
   return newMessage(payload, attrs, vars, seqId, seqId, error, hasError)
 }
 let textAt: usize = 0

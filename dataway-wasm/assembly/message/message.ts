@@ -1,6 +1,4 @@
 // `msg`: payload, attrs, vars, id, seq_id, error, isthrowing. MESSAGE has them in this order from 8, a Value each.
-import { dictSetStr, newDict } from '../container/dict.ts'
-import { strConst } from '../text/str.ts'
 import { Kind, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxBool, boxHeap, Value } from '../value/value.ts'
 
@@ -27,14 +25,4 @@ export function newMessage(payload: Value, attrs: Value, vars: Value, id: Value,
 }
 export function messagePart(m: Value, part: Part): Value {
   return slot(addressOf(m), part)
-}
-
-/** What `msg.error` is: code and description under both spellings. */
-export function newErrorDict(code: Value, description: Value): Value {
-  const d = newDict(4)
-  dictSetStr(d, strConst('code'), code)
-  dictSetStr(d, strConst('desc'), description)
-  dictSetStr(d, strConst('Code'), code)
-  dictSetStr(d, strConst('Description'), description)
-  return d
 }
