@@ -45,8 +45,11 @@ function placeOf(source: string, offset: number): { line: number; column: number
 interface Report {
   type: string
   message: string
-  /** Outermost first; columns in bytes from 0. */
-  frames: { name: string; line: number; column: number; end: number; source: string }[]
+  traceback: string
+  /** In the script itself: line from 1 (0: none), columns in bytes from 0. */
+  line: number
+  column: number
+  end: number
 }
 
 /** DATAWAY:EXCEPTION with the traceback, at the innermost place in the script itself. */
@@ -55,33 +58,19 @@ export function exceptionFault(
   program?: Program & { original(offset: number): number },
 ): Fault {
   if (!report) return fault('DATAWAY:INTERNAL', 'The script failed without an exception.')
-  const { type, message } = report
-  const last = message ? `${type}: ${message}` : type
-  const frames = report.frames
-    .map((f) => `  File "${f.source}", line ${f.line}, in ${f.name}\n${sourceLine(f, program)}`)
-    .join('')
-  const own = report.frames.filter((f) => f.source.startsWith('<')).at(-1)
-  const at = own && program ? placeIn(program, own) : undefined
-  return fault(type === 'DepthError' ? 'CORE:DEPTH' : 'DATAWAY:EXCEPTION', last, {
+  const { type, message, traceback } = report
+  const at = report.line && program ? placeIn(program, report) : undefined
+  return fault('DATAWAY:EXCEPTION', message ? `${type}: ${message}` : type, {
     ...(at ? { at } : {}),
     exception: type,
-    traceback: `Traceback (most recent call last):\n${frames}${last}`,
+    traceback: traceback.trimEnd(),
     data: { platform: 1200001, exception: type, message },
   })
 }
 
-function sourceLine(frame: Report['frames'][number], program?: Program): string {
-  if (!program || program.mode === 'text' || !frame.source.startsWith('<')) return ''
-  const line = program.source.split(/\r\n|\r|\n/)[frame.line - 1]
-  return line === undefined ? '' : `    ${line.trim()}\n`
-}
-
 const encoder = new TextEncoder()
 
-function placeIn(
-  program: Program & { original(offset: number): number },
-  frame: Report['frames'][number],
-): SourcePlace {
+function placeIn(program: Program & { original(offset: number): number }, frame: Report): SourcePlace {
   if (program.mode === 'text') {
     // The compiled text is one line: its columns are offsets, given back to the source.
     return placeOf(program.source, program.original(frame.column))

@@ -21,7 +21,7 @@ export interface Exports {
   takeIn(region: number, at: number): bigint
   takeEntity(region: number, at: number, size: number, texts: number, mime: number, encoding: number): bigint
   compile(at: number, size: number, mode: number): number
-  dropProgram(program: number): void
+  freeProgram(program: number): void
   problemAnswer(): void
   problemNumber(which: number): number
   evaluate(program: number, region: number, input: number, conversion: number): bigint
@@ -183,7 +183,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
   #dropOldest(): void {
     for (const [key, program] of this.#programs) {
-      this.#exports.dropProgram(program.address)
+      this.#exports.freeProgram(program.address)
       this.#programs.delete(key)
       if (this.#programs.size <= MAX_PROGRAMS / 2) return
     }

@@ -23,7 +23,8 @@ import { typeName } from '../vm/type.ts'
 import { entityBlob, entityMime, entityValue, newEntity } from './entity.ts'
 import { convertResult } from './convert.ts'
 import { failureJson } from './failure.ts'
-import { newProgram, problemText, runProgram } from './program.ts'
+import { compileProgram, runProgram } from '../vm/program.ts'
+import { Mode, problem } from '../compile/program.ts'
 import { newMessage } from './message.ts'
 import { persist } from './persist.ts'
 import { readWire, writeWire } from './wire.ts'
@@ -179,16 +180,23 @@ export function failureText(): void {
 /** The program of `n` bytes of source (in a call buffer), 0 when it has a problem: see problemAnswer(). */
 export function compile(p: usize, n: usize, mode: i32): usize {
   const back = inScratch()
-  const program = newProgram(p, n, mode)
+  const program = compileProgram(p, <i32>n, <Mode>mode, '<script>')
   enterRegion(back)
   return program
 }
-/** Type and message of the last source's problem, a line each, as the answer. */
+/** Type and message of the last source's problem, a line each, as the answer. Right after compile(). */
 export function problemAnswer(): void {
   const back = inScratch()
-  const s = asStr(problemText())
+  const p = problem
+  const s = asStr(strOf(p ? p.type + '\n' + p.message : ''))
   setAnswer(strBytes(s), strSize(s))
   enterRegion(back)
+}
+/** Where it is, in bytes of the source: 0 first offset, 1 end or -1, 2 a column of its own or -1. */
+export function problemNumber(which: i32): i32 {
+  const p = problem
+  if (!p) return -1
+  return which == 0 ? p.from : which == 1 ? p.to : p.column
 }
 
 function begin(): usize {

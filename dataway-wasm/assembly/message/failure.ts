@@ -1,18 +1,17 @@
-// An exception as JSON for the host: type, message, and the frames of its traceback from the outermost on, each with the
-// name of the function, line, columns and the number of its source (0: the script).
-import { putJsonText, jsonCompact } from '../json/write.ts'
-import { asStr, strOf } from '../text/str.ts'
-import { newBuilder, putByte, putInteger, putText } from '../text/builder.ts'
+// An exception as JSON for the host: type, message, traceback as text, and the place in the script it came from.
+import { jsonCompact, putJsonText } from '../json/write.ts'
 import { str } from '../ops/text.ts'
+import { newBuilder, putByte, putInteger, putText } from '../text/builder.ts'
+import { asStr, strOf, textOf, viewStr } from '../text/str.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
 import { addressOf, ERROR, Value } from '../value/value.ts'
-import { codePlace, codeQualname, codeSource } from '../vm/code.ts'
-import { shortName, typeOf } from '../vm/type.ts'
+import { codePlace, codeSource } from '../vm/code.ts'
+import { exceptionTraceback } from '../vm/exception.ts'
 import { takePending } from '../vm/raise.ts'
+import { failureText } from '../vm/traceback.ts'
+import { shortName, typeOf } from '../vm/type.ts'
 
-const MOST: i32 = 200
-
-/** A builder with the JSON text. */
+/** A builder with the JSON text; `null` when there is no exception. */
 export function failureJson(e: Value): usize {
   jsonCompact(true)
   const b = newBuilder(512)
@@ -26,30 +25,28 @@ export function failureJson(e: Value): usize {
   const message = str(e)
   if (message == ERROR) takePending()
   putJsonText(b, message == ERROR ? asStr(strOf('')) : asStr(message))
-  putText(b, ',"frames":[')
-  let t = slot(addressOf(e), 4)
-  for (let n = 0; isKind(t, Kind.TRACEBACK) && n < MOST; n++) {
-    if (n) putByte(b, 0x2c)
-    putFrame(b, addressOf(t))
-    t = slot(addressOf(t), 0)
-  }
-  putText(b, ']}')
-  return b
-}
-
-function putFrame(b: usize, t: usize): void {
-  const code = addressOf(slot(t, 1))
-  const place = codePlace(code, load<u32>(t, 24))
-  putText(b, '{"name":')
-  putJsonText(b, asStr(codeQualname(code)))
+  putText(b, ',"traceback":')
+  const text = failureText(e)
+  putJsonText(b, addressOf(viewStr(<usize>(text & 0xffffffff), <usize>(text >> 32), false)))
+  const place = placeOf(e)
   putText(b, ',"line":')
   putInteger(b, <i64>(<u32>place))
   putText(b, ',"column":')
   putInteger(b, <i64>((place >> 32) & 0xffff))
   putText(b, ',"end":')
   putInteger(b, <i64>(place >> 48))
-  putText(b, ',"source":')
-  const source = codeSource(code)
-  putJsonText(b, source ? asStr(load<u64>(source, 8)) : asStr(strOf('')))
   putByte(b, 0x7d)
+  return b
+}
+
+/** Line, column and end column (bytes from 0) of the innermost frame of the script itself; 0 when there is none. */
+function placeOf(e: Value): u64 {
+  let place: u64 = 0
+  let t = exceptionTraceback(e)
+  while (isKind(t, Kind.TRACEBACK)) {
+    const code = addressOf(slot(addressOf(t), 1))
+    if (textOf(load<u64>(codeSource(code), 8)) == '<script>') place = codePlace(code, load<u32>(addressOf(t), 24))
+    t = slot(addressOf(t), 0)
+  }
+  return place
 }
