@@ -103,8 +103,10 @@ export function makeInstance(cls: Value, args: usize, argc: i32, kwnames: Value)
     case Kind.DICT:
     case Kind.SET:
     case Kind.BYTEARRAY: {
-      // A mutable one is filled by __init__.
-      const inner = callType(typeOfKind(solid), 0, 0, None)
+      // A mutable one is filled by the class's own __init__, if it has one.
+      const init = lookupType(cls, names.INIT)
+      const own = init != UNBOUND && !isObjectsOwn(init)
+      const inner = own ? callType(typeOfKind(solid), 0, 0, None) : callType(typeOfKind(solid), args, argc, kwnames)
       return inner == ERROR ? ERROR : newInstance(cls, inner)
     }
     default: {

@@ -1,0 +1,83 @@
+// type: the class of classes, and what makes new ones.
+import { arg } from '../bind.ts'
+import { isDict, asDict, newDict } from '../../container/dict.ts'
+import { listOf } from '../../container/list.ts'
+import { tableLength } from '../../container/table.ts'
+import { isTuple, tupleAt, tupleLength } from '../../container/tuple.ts'
+import { isStr } from '../../text/str.ts'
+import { Kind } from '../../value/object.ts'
+import { addressOf, boxBool, ERROR, None, UNBOUND, Value } from '../../value/value.ts'
+import { makeClass, metaclassOf, spreadKeywords, spreadNames } from '../../vm/class.ts'
+import { construct } from '../../vm/construct.ts'
+import { describe } from '../../vm/describe.ts'
+import { ExcKind, raise } from '../../vm/raise.ts'
+import { classMro, isClass, isInstanceOf, isSubclass, typeName, typeOf, typeOfKind } from '../../vm/type.ts'
+
+/// type(*args, **kwargs)
+/// The class of an object; with a name, bases and a dict: a new class.
+/// >>> type(1)
+/// <class 'int'>
+export function type(args: usize): Value {
+  const rest = addressOf(arg(args, 0))
+  if (tupleLength(rest) == 1 && !tableLength(asDict(arg(args, 1)))) return typeOf(tupleAt(rest, 0))
+  if (tupleLength(rest) != 3) return raise(ExcKind.TypeError, 'type() takes 1 or 3 arguments')
+  return newClass(typeOfKind(Kind.CLASS), rest, arg(args, 1), 0)
+}
+
+/// type.__new__(cls, /, *args, **kwargs)
+/// A new class: name, bases, dict.
+export function typeNew(args: usize): Value {
+  const rest = addressOf(arg(args, 1))
+  if (!isClass(arg(args, 0))) return raise(ExcKind.TypeError, 'type.__new__(X): X is not a type object (' + typeName(arg(args, 0)) + ')')
+  if (tupleLength(rest) != 3) return raise(ExcKind.TypeError, 'type.__new__() takes exactly 3 arguments (' + tupleLength(rest).toString() + ' given)')
+  return newClass(arg(args, 0), rest, arg(args, 2), 0)
+}
+function newClass(meta: Value, args: usize, keywords: Value, from: u32): Value {
+  const name = tupleAt(args, from)
+  const bases = tupleAt(args, from + 1)
+  const namespace = tupleAt(args, from + 2)
+  if (!isStr(name)) return raise(ExcKind.TypeError, 'type.__new__() argument 1 must be str, not ' + typeName(name))
+  if (!isTuple(bases)) return raise(ExcKind.TypeError, 'type.__new__() argument 2 must be tuple, not ' + typeName(bases))
+  if (!isDict(namespace)) return raise(ExcKind.TypeError, 'type.__new__() argument 3 must be dict, not ' + typeName(namespace))
+  const winner = metaclassOf(meta == typeOfKind(Kind.CLASS) ? UNBOUND : meta, addressOf(bases))
+  if (winner == ERROR) return ERROR
+  return makeClass(winner == UNBOUND ? meta : winner, name, bases, namespace, keywords)
+}
+
+/// type.__init__(self, /, *args, **kwargs)
+/// Does nothing: the class is made by `__new__`.
+export function typeInit(args: usize): Value {
+  return None
+}
+/// type.__call__(self, /, *args, **kwargs)
+/// A new instance.
+export function typeCall(args: usize): Value {
+  const rest = addressOf(arg(args, 1))
+  const spread = spreadKeywords(rest + 8, tupleLength(rest), arg(args, 2))
+  return construct(arg(args, 0), addressOf(spread) + 8, <i32>tupleLength(addressOf(spread)), spreadNames)
+}
+/// type.__prepare__(*args, **kwargs)
+/// The dict that a class body fills.
+export function prepare(args: usize): Value {
+  return newDict()
+}
+/// type.mro(self, /)
+/// The classes that are searched for attributes, in order.
+export function mro(args: usize): Value {
+  return listOf(classMro(arg(args, 0)))
+}
+/// type.__instancecheck__(self, instance, /)
+/// Whether the object is of this class.
+export function instanceCheck(args: usize): Value {
+  return boxBool(isInstanceOf(arg(args, 1), arg(args, 0)))
+}
+/// type.__subclasscheck__(self, subclass, /)
+/// Whether the class derives from this one.
+export function subclassCheck(args: usize): Value {
+  return boxBool(isClass(arg(args, 1)) && isSubclass(arg(args, 1), arg(args, 0)))
+}
+/// type.__repr__(self, /)
+/// `<class '…'>`
+export function typeRepr(args: usize): Value {
+  return describe(arg(args, 0))
+}
