@@ -1,0 +1,55 @@
+// Programs: compiled sources that are run again and again, each run with globals of its own.
+//   record: region u32 · code u32 · mode u32
+import { compileSource, Mode } from '../compile/program.ts'
+import { dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
+import { alloc, enterRegion, freeRegion, newRegion, resetRegion } from '../memory/region.ts'
+import { boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
+import { call0, call1 } from './call.ts'
+import { newFunction } from './function.ts'
+import { resetModules } from './module.ts'
+import { noName } from './name-lookup.ts'
+import * as names from './names.ts'
+
+/** Memory of the compiler, dropped when it is done. */
+let working: usize = 0
+
+/** A program, or 0: then compile/program.ts has the problem. `name` stands in tracebacks. */
+export function compileProgram(start: usize, size: i32, mode: Mode, name: string): usize {
+  if (!working) working = newRegion()
+  resetRegion(working)
+  const region = newRegion()
+  const back = enterRegion(working)
+  const code = compileSource(start, size, mode, name, region)
+  enterRegion(back)
+  if (!code) {
+    freeRegion(region)
+    return 0
+  }
+  const inner = enterRegion(region)
+  const program = alloc(16)
+  enterRegion(inner)
+  store<u32>(program, <u32>region)
+  store<u32>(program, <u32>code, 4)
+  store<u32>(program, mode, 8)
+  return program
+}
+
+export function freeProgram(program: usize): void {
+  freeRegion(<usize>load<u32>(program))
+}
+
+/** Runs a program on a message: an expression's value, or what `dw_process(msg)` returns. ERROR. */
+export function runProgram(program: usize, message: Value): Value {
+  const mode = <Mode>load<u32>(program, 8)
+
+  resetModules()
+  const globals = newDict()
+  dictSetStr(globals, names.NAME, names.MAIN)
+  if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)
+  const code = boxHeap(<usize>load<u32>(program, 4))
+  const r = call0(newFunction(code, globals, None, None, UNBOUND))
+  if (r == ERROR || mode == Mode.EXPRESSION) return r
+  const process = dictGetStr(globals, names.DW_PROCESS)
+  if (process == UNBOUND) return mode == Mode.CODE ? noName(names.DW_PROCESS) : None
+  return call1(process, message)
+}
