@@ -15,6 +15,7 @@ import { Kind, kindOf, slot } from '../../value/object.ts'
 import { addressOf, boxBool, boxHeap, boxInt, ERROR, None, NotImplemented, STOP, UNBOUND, Value } from '../../value/value.ts'
 import { call1, isCallable } from '../../vm/call.ts'
 import { hasSequenceItems, optionalMethod } from '../../vm/dunder.ts'
+import { raiseStop } from '../../vm/generator.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
 import { newRange } from '../../container/range.ts'
@@ -78,8 +79,7 @@ export function next(args: usize): Value {
   if (kind < Kind.FUNCTION && !isIteratorKind(kind)) return raise(ExcKind.TypeError, "'" + typeName(it) + "' object is not an iterator")
   const v = nextOf(it)
   if (v != STOP) return v
-  if (arg(args, 1) != UNBOUND) return arg(args, 1)
-  return raise(ExcKind.StopIteration, '')
+  return arg(args, 1) != UNBOUND ? arg(args, 1) : raiseStop(it)
 }
 
 /// enumerate(iterable, start=0)
