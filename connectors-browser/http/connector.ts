@@ -21,7 +21,7 @@ const http: ConnectorDefinition = {
       required: true,
       placeholder: 'https://api.example',
     },
-    { name: 'headers', kind: 'rows', label: { en: 'Headers', zh: '请求头' }, advanced: true },
+    { name: 'headers', kind: 'rows', type: 'str', label: { en: 'Headers', zh: '请求头' }, advanced: true },
     {
       name: 'auth',
       kind: 'select',

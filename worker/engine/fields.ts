@@ -29,7 +29,8 @@ export function readField(
   if (value.mode === 'secret') return Data.of(secretOf(reader, value.id, field.name))
   if (value.mode === 'expression' && value.source === 'msg.payload' && !value.as) return message.payload
   try {
-    field.program ??= reader.dataway.compile(value.source, value.mode, value.as)
+    const as = value.as ?? (value.mode === 'text' ? field.textAs : undefined)
+    field.program ??= reader.dataway.compile(value.source, value.mode, as)
     return reader.dataway.evaluate(field.program, message, env)
   } catch (thrown) {
     throw isFault(thrown) ? withPlace(thrown, { field: field.name }) : thrown
@@ -45,7 +46,7 @@ export function readSetting(field: PlannedField): string | number | boolean | nu
   throw fault('CORE:FIELD', `The field ${field.name} takes no script.`, { at: { field: field.name } })
 }
 
-/** Names and values of a `rows` field. A value that is not set is left out. */
+/** Names and values of a `rows` field. A row without a name is left out; a value that is not set is None. */
 export function readRows(
   reader: FieldReader,
   field: PlannedField,
@@ -54,11 +55,14 @@ export function readRows(
 ): [string, Data][] {
   const rows = rowsOf(field.value)
   if (rows) {
-    const cells = (field.cells ??= rows.map(([, value]) => ({ name: field.name, value })))
-    return cells.flatMap((cell, i): [string, Data][] => {
-      const data = readField(reader, cell, message, env)
-      return rows[i]![0] === '' || data === undefined ? [] : [[rows[i]![0], data]]
-    })
+    const cells = (field.cells ??= rows.map(([, value]) => ({
+      name: field.name,
+      value,
+      textAs: field.textAs,
+    })))
+    return cells.flatMap((cell, i): [string, Data][] =>
+      rows[i]![0] === '' ? [] : [[rows[i]![0], readField(reader, cell, message, env) ?? Data.none]],
+    )
   }
   const data = readField(reader, field, message, env)
   if (data === undefined || data.value === null) return []

@@ -1,6 +1,6 @@
 // A flow made ready to run: each step with its code, its fields with defaults in place. Made once per flow and kept as
 // long as the App lives, so that starting a run costs next to nothing.
-import type { App, Branch, Config, FieldValue, Flow, Step } from '../model/app.ts'
+import type { App, Branch, Config, FieldValue, Flow, Step, TypeName } from '../model/app.ts'
 import type { StepCode, Registry } from '../model/registry.ts'
 import type { ComponentDefinition, Field } from '../model/definition.ts'
 import type { Data } from '../model/data.ts'
@@ -11,6 +11,8 @@ import { isShown } from '../model/field-value.ts'
 export interface PlannedField {
   readonly name: string
   readonly value: FieldValue | undefined
+  /** Type of the result where the value is text and says none itself. */
+  readonly textAs?: TypeName
   /** Filled at first use. */
   constant?: Data
   program?: Program
@@ -98,7 +100,8 @@ function planFields(fields: readonly Field[], config: Config): PlannedFields {
     fields.map((field) => {
       const written = config[field.name]
       const value = written === undefined || written === '' ? field.default : written
-      return [field.name, { name: field.name, value: isShown(field, config, fields) ? value : undefined }]
+      const shown = isShown(field, config, fields) ? value : undefined
+      return [field.name, { name: field.name, value: shown, textAs: field.type }]
     }),
   )
 }

@@ -80,7 +80,7 @@ export interface Field {
   default?: FieldValue
   /** For `value`: the modes offered, default all three. */
   modes?: ('text' | 'expression' | 'code')[]
-  /** For `value`: the type the result must have. */
+  /** For `value` and `rows`: the type that text gives when it says none itself; text alone would make a list of its parts. */
   type?: TypeName
   options?: { value: string; label: Text }[]
   /** For `select`: several may be chosen. */

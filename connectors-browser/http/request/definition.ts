@@ -40,10 +40,11 @@ const request: ComponentDefinition = {
     {
       name: 'query',
       kind: 'rows',
+      type: 'str',
       label: { en: 'Query', zh: '查询参数' },
       help: { en: 'A list repeats the name, None leaves it out.', zh: '列表会重复参数名，None 则省略。' },
     },
-    { name: 'headers', kind: 'rows', label: { en: 'Headers', zh: '请求头' } },
+    { name: 'headers', kind: 'rows', type: 'str', label: { en: 'Headers', zh: '请求头' } },
     {
       name: 'body',
       kind: 'value',

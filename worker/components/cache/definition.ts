@@ -32,6 +32,7 @@ const cache: ComponentDefinition = {
     {
       name: 'value',
       kind: 'value',
+      type: 'str',
       label: { en: 'Value', zh: '值' },
       help: { en: 'Text of at most 100 KB.', zh: '文本，最多 100 KB。' },
       required: true,

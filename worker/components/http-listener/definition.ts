@@ -51,7 +51,7 @@ const listener: ComponentDefinition = {
       label: { en: 'Body', zh: '应答内容' },
       default: { mode: 'expression', source: 'msg.payload' },
     },
-    { name: 'headers', kind: 'rows', label: { en: 'Headers', zh: '应答头' }, advanced: true },
+    { name: 'headers', kind: 'rows', type: 'str', label: { en: 'Headers', zh: '应答头' }, advanced: true },
     {
       name: 'errorStatus',
       kind: 'value',
@@ -71,6 +71,7 @@ const listener: ComponentDefinition = {
     {
       name: 'errorHeaders',
       kind: 'rows',
+      type: 'str',
       label: { en: 'Headers after an error', zh: '出错时的应答头' },
       advanced: true,
     },

@@ -25,6 +25,7 @@ const logger: ComponentDefinition = {
     {
       name: 'content',
       kind: 'value',
+      type: 'str',
       label: { en: 'Content', zh: '内容' },
       default: { mode: 'expression', source: 'msg.payload' },
     },

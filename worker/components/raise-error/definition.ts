@@ -27,6 +27,7 @@ const raiseError: ComponentDefinition = {
     {
       name: 'description',
       kind: 'value',
+      type: 'str',
       label: { en: 'Description', zh: '描述' },
       required: true,
     },
