@@ -8,7 +8,7 @@ import { scripts } from './scripts.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const bundle = `${root}node_modules/.cache/weft/conformance/script-output.js`
-const patience = 15_000
+const patience = 5_000
 
 if (isMainThread) await main()
 else await serve()

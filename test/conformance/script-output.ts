@@ -1,6 +1,7 @@
 // What a script prints when DataWay runs it as a whole module: the text that is compared with python3's.
 import { loadDataway } from '../../worker/dataway-node.ts'
-import type { DataWay, Limits } from '../../worker/model/dataway.ts'
+import type { WasmDataWay } from '../../dataway-wasm/host.ts'
+import type { Limits } from '../../worker/model/dataway.ts'
 import { Data } from '../../worker/model/data.ts'
 import { isFault } from '../../worker/model/fault.ts'
 import { message } from '../../worker/model/message.ts'
@@ -10,7 +11,7 @@ export { loadDataway }
 const input = message(Data.none)
 
 /** Standard output, followed by the last line of the traceback when the script ends in an exception. */
-export function scriptOutput(way: DataWay, source: string, limits: Partial<Limits> = {}): string {
+export function scriptOutput(way: WasmDataWay, source: string, limits: Partial<Limits> = {}): string {
   let out = ''
   const env = {
     run: 'conformance',
@@ -20,7 +21,7 @@ export function scriptOutput(way: DataWay, source: string, limits: Partial<Limit
     limits,
   }
   try {
-    way.evaluate(way.compile(source, 'code'), input, env)
+    way.evaluate(way.script(source), input, env)
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown
     const { exception, message: text, traceback } = thrown

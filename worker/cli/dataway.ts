@@ -41,7 +41,7 @@ async function run(args: string[]): Promise<number> {
   const way = await loadDataway()
   const env = scriptEnv((text) => void process.stderr.write(text))
   try {
-    const result = way.evaluate(way.compile(source, 'code'), input, env)
+    const result = way.evaluate(way.script(source), input, env)
     if (way.typeName(result) !== 'NoneType') await write(process.stdout, way.toBytes(result).bytes)
     return 0
   } finally {

@@ -1,14 +1,15 @@
 // A DataWay session line by line. The language keeps nothing between two evaluations, so every line runs the session's
 // lines again before it, with the session's one clock and seed, and only what it adds is shown.
 import { createInterface, type Interface } from 'node:readline/promises'
-import type { DataWay, EvaluateEnv } from '../model/dataway.ts'
+import type { WasmDataWay } from '../../dataway-wasm/host.ts'
+import type { EvaluateEnv } from '../model/dataway.ts'
 import { Data } from '../model/data.ts'
 import { isFault, toFault } from '../model/fault.ts'
 import { message } from '../model/message.ts'
 import { scriptEnv } from './script-env.ts'
 
 /** Reads stdin until its end; gives the exit status. */
-export async function repl(way: DataWay): Promise<number> {
+export async function repl(way: WasmDataWay): Promise<number> {
   const shown = process.stdin.isTTY
   const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: shown })
   if (shown) process.stdout.write('DataWay: an empty line ends a block, Ctrl-D the session.\n')
@@ -22,12 +23,12 @@ export async function repl(way: DataWay): Promise<number> {
 
 /** The lines so far that went well, and what they printed. */
 export class Session {
-  readonly #way: DataWay
+  readonly #way: WasmDataWay
   readonly #env: EvaluateEnv
   #source = ''
   #printed = ''
 
-  constructor(way: DataWay) {
+  constructor(way: WasmDataWay) {
     this.#way = way
     const { clock, seed, run } = scriptEnv(() => {})
     const now = clock()
@@ -44,7 +45,7 @@ export class Session {
     let printed = ''
     const env = { ...this.#env, print: (text: string) => void (printed += text) }
     try {
-      this.#way.evaluate(this.#way.compile(this.#source + statement, 'code'), message(Data.none), env)
+      this.#way.evaluate(this.#way.script(this.#source + statement), message(Data.none), env)
       const added = printed.slice(this.#printed.length)
       this.#source += statement
       this.#printed = printed
