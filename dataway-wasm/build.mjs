@@ -2,7 +2,16 @@
 // Silent; a no-op when no source changed; safe to start twice at once. `--quick` optimises little, `--checked` keeps
 // assertions, `--force` builds in any case. Also writes build/builtins.json, the documentation of all builtins.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
@@ -17,7 +26,13 @@ function sources(dir) {
   return readdirSync(dir, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((e) =>
-      e.name === 'generated' ? [] : e.isDirectory() ? sources(join(dir, e.name)) : e.name.endsWith('.ts') ? [join(dir, e.name)] : [],
+      e.name === 'generated'
+        ? []
+        : e.isDirectory()
+          ? sources(join(dir, e.name))
+          : e.name.endsWith('.ts')
+            ? [join(dir, e.name)]
+            : [],
     )
 }
 
@@ -42,7 +57,10 @@ export async function build({ quick = false, checked = false, force = false } = 
   const wasm = join(out, `${name}.wasm`)
   const stamp = join(out, `${name}.hash`)
   const hash = createHash('sha256').update(String(quick))
-  const files = [...sources(assembly), ...['build', 'generate', 'library'].map((name) => join(here, `${name}.mjs`))]
+  const files = [
+    ...sources(assembly),
+    ...['build', 'generate', 'library'].map((name) => join(here, `${name}.mjs`)),
+  ]
   for (const file of [...files, ...libraryFiles(library)])
     hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0')
   const key = hash.digest('hex')

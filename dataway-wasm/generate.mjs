@@ -27,8 +27,14 @@ export function generate(assembly, files) {
 
 /** Kind number and type name of each row of the Kind enum. */
 function readTypes(files) {
-  const text = readFileSync(files.find((f) => f.endsWith(`value${sep}object.ts`)), 'utf8')
-  return [...text.matchAll(/^ {2}\w+ = (\d+), \/\/ (\S+)$/gm)].map(([, kind, name]) => ({ kind: Number(kind), name }))
+  const text = readFileSync(
+    files.find((f) => f.endsWith(`value${sep}object.ts`)),
+    'utf8',
+  )
+  return [...text.matchAll(/^ {2}\w+ = (\d+), \/\/ (\S+)$/gm)].map(([, kind, name]) => ({
+    kind: Number(kind),
+    name,
+  }))
 }
 
 function readHeaders(path, text) {
@@ -129,7 +135,7 @@ function recordOf(native, qualifier) {
 
 /** The same function as in builtins/native.ts. */
 function hashName(qualifier, name) {
-  let h = (Math.imul(2166136261 ^ qualifier, 16777619) >>> 0)
+  let h = Math.imul(2166136261 ^ qualifier, 16777619) >>> 0
   for (const b of utf8(name)) h = Math.imul(h ^ b, 16777619) >>> 0
   return (h ^ (h >>> 15)) >>> 0
 }

@@ -57,7 +57,7 @@ function packed(text) {
 /** Leaves out comment lines, docstrings and blank lines, and halves the indentation. */
 function shrink(text) {
   // Characters outside ASCII stand in strings only, where an escape says the same.
-  text = text.replace(/[^\x00-\x7f]/gu, (c) => {
+  text = text.replace(/[\u0080-\u{10ffff}]/gu, (c) => {
     const code = c.codePointAt(0)
     return code < 0x10000
       ? `\\u${code.toString(16).padStart(4, '0')}`
