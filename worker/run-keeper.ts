@@ -26,7 +26,7 @@ export class RunKeeper {
    */
   begin(running: RunSummary): void {
     this.#running = running
-    this.#keep([])
+    this.#writing = this.#guarded(() => this.#store.appendEvents(this.#id, running, []))
   }
 
   /** A run that cannot even start leaves nothing. */
