@@ -63,7 +63,8 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
 function localClock(ms: number): { micros: number; offset: number; zone: string } {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
   return { micros: Math.round(ms * 1000), offset: -new Date(ms).getTimezoneOffset() * 60, zone }
 }

@@ -16,6 +16,7 @@ import { STEPS_PER_LOOK, TURN_MS } from './limits.ts'
 import { planOf, type PlannedFlow } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
+import { checkStop, Stop } from './stop.ts'
 import { noLoop, placed, StepContext } from './step-context.ts'
 import { runSteps, visit } from './visit.ts'
 
@@ -27,8 +28,8 @@ export interface Frame {
   readonly sink: Sink
   readonly depth: number
   readonly calls: number
-  /** Aborted when the run, or the group of branches this is part of, is stopped. */
-  readonly signal: AbortSignal
+  /** Of the run, or of the group of branches this is part of. */
+  readonly stop: Stop
 }
 
 export interface RunParts {
@@ -85,7 +86,7 @@ export class Run {
   readonly registry: Registry
   readonly recorder: Recorder | undefined
   readonly door: Door
-  readonly signal: AbortSignal
+  readonly stop: Stop
   readonly cancelWord: Int32Array | undefined
   readonly scriptLimits: Partial<Limits> | undefined
   readonly mocks: RunOptions['mocks']
@@ -95,7 +96,6 @@ export class Run {
   steps = 0
   readonly #options: RunOptions
   readonly #plan: PlannedFlow
-  readonly #abort = new AbortController()
   readonly #detached = new Set<Promise<unknown>>()
   readonly #startedAt: number
   readonly #started: number
@@ -114,7 +114,7 @@ export class Run {
     this.scriptLimits = options.scriptLimits
     this.mocks = options.mocks
     this.upTo = options.upTo
-    this.signal = this.#abort.signal
+    this.stop = new Stop(undefined, options.cancelWord)
     this.#options = options
     this.#plan = planOf(options.app, options.flow, parts.registry)
     this.#started = this.#turnStarted = parts.host.monotonic()
@@ -133,15 +133,11 @@ export class Run {
   }
 
   get stopped(): boolean {
-    return this.signal.aborted || (this.cancelWord !== undefined && Atomics.load(this.cancelWord, 0) !== 0)
+    return this.stop.stopped
   }
   /** Stops the run: at the next step at the latest, and what waits at once. */
   cancel(): void {
-    if (this.cancelWord) Atomics.store(this.cancelWord, 0, 1)
-    this.#abort.abort()
-  }
-  checkStop(signal: AbortSignal): void {
-    if (signal.aborted || this.stopped) throw new CancelSignal()
+    this.stop.stop()
   }
   /** Work that goes on apart from the flow; the run ends when it has. */
   detach(work: Promise<unknown>): void {
@@ -158,7 +154,7 @@ export class Run {
     if (this.host.monotonic() - this.#turnStarted < TURN_MS) return undefined
     return this.host.breathe().then(() => {
       this.#turnStarted = this.host.monotonic()
-      this.checkStop(this.signal)
+      checkStop(this.stop)
     })
   }
 
@@ -203,7 +199,7 @@ export class Run {
       sink: recorder?.root ?? [],
       depth: 0,
       calls: 0,
-      signal: this.signal,
+      stop: this.stop,
     }
     let message: Message
     let failure: Fault | undefined
@@ -231,7 +227,8 @@ export class Run {
     while (this.#detached.size > 0) await Promise.all(this.#detached)
     this.#compareReplay(root)
     recorder?.add(root.sink, '', 'end', { outcome, ...(failure && { fault: failure }) }, message)
-    recorder?.flush()
+    // With the trace level `failures` the log of a run that went well is for nobody.
+    if (this.#options.trace !== 'failures' || outcome !== 'ok') recorder?.flush()
     return { summary: this.#summary(outcome, failure), message, fault: failure, reply }
   }
 

@@ -30,6 +30,7 @@ import {
 } from './plan.ts'
 import { LateRounds } from './recorder.ts'
 import type { Frame, Run } from './run.ts'
+import { checkStop, Stop } from './stop.ts'
 import { runSteps } from './visit.ts'
 
 export class StepContext implements Context, EvaluateEnv {
@@ -55,7 +56,7 @@ export class StepContext implements Context, EvaluateEnv {
     return this.frame.prefix + this.planned.step.id
   }
   get signal(): AbortSignal {
-    return this.frame.signal
+    return this.frame.stop.signal
   }
 
   field(name: string, message: Message): Data | undefined {
@@ -96,17 +97,14 @@ export class StepContext implements Context, EvaluateEnv {
     return this.step.branches?.filter((branch) => branch.role === role) ?? []
   }
   branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
-    return this.#runBranch(branch, message, round, count, this.frame.signal)
+    return this.#runBranch(branch, message, round, count, this.frame.stop)
   }
   group(): BranchGroup {
-    const stop = new AbortController()
-    const outer = this.frame.signal
-    if (outer.aborted) stop.abort()
-    else outer.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal })
+    const stop = new Stop(this.frame.stop)
     return {
       run: (branch, message, round, count) =>
-        attempt(() => this.#runBranch(branch, message, round, count, stop.signal), outsideLoop),
-      cancel: () => stop.abort(),
+        attempt(() => this.#runBranch(branch, message, round, count, stop), outsideLoop),
+      cancel: () => stop.stop(),
     }
   }
   detach(branch: Branch, message: Message): void {
@@ -115,7 +113,7 @@ export class StepContext implements Context, EvaluateEnv {
     const work = run.host
       .breathe()
       .then(() =>
-        attempt(() => this.#runBranch(branch, message, undefined, undefined, run.signal), outsideLoop),
+        attempt(() => this.#runBranch(branch, message, undefined, undefined, run.stop), outsideLoop),
       )
       .catch((thrown) => {
         if (isFault(thrown)) this.log('ERROR', this.flow.name, `${thrown.code} ${thrown.message}`)
@@ -128,7 +126,7 @@ export class StepContext implements Context, EvaluateEnv {
     message: Message,
     round: number | undefined,
     count: number | undefined,
-    signal: AbortSignal,
+    stop: Stop,
   ): MaybePromise<Message> {
     const run = this.#run
     const planned = this.#branch(branch)
@@ -151,7 +149,7 @@ export class StepContext implements Context, EvaluateEnv {
         recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
     }
     const { flow, depth, calls } = this.frame
-    const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, signal }
+    const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, stop }
     return runSteps(run, planned.steps, message, frame)
   }
   /** The rounds kept of a long loop go into the log when the loop ends. */
@@ -172,7 +170,7 @@ export class StepContext implements Context, EvaluateEnv {
       sink: this.frame.sink,
       depth: 0,
       calls: this.frame.calls + 1,
-      signal: this.frame.signal,
+      stop: this.frame.stop,
     }
     return attempt(() => runSteps(run, plan.steps, message, frame), outsideLoop)
   }
@@ -293,7 +291,7 @@ export class StepContext implements Context, EvaluateEnv {
   async #effect<T>(kind: string, asked: string, go: () => Promise<T>): Promise<T> {
     const run = this.#run
     const index = this.#effects++
-    run.checkStop(this.signal)
+    checkStop(this.frame.stop)
     try {
       const value = await run.door.later(this.path, index, kind, asked, go)
       run.recorder?.add(this.frame.sink, this.path, 'effect', {
@@ -304,7 +302,7 @@ export class StepContext implements Context, EvaluateEnv {
       })
       return value
     } catch (thrown) {
-      run.checkStop(this.signal)
+      checkStop(this.frame.stop)
       throw thrown
     }
   }

@@ -7,6 +7,7 @@ import type { Message } from '../model/message.ts'
 import { unknownComponent, type PlannedStep } from './plan.ts'
 import type { Frame, Run } from './run.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
+import { checkStop } from './stop.ts'
 import { placed, StepContext } from './step-context.ts'
 
 export function runSteps(
@@ -26,7 +27,7 @@ export function runSteps(
 }
 
 export function visit(run: Run, planned: PlannedStep, message: Message, frame: Frame): MaybePromise<Message> {
-  run.checkStop(frame.signal)
+  checkStop(frame.stop)
   const pause = run.takeTurn()
   if (pause) return pause.then(() => perform(run, planned, message, frame))
   return perform(run, planned, message, frame)

@@ -257,3 +257,13 @@ describe('upTo', () => {
     expect(events.filter((event) => event.path.endsWith(inner.id))).toHaveLength(2)
   })
 })
+
+describe('the trace level failures', () => {
+  test('keeps the log of a run that failed, and none of one that went well', async () => {
+    const good = await ran([step('set-payload', { value: ex('1') })], { trace: 'failures' })
+    expect(good.run.recorder!.events).toEqual([])
+    const bad = await ran([step('raise-error', { type: 'A:B', description: '' })], { trace: 'failures' })
+    expect(outline(bad.run.recorder!.events)).toHaveLength(4)
+    expect(bad.run.recorder!.events[1]!.values!.payload).toEqual({ inline: null })
+  })
+})
