@@ -2,6 +2,7 @@
 import { Node } from '../syntax/ast.ts'
 
 export const enum BlockKind {
+  /** `register` has the iterator that ends with the loop, or -1. */
   LOOP,
   /** A try with a finally: its statements run on the way out. */
   FINALLY,

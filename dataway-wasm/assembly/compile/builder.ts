@@ -67,6 +67,8 @@ export class Builder {
   constants: u64[] = []
   rows: u32[] = []
   blocks: Block[] = []
+  /** Blocks put aside while code leaves them. */
+  left: Block[][] = []
   locals: i32 = 0
   firstFree: i32 = 0
   top: i32 = 0

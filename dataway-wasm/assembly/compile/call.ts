@@ -41,12 +41,21 @@ export function callExpression(b: Builder, node: Node, to: i32): i32 {
   const r = to >= 0 ? to : b.temp()
   b.at(node)
   const count = node.items.length + node.others.length
+  checkKeywords(b, node.others)
   if (!node.others.length) b.emit(isMethod ? Op.CALL_METHOD : Op.CALL, r, base, count)
   else {
     const at = b.emit(isMethod ? Op.CALL_METHOD_KEYWORDS : Op.CALL_KEYWORDS, r, base, count)
     b.setExtra(at, b.constant(keywordNames(b, node.others)))
   }
   return r
+}
+
+function checkKeywords(b: Builder, keywords: Node[]): void {
+  for (let i = 1; i < keywords.length; i++) {
+    for (let j = 0; j < i; j++) {
+      if (keywords[i].name.length && keywords[i].name == keywords[j].name) b.unit.fail('keyword argument repeated: ' + keywords[i].name, keywords[i])
+    }
+  }
 }
 
 function needsSpread(node: Node): bool {
@@ -69,8 +78,8 @@ function keywordNames(b: Builder, keywords: Node[]): Value {
 export function spread(b: Builder, items: Node[], keywords: Node[], base: i32, node: Node): void {
   const list = b.temp()
   b.at(node)
-  // f(*x) passes a list on as it is made anew; what is no iterable is an error of the call.
-  collect(b, items, list, false, 1)
+  checkKeywords(b, keywords)
+  collect(b, items, list, false, base)
   const dict = b.temp()
   if (!keywords.length) {
     loadNone(b, dict)

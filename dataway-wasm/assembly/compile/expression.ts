@@ -451,21 +451,21 @@ function display(b: Builder, node: Node, op: Op, to: i32): i32 {
   }
   const r = work(b, to)
   const isSet = op == Op.BUILD_SET
-  collect(b, items, r, isSet, 0)
+  collect(b, items, r, isSet, <i32>NONE16)
   b.at(node)
   if (op == Op.BUILD_TUPLE) b.emit(Op.LIST_TO_TUPLE, r, r)
   b.top = max(mark, r + 1)
   return settle(b, r, to, mark)
 }
-/** A list (or set) in `r` of items with stars among them. */
-export function collect(b: Builder, items: Node[], r: i32, isSet: bool, mode: i32): void {
+/** A list (or set) in `r` of items with stars among them; `fn`: register of the function they are arguments of, or NONE16. */
+export function collect(b: Builder, items: Node[], r: i32, isSet: bool, fn: i32): void {
   b.emit(isSet ? Op.BUILD_SET : Op.BUILD_LIST, r, 0, 0)
   for (let i = 0; i < items.length; i++) {
     const mark = b.top
     const star = items[i].kind == Kind.STARRED
     const v = expression(b, star ? items[i].left! : items[i])
     b.at(items[i])
-    if (star) b.emit(isSet ? Op.SET_UPDATE : Op.LIST_EXTEND, r, v, mode)
+    if (star) b.emit(isSet ? Op.SET_UPDATE : Op.LIST_EXTEND, r, v, fn)
     else b.emit(isSet ? Op.SET_ADD : Op.LIST_APPEND, r, v)
     b.top = mark
   }

@@ -138,6 +138,7 @@ export const enum Op {
   SET_ADD,
   /** R[a][R[b]] = R[c] of a dict being built */
   DICT_SET,
+  /** R[a].extend(R[b]); R[c] is the function these are arguments of, for the error */
   LIST_EXTEND,
   SET_UPDATE,
   DICT_UPDATE,
@@ -152,7 +153,10 @@ export const enum Op {
   UNPACK,
   /** the same with c items, a list, and as many items as the word behind says · word */
   UNPACK_STAR,
+  /** R[a] = iter(R[b]); c: nobody else has R[b], a generator may be closed when the loop is left */
   GET_ITER,
+  /** The loop over R[a] is left before its end. */
+  LEAVE_ITER,
   /** R[a] = next(R[b]), or go to the target · target word */
   FOR_ITER,
   /** R[a] = function of code K[b]; defaults R[c], keyword defaults R[c+1], cells R[c+2] */

@@ -226,7 +226,8 @@ function leaveLoop(b: Builder, node: Node): void {
     return
   }
   leaveBlocks(b, at + 1)
-  const loop = b.blocks[at]
+  const loop = b.left[b.left.length - 1][at]
+  if (node.kind == Kind.BREAK && loop.register >= 0) b.emit(Op.LEAVE_ITER, loop.register)
   const j = b.jump(Op.JUMP)
   if (node.kind == Kind.BREAK) loop.breaks.push(j)
   else loop.continues.push(j)
@@ -323,7 +324,9 @@ function forStatement(b: Builder, node: Node): void {
   const it = b.temp()
   const source = expression(b, node.right!)
   b.at(node.right!)
-  b.emit(Op.GET_ITER, it, source)
+  // What a call made only for this loop ends with it.
+  const own = node.right!.kind == Kind.CALL || node.right!.kind == Kind.GENERATOR
+  b.emit(Op.GET_ITER, it, source, own ? 1 : 0)
   b.top = it + 1
   const state = b.copyAssigned()
   const start = b.here
@@ -335,6 +338,7 @@ function forStatement(b: Builder, node: Node): void {
   else storeTarget(b, node.left!, item)
   b.top = it + 1
   const loop = new Block(BlockKind.LOOP)
+  if (own) loop.register = it
   b.blocks.push(loop)
   b.dead = false
   statements(b, node.items)

@@ -23,17 +23,18 @@ function cover(b: Builder, block: Block, handler: i32, register: i32): void {
   for (let i = 0; i + 1 < block.segments.length; i += 2) b.row(block.segments[i], block.segments[i + 1], handler, register)
 }
 
-const left: Block[][] = []
-
 /** Clean-up of all blocks from the innermost down to number `to`. What follows leaves; then reenterBlocks(). */
 export function leaveBlocks(b: Builder, to: i32): void {
   const saved = b.blocks
-  left.push(saved)
+  b.left.push(saved)
   for (let i = saved.length - 1; i >= to; i--) {
     const block = saved[i]
     block.segments.push(b.here)
     b.blocks = saved.slice(0, i)
     switch (block.kind) {
+      case BlockKind.LOOP:
+        if (block.register >= 0) b.emit(Op.LEAVE_ITER, block.register)
+        break
       case BlockKind.HANDLER:
         leaveHandler(b, block)
         break
@@ -51,7 +52,7 @@ export function leaveBlocks(b: Builder, to: i32): void {
   }
 }
 export function reenterBlocks(b: Builder, to: i32): void {
-  b.blocks = left.pop()
+  b.blocks = b.left.pop()
   for (let i = to; i < b.blocks.length; i++) b.blocks[i].segments.push(b.here)
 }
 

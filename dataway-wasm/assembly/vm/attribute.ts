@@ -14,9 +14,10 @@ import * as names from './names.ts'
 import { noteClassChange } from './class.ts'
 import { intrinsicAttribute, setIntrinsic } from './intrinsic.ts'
 import { selfForNative } from './native-self.ts'
+import { specialMethod } from './special.ts'
 import { superAttribute } from './super.ts'
 import { moduleAttribute } from './module.ts'
-import { classDict, classMro, isClass, qualifierOfType, shortName, typeFlags, TypeFlag, typeName, typeOf } from './type.ts'
+import { classDict, classMro, isClass, qualifierOfType, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf } from './type.ts'
 
 export { callMethod }
 
@@ -111,12 +112,13 @@ export function lookupOwn(c: Value, name: Value): Value {
   if (!q) return UNBOUND
   const s = asStr(name)
   const index = findNative(q, strBytes(s), strSize(s))
-  return index < 0 ? UNBOUND : newNative(index, UNBOUND)
+  return index < 0 ? specialMethod(solidKind(c), name) : newNative(index, UNBOUND)
 }
 
 function isDataDescriptor(attr: Value): bool {
   const kind = kindOf(attr)
   if (kind == Kind.PROPERTY) return true
+  if (kind == Kind.NATIVE) return nativeIsAttribute(wordAt(addressOf(attr)))
   if (kind != Kind.INSTANCE) return false
   const cls = slot(addressOf(attr), 0)
   return lookupType(cls, names.SET) != UNBOUND || lookupType(cls, names.DELETE) != UNBOUND
@@ -291,6 +293,11 @@ function setThrough(attr: Value, v: Value, name: Value, value: Value): bool {
     }
     return call2(set, v, value) != ERROR
   }
+  if (kindOf(attr) == Kind.NATIVE) {
+    if (kindOf(v) == Kind.SLICE || kindOf(v) == Kind.RANGE) raise(ExcKind.AttributeError, 'readonly attribute')
+    else raiseAttribute("attribute '" + textOf(name) + "' of '" + typeName(v) + "' objects is not writable", v, name)
+    return false
+  }
   const set = lookupType(typeOf(attr), names.SET)
   if (set == UNBOUND) {
     raise(ExcKind.AttributeError, '__set__')
@@ -337,6 +344,7 @@ export function plainDelAttr(v: Value, name: Value): bool {
       }
       return call1(del, v) != ERROR
     }
+    if (kindOf(attr) == Kind.NATIVE) return setThrough(attr, v, name, None)
     const del = lookupType(typeOf(attr), names.DELETE)
     if (del == UNBOUND) {
       raise(ExcKind.AttributeError, '__delete__')
@@ -349,7 +357,7 @@ export function plainDelAttr(v: Value, name: Value): bool {
     if (kind == Kind.CLASS) noteClassChange(v, name)
     return true
   }
-  if (kind == Kind.CLASS || (hasDict(kind) && attr == UNBOUND)) raiseAttribute(kind == Kind.CLASS ? "type object '" + textOf(shortName(v)) + "' has no attribute '" + textOf(name) + "'" : "'" + typeName(v) + "' object has no attribute '" + textOf(name) + "'", v, name) // prettier-ignore
+  if (kind == Kind.CLASS || hasDict(kind)) raiseAttribute(kind == Kind.CLASS ? "type object '" + textOf(shortName(v)) + "' has no attribute '" + textOf(name) + "'" : "'" + typeName(v) + "' object has no attribute '" + textOf(name) + "'", v, name) // prettier-ignore
   else if (attr != UNBOUND) raiseAttribute("'" + typeName(v) + "' object attribute '" + textOf(name) + "' is read-only", v, name)
   else noAttribute(v, name)
   return false

@@ -15,7 +15,7 @@ import { truth } from '../ops/truth.ts'
 import { isStr, strOf, textOf } from '../text/str.ts'
 import { isIntegral, Kind, kindOf, slot } from '../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, False, intOf, isBool, isFloat, isInt, None, NotImplemented, STOP, True, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { bind, bindToClass, getAttr, lookupSpecial, lookupType, newBoundMethod } from './attribute.ts'
+import { bind, bindToClass, getAttr, lookupType, newBoundMethod } from './attribute.ts'
 import { call, call1, call2, call0 } from './call.ts'
 import { describe, describeException } from './describe.ts'
 import { generatorNext } from './generator.ts'
@@ -29,8 +29,9 @@ export { plain }
 /** The method bound to `v`, as an operator finds it; UNBOUND: none, or `None` in its place. ERROR. */
 function method(v: Value, name: Value): Value {
   if (kindOf(v) < Kind.FUNCTION) return UNBOUND
-  const m = lookupSpecial(v, name)
-  return m == None ? UNBOUND : m
+  const cls = typeOf(v)
+  const attr = lookupType(cls, name)
+  return attr == UNBOUND || attr == None || isObjectsOwn(attr) ? UNBOUND : bind(attr, v, cls)
 }
 /** Whether a value has a built-in value inside that answers in its place. */
 // @ts-ignore: decorator
@@ -282,7 +283,7 @@ export function iterDunder(v: Value): Value {
   const cls = typeOf(v)
   const attr = lookupType(cls, names.ITER)
   if (attr == None) return NotImplemented
-  if (attr == UNBOUND) {
+  if (attr == UNBOUND || isObjectsOwn(attr)) {
     if (kind == Kind.TYPE || kind == Kind.FUNCTION) return NotImplemented
     return hasPlain(v) && !hasSequenceItems(v) ? iter(plain(v)) : NotImplemented
   }
@@ -303,7 +304,8 @@ export function iterDunder(v: Value): Value {
 export function hasSequenceItems(v: Value): bool {
   const kind = kindOf(v)
   if (kind == Kind.CLASS || kind == Kind.TYPE || (kind == Kind.INSTANCE && lookupType(typeOf(v), names.ITER) == None)) return false
-  return lookupType(typeOf(v), names.GETITEM) != UNBOUND
+  const attr = lookupType(typeOf(v), names.GETITEM)
+  return attr != UNBOUND && !isObjectsOwn(attr)
 }
 
 /** `next(it)`; STOP at the end. */
@@ -330,9 +332,14 @@ export function containsDunder(c: Value, item: Value): i32 {
     raise(ExcKind.TypeError, "'" + typeName(c) + "' object is not a container")
     return -1
   }
-  if (attr == UNBOUND) return hasPlain(c) && lookupType(cls, names.ITER) == UNBOUND ? contains(plain(c), item) : -2
+  if (attr == UNBOUND || isObjectsOwn(attr)) return hasPlain(c) && !definesIter(cls) ? contains(plain(c), item) : -2
   const r = call1(bind(attr, c, cls), item)
   return r == ERROR ? -1 : truth(r)
+}
+
+function definesIter(cls: Value): bool {
+  const attr = lookupType(cls, names.ITER)
+  return attr != UNBOUND && !isObjectsOwn(attr)
 }
 
 /** `o[key]`; NotImplemented when it has no `__getitem__`. */
@@ -347,7 +354,10 @@ export function getItemDunder(o: Value, key: Value): Value {
     if (kindOf(o) == Kind.TYPE) return o
     return raise(ExcKind.TypeError, "type '" + textOf(shortName(o)) + "' is not subscriptable")
   }
-  if (!hasPlain(o)) return NotImplemented
+  return hasPlain(o) ? itemOfPlain(o, key) : NotImplemented
+}
+/** The item of the built-in value inside an object (of a value itself), with `__missing__` of a dict's class. */
+export function itemOfPlain(o: Value, key: Value): Value {
   const inner = plain(o)
   if (kindOf(inner) == Kind.DICT) {
     const missing = method(o, names.MISSING)

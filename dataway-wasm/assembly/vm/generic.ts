@@ -1,13 +1,19 @@
-// The methods that every object has from `object`: operators treat them as absent.
+// The methods that every object has from `object`, and those that built-in types share (`special`): operators treat them as
+// absent and ask the built-in value itself.
 import { nativeQualifier } from '../builtins/native.ts'
 import { wordAt } from '../value/object.ts'
 import { addressOf, Value } from '../value/value.ts'
 import { qualifierNamed } from './type.ts'
 
 let objectQualifier: u32 = 0
+let specialQualifier: u32 = 0
 
-/** Whether a NATIVE is a method of `object` itself. */
+/** Whether a NATIVE is such a method. */
 export function isGeneric(native: Value): bool {
-  if (!objectQualifier) objectQualifier = qualifierNamed('object')
-  return nativeQualifier(wordAt(addressOf(native))) == objectQualifier
+  if (!objectQualifier) {
+    objectQualifier = qualifierNamed('object')
+    specialQualifier = qualifierNamed('special')
+  }
+  const q = nativeQualifier(wordAt(addressOf(native)))
+  return q == objectQualifier || q == specialQualifier
 }

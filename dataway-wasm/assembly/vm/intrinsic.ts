@@ -38,7 +38,12 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
     case Kind.GENERATOR:
       if (name == names.NAME) return slot(p, 1)
       if (name == names.QUALNAME) return slot(p, 2)
+      if (textOf(name) == 'gi_running') return boxBool(load<u32>(p, 12) == 2)
+      if (textOf(name) == 'gi_frame') return load<u32>(p, 12) == 3 ? None : slot(addressOf(slot(p, 5)), 0)
+      if (textOf(name) == 'gi_code') return slot(addressOf(slot(p, 5)), 0)
       return UNBOUND
+    case Kind.CELL:
+      return textOf(name) == 'cell_contents' ? slot(p, 0) : UNBOUND
     case Kind.PROPERTY: {
       const text = textOf(name)
       if (text == 'fget') return slot(p, 0)

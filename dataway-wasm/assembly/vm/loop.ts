@@ -844,7 +844,7 @@ export function run(entry: usize, failing: bool = false): Value {
             if (!dictSet(load<u64>(A), load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))) break
             continue
           case Op.LIST_EXTEND:
-            if (!statement.extendForSpread(load<u64>(A), load<u64>(R + offsetB(w)), numberC(w))) break
+            if (!statement.extendForSpread(load<u64>(A), load<u64>(R + offsetB(w)), numberC(w) == 0xffff ? UNBOUND : load<u64>(R + offsetC(w)))) break
             continue
           case Op.SET_UPDATE:
             if (!addAll(addressOf(load<u64>(A)), load<u64>(R + offsetB(w)))) break
@@ -894,9 +894,13 @@ export function run(entry: usize, failing: bool = false): Value {
           case Op.GET_ITER: {
             const v = iter(load<u64>(R + offsetB(w)))
             if (v == ERROR) break
+            if (numberC(w) && isKind(v, Kind.GENERATOR)) statement.ownGenerator(v)
             store<u64>(A, v)
             continue
           }
+          case Op.LEAVE_ITER:
+            if (isKind(load<u64>(A), Kind.GENERATOR) && !statement.leaveGenerator(load<u64>(A))) break
+            continue
           case Op.FOR_ITER: {
             const it = load<u64>(R + offsetB(w))
             const p = addressOf(it)

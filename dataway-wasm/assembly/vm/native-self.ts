@@ -7,6 +7,7 @@ import { qualifierNamed } from './type.ts'
 
 let objectQualifier: u32 = 0
 let typeQualifier: u32 = 0
+let specialQualifier: u32 = 0
 
 /** The built-in value inside an instance of a class that derives from a built-in type; anything else is itself. */
 // @ts-ignore: decorator
@@ -29,7 +30,8 @@ export function selfForNative(index: u32, self: Value): Value {
   if (!objectQualifier) {
     objectQualifier = qualifierNamed('object')
     typeQualifier = qualifierNamed('type')
+    specialQualifier = qualifierNamed('special')
   }
   const q = qualifierOfNative(index)
-  return q == objectQualifier || q == typeQualifier ? self : inner
+  return q == objectQualifier || q == typeQualifier || q == specialQualifier ? self : inner
 }

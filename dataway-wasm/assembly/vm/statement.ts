@@ -11,7 +11,7 @@ import { getItem } from '../ops/subscript.ts'
 import { repr } from '../ops/text.ts'
 import { truth } from '../ops/truth.ts'
 import { asStr, finishStr, isStr, roomForStr, strBytes, strHash, strSize, textOf, strConst } from '../text/str.ts'
-import { isKind, Kind, kindOf, setSlot, slot } from '../value/object.ts'
+import { auxAt, isKind, Kind, kindOf, setAux, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxBool, boxHeap, ERROR, None, STOP, UNBOUND, Value } from '../value/value.ts'
 import { bind, callMethod1, getAttr, hasAttr, lookupAttr, lookupType } from './attribute.ts'
 import { call0, call1, call3 } from './call.ts'
@@ -19,7 +19,7 @@ import { buildClass, metaclassOf, prepareNamespace, spreadKeywords, spreadNames 
 import { currentFrame, enterNative, FrameFlag, handling, leaveNative, NATIVE_LIMIT, nativeDepth, setCurrentFrame, setStackTop, stackTop } from './frame.ts' // prettier-ignore
 import { setCause, setContext } from './exception.ts'
 import { pushFunction } from './function.ts'
-import { generatorSend, stopValue } from './generator.ts'
+import { generatorClose, generatorSend, GeneratorState, generatorState, stopValue } from './generator.ts'
 import { run } from './loop.ts'
 import { moduleAttribute } from './module.ts'
 import * as names from './names.ts'
@@ -53,11 +53,11 @@ export function spreadNames(): Value {
   return keywordNames
 }
 
-/** list.extend for `[*x]` (mode 0) and `f(*x)` (mode 1), which word their errors differently. */
-export function extendForSpread(list: Value, x: Value, mode: u32): bool {
-  const kind = kindOf(x)
-  if (!isIterable(x, kind)) {
-    raise(ExcKind.TypeError, 'Value after * must be an iterable, not ' + typeName(x))
+/** list.extend for `[*x]` and, with the function, for `f(*x)`. */
+export function extendForSpread(list: Value, x: Value, fn: Value): bool {
+  if (!isIterable(x, kindOf(x))) {
+    const what = fn == UNBOUND ? 'Value' : describeFunction(fn) + ' argument'
+    raise(ExcKind.TypeError, what + ' after * must be an iterable, not ' + typeName(x))
     return false
   }
   return listExtend(list, x)
@@ -297,6 +297,14 @@ export function sendTo(it: Value, sent: Value): Value {
 let lastStop: Value = UNBOUND
 export function sentResult(it: Value): Value {
   return lastStop == UNBOUND ? stopValue(it) : lookupAttr(lastStop, names.VALUE)
+}
+
+/** A generator that was made for a loop is closed when the loop is left, as if its last reference had gone. */
+export function ownGenerator(v: Value): void {
+  if (generatorState(addressOf(v)) == GeneratorState.FRESH) setAux(addressOf(v), 1)
+}
+export function leaveGenerator(v: Value): bool {
+  return auxAt(addressOf(v)) != 1 || generatorClose(v) != ERROR
 }
 
 /** A StopIteration that leaves a generator's body is a mistake of it. */

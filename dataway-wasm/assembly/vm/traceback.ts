@@ -38,7 +38,8 @@ function putException(e: Value, depth: i32): void {
     putFrame(addressOf(t))
     t = slot(addressOf(t), 0)
   }
-  putText(built, fullClassName(typeOf(e)))
+  const full = fullClassName(typeOf(e))
+  putText(built, full.startsWith('__main__.') ? full.substring(9) : full)
   const message = str(e)
   if (message == ERROR) {
     takePending()
