@@ -3,8 +3,10 @@
 
 /** JSON of two outputs is equal: numbers may differ by the last digits of a sum's order. */
 export function sameResult(a, b) {
-  if (typeof a === 'number' && typeof b === 'number') return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameResult(item, b[i]))
+  if (typeof a === 'number' && typeof b === 'number')
+    return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameResult(item, b[i]))
   if (a && typeof a === 'object')
     return !!b && typeof b === 'object' && Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => sameResult(a[key], b[key])) // prettier-ignore
   return a === b
@@ -56,6 +58,7 @@ export function table(rows) {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const text = (value) => (value === undefined ? '–' : typeof value === 'number' ? (Number.isInteger(value) ? String(value) : value.toPrecision(3)) : String(value)) // prettier-ignore
   const width = columns.map((c) => Math.max(c.length, ...rows.map((row) => text(row[c]).length)))
-  const line = (cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(width[i]) : cell.padStart(width[i]))).join('  ')
+  const line = (cells) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(width[i]) : cell.padStart(width[i]))).join('  ')
   return [line(columns), ...rows.map((row) => line(columns.map((c) => text(row[c]))))].join('\n')
 }

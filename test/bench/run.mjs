@@ -15,12 +15,15 @@ import { table } from './rounds.mjs'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const args = process.argv.slice(2)
 const flag = (name) => args.includes(`--${name}`)
-const option = (name, fallback) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : fallback)
+const option = (name, fallback) =>
+  args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : fallback
 const name = args.find((arg) => !arg.startsWith('--'))
 const names = readdirSync(here).flatMap((file) => file.match(/^(.*)\.bench\.ts$/)?.[1] ?? [])
 
 if (!name || !names.includes(name)) {
-  console.error(`npm run bench -- NAME [--json] [--seed N] [--text ascii|mixed] [--browser]\nthere are: ${names.join(', ')}`)
+  console.error(
+    `npm run bench -- NAME [--json] [--seed N] [--text ascii|mixed] [--browser]\nthere are: ${names.join(', ')}`,
+  )
   process.exit(2)
 }
 const options = { seed: Number(option('seed', 1)), text: option('text', 'mixed') }
@@ -28,7 +31,9 @@ const report = { bench: name, ...options, load: loadavg()[0], tables: await runB
 report.loadAfter = loadavg()[0]
 if (flag('json')) console.log(JSON.stringify(report, null, 1))
 else {
-  console.log(`${name}: seed ${report.seed}, ${report.text} text, load ${report.load.toFixed(2)} → ${report.loadAfter.toFixed(2)}`)
+  console.log(
+    `${name}: seed ${report.seed}, ${report.text} text, load ${report.load.toFixed(2)} → ${report.loadAfter.toFixed(2)}`,
+  )
   for (const { title, rows } of report.tables) console.log(`\n${title}\n${table(rows)}`)
 }
 process.exit(0)
@@ -49,7 +54,9 @@ async function runBench() {
         emptyOutDir: true,
         minify: false,
         target: 'esnext',
-        ...(browser ? { lib: { entry: join(here, `${name}.bench.ts`), formats: ['es'], fileName: 'bench' } } : { ssr: join(here, `${name}.bench.ts`) }),
+        ...(browser
+          ? { lib: { entry: join(here, `${name}.bench.ts`), formats: ['es'], fileName: 'bench' } }
+          : { ssr: join(here, `${name}.bench.ts`) }),
         rolldownOptions: { output: { entryFileNames: 'bench.js' } },
       },
     })
@@ -75,7 +82,11 @@ async function inChromium(dir) {
   </script>`
   const server = createServer(async (request, response) => {
     const path = request.url === '/dataway.wasm' ? wasmFile() : join(dir, request.url)
-    const type = request.url.endsWith('.js') ? 'text/javascript' : request.url.endsWith('.wasm') ? 'application/wasm' : 'text/html'
+    const type = request.url.endsWith('.js')
+      ? 'text/javascript'
+      : request.url.endsWith('.wasm')
+        ? 'application/wasm'
+        : 'text/html'
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
     response.setHeader('Content-Type', type)

@@ -57,12 +57,16 @@ export function workloads({ seed = 1, text = 'mixed', scale = 1 } = {}) {
     sku: `SKU-${int(10000, 99999)}-${pick(['A', 'B', 'C'])}`,
     created: `2026-${String(int(1, 13)).padStart(2, '0')}-${String(int(1, 29)).padStart(2, '0')}T10:15:00Z`,
     tags: [pick(regions), pick(states).toLowerCase(), 'web'],
-    address: { street: `${int(1, 200)} Main Street`, city: pick(['Berlin', 'Wien', 'Oslo', 'Roma']), zip: String(int(10000, 99999)) },
+    address: {
+      street: `${int(1, 200)} Main Street`,
+      city: pick(['Berlin', 'Wien', 'Oslo', 'Roma']),
+      zip: String(int(10000, 99999)),
+    },
     note: `Deliver between 9 and 17, ring the bell; order ${i}`,
   })
   const list = (make, size) => {
     const out = []
-    for (let n = 2; n < size; ) {
+    for (let n = 2; n < size;) {
       const item = make(out.length)
       out.push(item)
       n += encoder.encode(JSON.stringify(item)).length + 1
