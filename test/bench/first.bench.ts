@@ -12,13 +12,13 @@ import { toFragment } from '../../worker/share/link.ts'
 import hello from '../../worker/templates/hello/template.ts'
 import { chromium as chromiumPath, chromiumArgs, ensureBrowser } from '../support/browser.mjs'
 import dataway, { type BenchOptions, type BenchTable } from './dataway.bench.ts'
-import { startStudio } from './studio.ts'
+import { startSite } from '../support/site.ts'
 import { tenSteps } from './ten-steps.ts'
 
 const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!
 
 export default async function bench(options: BenchOptions & { root: string }): Promise<BenchTable[]> {
-  return [await pages(options.root), await engine(), sizes(options.root), ...(await dataway(options))]
+  return [await pages(), await engine(), sizes(options.root), ...(await dataway(options))]
 }
 
 async function engine(): Promise<BenchTable> {
@@ -48,9 +48,9 @@ async function engine(): Promise<BenchTable> {
   return { title: 'Engine in Node: ten mixed steps a message, one run a message', rows }
 }
 
-async function pages(root: string): Promise<BenchTable> {
+async function pages(): Promise<BenchTable> {
   await ensureBrowser()
-  const site = await startStudio(root)
+  const site = await startSite()
   const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs })
   try {
     const link = `${site.url}#${await helloFragment()}`

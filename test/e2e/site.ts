@@ -1,18 +1,9 @@
 // A test with a site of its own: the built studio served by `npm start`'s server on a free port.
 import { test as base } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { join } from 'node:path'
-import { root } from '../../worker/cli/built.mjs'
+import { startSite, type Site } from '../support/site.ts'
 
 export { expect } from '@playwright/test'
-
-export interface Site {
-  /** `http://127.0.0.1:<port>/` */
-  url: string
-  /** Stops the server, as when the machine is offline. */
-  stop(): Promise<void>
-}
+export { startSite, type Site }
 
 export const test = base.extend<object, { site: Site }>({
   site: [
@@ -25,37 +16,3 @@ export const test = base.extend<object, { site: Site }>({
     { scope: 'worker' },
   ],
 })
-
-/** Starts what `npm start` starts, on a free port; resolves when it says its address. */
-export async function startSite(port = 0): Promise<Site> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'worker/cli/weft.mjs'), 'start', '--port', String(port)],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const url = await addressOf(child)
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
-  }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
-      const found = /https?:\/\/\S+/.exec(line)
-      if (found) resolve(found[0])
-    })
-    child.once('exit', (code) =>
-      reject(new Error(`the server ended with ${code} before it said its address`)),
-    )
-  })
-}
