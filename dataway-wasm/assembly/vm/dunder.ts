@@ -13,7 +13,7 @@ import { invert } from '../ops/bits.ts'
 import { neg, pos } from '../ops/arithmetic.ts'
 import { truth } from '../ops/truth.ts'
 import { isStr, strOf, textOf } from '../text/str.ts'
-import { isIntegral, Kind, kindOf, slot } from '../value/object.ts'
+import { isIntegral, isKind, Kind, kindOf, slot } from '../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, False, intOf, isBool, isFloat, isInt, None, NotImplemented, STOP, True, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { bind, bindToClass, getAttr, lookupType, newBoundMethod } from './attribute.ts'
 import { call, call1, call2, call0 } from './call.ts'
@@ -31,7 +31,9 @@ function method(v: Value, name: Value): Value {
   if (kindOf(v) < Kind.FUNCTION) return UNBOUND
   const cls = typeOf(v)
   const attr = lookupType(cls, name)
-  return attr == UNBOUND || attr == None || isObjectsOwn(attr) ? UNBOUND : bind(attr, v, cls)
+  if (attr == UNBOUND || attr == None || isObjectsOwn(attr)) return UNBOUND
+  // The natives of a built-in type are what its operators do anyway: the value inside answers.
+  return isKind(attr, Kind.NATIVE) && hasPlain(v) ? UNBOUND : bind(attr, v, cls)
 }
 /** Whether a value has a built-in value inside that answers in its place. */
 // @ts-ignore: decorator
