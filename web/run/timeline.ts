@@ -60,7 +60,7 @@ function holds(outer: EventRow, inner: EventRow): boolean {
 function unfold(span: Span, into: Segment[]): void {
   const { children } = span
   const rounds = children.filter((child) => child.row.kind === 'round')
-  if (rounds.length > 0 && rounds.length <= MOST_ROUNDS) {
+  if (rounds.length > 1 && rounds.length <= MOST_ROUNDS) {
     for (const round of rounds) into.push(segment(round))
     return
   }

@@ -45,15 +45,19 @@ test('a failure that nothing caught fails its round; a scope without rounds is c
     [0, 'enter', 'try/b/a'],
     [10, 'leave', 'try/b/a'],
     [10, 'enter', 'try/b/each'],
-    [10, 'round', 'try/b/each/x[0]', { index: 0 }],
+    [10, 'round', 'try/b/each', { index: 0 }],
     [10, 'enter', 'try/b/each/x[0]/put'],
-    [20, 'fault', 'try/b/each/x[0]/put', { fault }],
+    [12, 'leave', 'try/b/each/x[0]/put'],
+    [12, 'round', 'try/b/each', { index: 1 }],
+    [12, 'enter', 'try/b/each/x[1]/put'],
+    [20, 'fault', 'try/b/each/x[1]/put', { fault }],
     [20, 'fault', 'try/b/each', { fault }],
     [20, 'fault', 'try', { fault }],
   )
   expect(segmentsOf(rows.rows, 20).map((s) => [s.step, s.round, s.state])).toEqual([
     ['a', undefined, 'ok'],
-    ['each', 1, 'failed'],
+    ['each', 1, 'ok'],
+    ['each', 2, 'failed'],
   ])
 })
 
@@ -92,4 +96,15 @@ test('rows carry what happened: state, duration, fault, effects', () => {
   expect(rows).toEqual([
     expect.objectContaining({ step: 'get', state: 'failed', took: 9, fault, effects: [{ kind: 'http', asked: 'GET /x', status: 503 }] }), // prettier-ignore
   ])
+})
+
+test('a loop of one round keeps its name', () => {
+  const rows = run(
+    [0, 'enter', 'retry'],
+    [0, 'round', 'retry', { index: 0 }],
+    [0, 'enter', 'retry/b[0]/get'],
+    [9, 'leave', 'retry/b[0]/get'],
+    [9, 'leave', 'retry'],
+  )
+  expect(segmentsOf(rows.rows, 9).map((s) => [s.step, s.round])).toEqual([['retry', undefined]])
 })
