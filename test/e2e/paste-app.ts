@@ -1,0 +1,53 @@
+// Brings an app into the studio as a user would: pastes its file's text on Home.
+import { expect, type Page } from '@playwright/test'
+import { emptyApp, type App, type Step } from '../../worker/model/app.ts'
+import type { Site } from './site.ts'
+
+let made = 0
+
+/** A step with a fresh id; `component` of this build's version. */
+export function step(component: string, name: string, config: Step['config'] = {}): Step {
+  return { id: `testst${10 + made++}`, component, version: 1, name, config }
+}
+
+/** An app of one flow that is started by hand with a JSON payload. */
+export function handApp(name: string, payload: unknown, steps: Step[]): App {
+  const sample = {
+    id: 'testsamp',
+    name: 'sample',
+    payload: JSON.stringify(payload),
+    mime: 'application/json',
+  }
+  const trigger = step('manual', 'Start')
+  return {
+    ...emptyApp('testapp0', name),
+    flows: [{ id: 'testfgh0', name: 'Main', trigger, steps, samples: [sample], settings: {} }],
+  }
+}
+
+/** Opens Home, pastes the app, waits for its canvas. */
+export async function pasteApp(page: Page, site: Site, app: App): Promise<void> {
+  await page.goto(site.url)
+  await page.getByRole('button', { name: 'Paste', exact: true }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(app))
+  await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+  await expect(page.locator(`#step-${app.flows[0]!.trigger!.id}`)).toBeVisible()
+}
+
+export async function selectStep(page: Page, id: string): Promise<void> {
+  await page.locator(`#step-${id}`).click({ position: { x: 60, y: 12 } })
+  await expect(page.locator('[data-pane=inspector]').getByRole('tab', { name: 'Settings' })).toBeVisible()
+}
+
+/** Runs the shown flow and waits until it ended in this way. */
+export async function runTo(page: Page, outcome: 'ok' | 'failed' | 'stopped'): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(drawer(page).locator('header').getByText(outcome, { exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
+}
+
+export function drawer(page: Page) {
+  return page.getByRole('region', { name: 'Run', exact: true })
+}
