@@ -1,10 +1,13 @@
 // Calling a native: positional and keyword arguments go to its parameters, defaults fill the rest, and what does not fit
 // raises CPython's TypeError. A native gets one Value per parameter: UNBOUND where it has a default of its own.
 import { callNative } from '../generated/natives.ts'
-import { QUALIFIER_OFFSETS, NATIVE_DATA } from '../generated/natives.ts'
+import { NATIVE_DATA, QUALIFIER_OF_KIND, QUALIFIER_OFFSETS } from '../generated/natives.ts'
 import { newDict, dictSetStr } from '../container/dict.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { asStr, internBytes, strBytes, strSize, textOf } from '../text/str.ts'
+import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
+import { Kind, kindOf } from '../value/object.ts'
+import { typeName } from '../vm/type.ts'
 import { addressOf, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
 import { pushValues, setStackTop, stackTop } from '../vm/frame.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
@@ -29,6 +32,9 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
   const p = pushValues(total + 1)
   if (!p) return raise(ExcKind.RecursionError, 'maximum recursion depth exceeded')
   const hasSelf = (flags & NativeFlag.METHOD) != 0 && self != UNBOUND
+  if (flags & NativeFlag.METHOD && !selfFits(<u32>load<u8>(r), hasSelf ? self : argc ? load<u64>(args) : UNBOUND)) {
+    return wrongSelf(index, hasSelf || argc > 0, hasSelf ? self : argc ? load<u64>(args) : UNBOUND)
+  }
   const first = hasSelf ? 1 : 0
   if (hasSelf) store<u64>(p, self)
   const named = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
@@ -123,6 +129,34 @@ function fillDefaults(r: usize, p: usize, own: i32): i32 {
     at = afterParameter(at)
   }
   return -1
+}
+
+/** Whether a value is of the built-in type whose method it is given to: natives read their self without asking. */
+function selfFits(q: u32, self: Value): bool {
+  const kind = kindOf(self)
+  if (self != UNBOUND && <u32>load<u8>(QUALIFIER_OF_KIND + <usize>kind) == q) return true
+  if (!dataTypes) prepareDataTypes()
+  if (!load<u8>(dataTypes + <usize>q)) return true
+  return kind == Kind.BOOL && q == <u32>load<u8>(QUALIFIER_OF_KIND + Kind.INT)
+}
+/** By qualifier: 1 for the types of built-in values, whose layout their methods rely on. */
+let dataTypes: usize = 0
+function prepareDataTypes(): void {
+  const back = enterRegion(staticRegion())
+  dataTypes = alloc(256)
+  memory.fill(dataTypes, 0, 256)
+  for (let k: usize = 0; k < 256; k++) {
+    if (<i32>k < Kind.FUNCTION || <i32>k >= Kind.DECIMAL) store<u8>(dataTypes + <usize>load<u8>(QUALIFIER_OF_KIND + k), 1)
+  }
+  store<u8>(dataTypes, 0)
+  enterRegion(back)
+}
+function wrongSelf(index: u32, given: bool, self: Value): Value {
+  const r = recordOf(index)
+  const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
+  const type = String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false)
+  if (!given) return raise(ExcKind.TypeError, 'unbound method ' + type + '.' + shortName(r) + '() needs an argument')
+  return raise(ExcKind.TypeError, "descriptor '" + shortName(r) + "' for '" + type + "' objects doesn't apply to a '" + typeName(self) + "' object")
 }
 
 function required(r: usize, own: i32): i32 {

@@ -12,6 +12,7 @@ import { ExcKind, raise } from '../vm/raise.ts'
 
 /** An int or bool into a builder. False with a fault pending. */
 export function putFormattedInt(b: usize, v: Value): bool {
+  const given = v
   if (isBool(v)) v = boxInt(<i64>(v & 1))
   const type = spec.type
   if (type == 0x65 || type == 0x66 || type == 0x67 || type == 0x45 || type == 0x46 || type == 0x47 || type == 0x25) {
@@ -22,7 +23,7 @@ export function putFormattedInt(b: usize, v: Value): bool {
     }
     return putFormattedFloat(b, x, v)
   }
-  if (type != 0 && type != 0x64 && type != 0x6e && type != 0x62 && type != 0x6f && type != 0x78 && type != 0x58 && type != 0x63) return spec.unknownType(v)
+  if (type != 0 && type != 0x64 && type != 0x6e && type != 0x62 && type != 0x6f && type != 0x78 && type != 0x58 && type != 0x63) return spec.unknownType(given)
   if (spec.precision >= 0) return spec.wrong('Precision not allowed in integer format specifier')
   if (spec.zeroNegative) return spec.wrong('Negative zero coercion (z) not allowed in integer format specifier')
   if (type == 0x63) return putCharacter(b, v)

@@ -12,7 +12,9 @@ import { concatBytes, repeatBytes } from '../text/bytes.ts'
 import { percentFormat } from '../text/percent.ts'
 import { asStr, concatStr, emptyStr, isStr, repeatStr, strSize } from '../text/str.ts'
 import { isIntegral, isKind, Kind, kindOf } from '../value/object.ts'
-import { addressOf, bothInt, boxBool, boxFloat, boxHeap, boxInt, ERROR, False, fitsInt, floatOf, intOf, isBool, isFloat, isInt, NotImplemented, None, True, Value } from '../value/value.ts' // prettier-ignore
+import { addressOf, bothInt, boxBool, boxFloat, boxHeap, boxInt, ERROR, False, fitsInt, floatOf, intOf, isBool, isFloat, isInt, NotImplemented, None, True, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { call2 } from '../vm/call.ts'
+import { lookupAttr } from '../vm/attribute.ts'
 import { binaryDunder, unaryDunder } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
@@ -488,6 +490,12 @@ export function unary(v: Value, method: string, sign: string): Value {
 /** pow(base, exponent, modulus) of ints. */
 export function powMod(a: Value, b: Value, m: Value): Value {
   if (!isIntegral(a) || !isIntegral(b) || !isIntegral(m)) {
+    if (kindOf(a) >= Kind.FUNCTION) {
+      const method = lookupAttr(a, strConst('__pow__'))
+      if (method == ERROR) return ERROR
+      const r = method == UNBOUND ? NotImplemented : call2(method, b, m)
+      if (r != NotImplemented) return r
+    }
     if (isNumber(a) && isNumber(b) && isNumber(m)) {
       return raise(ExcKind.TypeError, 'pow() 3rd argument not allowed unless all arguments are integers')
     }

@@ -3,7 +3,7 @@ import { asDict, dictGet } from '../container/dict.ts'
 import { asList, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, newListRoom, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
 import { newRange, rangeAt, rangeLength } from '../container/range.ts'
 import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
-import { ENTRY, entriesOf, entriesUsed, entryKey, entryValue, FAILED, lookUp, tableDelete, tableLength, tableSet } from '../container/table.ts' // prettier-ignore
+import { copyTable, ENTRY, entriesOf, entriesUsed, entryKey, entryValue, FAILED, lookUp, tableDelete, tableLength, tableSet } from '../container/table.ts' // prettier-ignore
 import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { childCount, deref, isLiveTape, tagAt, tapeGetCached, tapeItem } from '../json/tape.ts'
 import { charge, reserve } from '../memory/limits.ts'
@@ -18,7 +18,8 @@ import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
-import { typeName } from '../vm/type.ts'
+import { lookupType } from '../vm/attribute.ts'
+import { typeName, typeOf } from '../vm/type.ts'
 import { add, mul } from './arithmetic.ts'
 import { equals } from './equal.ts'
 import { iter, next } from './iterate.ts'
@@ -402,7 +403,8 @@ export function delItem(o: Value, key: Value): bool {
         const r = delItemDunder(o, key)
         if (r != NotImplemented) return r != ERROR
       }
-      raise(ExcKind.TypeError, "'" + typeName(o) + "' object doesn't support item deletion")
+      const row = (kind >= Kind.STR && kind <= Kind.RANGE) || (kind >= Kind.DICT_KEYS && kind <= Kind.DICT_ITEMS)
+      raise(ExcKind.TypeError, "'" + typeName(o) + (row && isIntegral(key) ? "' object doesn't support item deletion" : "' object does not support item deletion"))
       return false
     }
   }
@@ -533,7 +535,8 @@ export function contains(container: Value, item: Value): i32 {
     case Kind.SET:
     case Kind.FROZENSET:
     case Kind.MULTIMAP: {
-      const e = lookUp(addressOf(container), item)
+      // A set is looked up in a set as the frozenset it would be.
+      const e = lookUp(addressOf(container), kindOf(item) == Kind.SET ? boxHeap(copyTable(addressOf(item), Kind.FROZENSET)) : item)
       return e == FAILED ? -1 : i32(e != 0)
     }
     case Kind.DICT_KEYS:
@@ -598,7 +601,7 @@ function inRange(r: usize, v: Value): i32 {
 function containsByIterating(container: Value, item: Value): i32 {
   const it = iter(container)
   if (it == ERROR) {
-    if (pendingIs(ExcKind.TypeError) && kindOf(container) < Kind.FUNCTION) {
+    if (pendingIs(ExcKind.TypeError) && (kindOf(container) < Kind.FUNCTION || lookupType(typeOf(container), strConst('__iter__')) == UNBOUND)) {
       takePending()
       raise(ExcKind.TypeError, "argument of type '" + typeName(container) + "' is not iterable")
     }

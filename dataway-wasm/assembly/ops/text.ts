@@ -119,7 +119,7 @@ export function putRepr(b: usize, v: Value): bool {
       return true
     case Kind.BYTEARRAY:
       putText(b, 'bytearray(')
-      putBytesRepr(b, bytesOf(v), bytesLength(v))
+      putBytesRepr(b, bytesOf(v), bytesLength(v), true)
       putByte(b, 0x29)
       return true
     case Kind.RANGE:
@@ -249,7 +249,8 @@ function putCommonEscape(b: usize, c: u32, quote: u32): bool {
   return true
 }
 
-export function putBytesRepr(b: usize, p: usize, n: usize): void {
+/** `both`: a bytearray escapes the single quote in any case. */
+export function putBytesRepr(b: usize, p: usize, n: usize, both: bool = false): void {
   const quote = quoteFor(p, n)
   putByte(b, 0x62)
   putByte(b, quote)
@@ -258,7 +259,8 @@ export function putBytesRepr(b: usize, p: usize, n: usize): void {
     if (c >= 128) {
       putText(b, '\\x')
       putHex(b, c, 2)
-    } else if (!putCommonEscape(b, c, quote)) putByte(b, c)
+    } else if (both && c == 0x27) putText(b, "\\'")
+    else if (!putCommonEscape(b, c, quote)) putByte(b, c)
   }
   putByte(b, quote)
 }

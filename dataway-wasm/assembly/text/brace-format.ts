@@ -110,7 +110,7 @@ function putField(b: usize, p: usize, end: usize, depth: i32): bool {
   return putFormatted(b, v, builtStr(spec))
 }
 function unknownConversion(c: u32): Value {
-  return raise(ExcKind.ValueError, "Unknown conversion specifier '" + String.fromCharCode(c) + "'")
+  return raise(ExcKind.ValueError, 'Unknown conversion specifier ' + String.fromCharCode(c))
 }
 
 /** `name`, `0`, or nothing, followed by `.attribute` and `[index]`. */

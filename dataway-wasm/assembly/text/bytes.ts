@@ -6,6 +6,7 @@ import { alloc, resizeLast } from '../memory/region.ts'
 import { Kind, kindOf, newObject } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, intOf, isBool, isInt, STOP, Value } from '../value/value.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
+import { asStr, strSize } from './str.ts'
 import { typeName } from '../vm/type.ts'
 import { toIndex, indexFailed } from '../ops/subscript.ts'
 
@@ -105,7 +106,8 @@ export function extendByteArray(v: Value, more: Value): bool {
     return true
   }
   if (kindOf(more) == Kind.STR) {
-    raise(ExcKind.TypeError, 'expected iterable of integers; got: ' + "'str'")
+    if (strSize(asStr(more)) == 0) return true
+    raise(ExcKind.TypeError, "'str' object cannot be interpreted as an integer")
     return false
   }
   const it = iter(more)

@@ -1,12 +1,15 @@
 // str.encode and bytes.decode: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32 with Python's error handlers.
 import { reserve } from '../memory/limits.ts'
 import { putHex } from '../ops/text.ts'
-import { ERROR, UNBOUND, Value } from '../value/value.ts'
-import { ExcKind, raise } from '../vm/raise.ts'
+import { boxHeap, boxInt, ERROR, UNBOUND, Value } from '../value/value.ts'
+import { roomForTuple } from '../container/tuple.ts'
+import { newException, setField } from '../vm/exception.ts'
+import { ExcKind, raise, raiseValue } from '../vm/raise.ts'
+import { exceptionClass } from '../vm/type.ts'
 import { builtAddress, builtLength } from './builder.ts'
 import { newBuilder, putByte, putBytes, putCodePoint, putInteger, putText } from './builder.ts'
-import { newBytes } from './bytes.ts'
-import { asStr, builtStr, newAscii, newStr, strBytes, strSize, textOf, isAsciiStr } from './str.ts'
+import { newBytes, viewBytes } from './bytes.ts'
+import { asStr, builtStr, newAscii, newStr, strBytes, strConst, strOf, strSize, textOf, isAsciiStr } from './str.ts'
 import { brokenLength, codePointAt, isAsciiText, validUtf8, widthOf } from './utf8.ts'
 
 const enum Codec {
@@ -84,6 +87,7 @@ export function decode(p: usize, n: usize, encoding: Value, errors: Value): Valu
   const codec = codecOf(encoding)
   if (codec == Codec.UNKNOWN) return unknownCodec(encoding)
   if (n > 4096 && !reserve(n)) return ERROR
+  subject = viewBytes(p, n)
   if (codec == Codec.UTF8SIG) {
     const mark = n >= 3 && load<u8>(p) == 0xef && load<u8>(p, 1) == 0xbb && load<u8>(p, 2) == 0xbf
     return decodeUtf8(mark ? p + 3 : p, mark ? n - 3 : n, errors)
@@ -154,7 +158,7 @@ function cannotDecode(p: usize, from: usize, to: usize, reason: string): void {
   putHex(b, load<u8>(p + from), 2)
   const hex = String.UTF8.decodeUnsafe(builtAddress(b), 2, false)
   const where = to - from == 1 ? 'byte 0x' + hex + ' in position ' + from.toString() : 'bytes in position ' + from.toString() + '-' + (to - 1).toString()
-  raise(ExcKind.UnicodeDecodeError, "'" + codecName + "' codec can't decode " + where + ': ' + reason)
+  raiseUnicode(ExcKind.UnicodeDecodeError, subject, <i64>(from), <i64>(to), reason, "'" + codecName + "' codec can't decode " + where + ': ' + reason)
 }
 
 function decodeSingle(p: usize, n: usize, codec: Codec, errors: Value): Value {
@@ -224,6 +228,7 @@ export function encode(text: Value, encoding: Value, errors: Value): Value {
   if (n > 4096 && !reserve(n)) return ERROR
   if (codec <= Codec.LATIN1 && isAsciiStr(s)) return newBytes(p, n)
   if (codec == Codec.UTF8 && validUtf8(p, n, false) == n) return newBytes(p, n)
+  subject = text
   const how = errorsOf(errors)
   const b = newBuilder(n * 2 + 16)
   if (codec == Codec.UTF8SIG) putText(b, '\ufeff')
@@ -324,6 +329,29 @@ function cannotEncode(c: u32, at: u32, last: u32, codec: Codec): bool {
   const shown = String.UTF8.decodeUnsafe(builtAddress(b), builtLength(b), false)
   const where = at == last ? "character '" + shown + "' in position " + at.toString() : 'characters in position ' + at.toString() + '-' + last.toString()
   const reason = codec == Codec.ASCII ? 'ordinal not in range(128)' : codec == Codec.LATIN1 ? 'ordinal not in range(256)' : 'surrogates not allowed'
-  raise(ExcKind.UnicodeEncodeError, "'" + codecName + "' codec can't encode " + where + ': ' + reason)
+  raiseUnicode(ExcKind.UnicodeEncodeError, subject, <i64>at, <i64>last + 1, reason, "'" + codecName + "' codec can't encode " + where + ': ' + reason)
   return false
+}
+
+/** What is being converted, for the exception's `object`. */
+let subject: Value = 0
+
+/** A UnicodeError with its five arguments and their attributes; `_text` is its message. */
+function raiseUnicode(kind: ExcKind, object: Value, start: i64, end: i64, reason: string, text: string): void {
+  const t = roomForTuple(5)
+  const encoding = strOf(codecName)
+  const why = strOf(reason)
+  store<u64>(t, encoding, 8)
+  store<u64>(t, object, 16)
+  store<u64>(t, boxInt(start), 24)
+  store<u64>(t, boxInt(end), 32)
+  store<u64>(t, why, 40)
+  const e = newException(exceptionClass(kind), boxHeap(t))
+  setField(e, strConst('encoding'), encoding)
+  setField(e, strConst('object'), object)
+  setField(e, strConst('start'), boxInt(start))
+  setField(e, strConst('end'), boxInt(end))
+  setField(e, strConst('reason'), why)
+  setField(e, strConst('_text'), strOf(text))
+  raiseValue(e)
 }

@@ -1,7 +1,7 @@
 // repr() and str() of what belongs to the VM: classes, functions, methods, modules, exceptions, plain instances.
 import { nativeName, nativeQualifier } from '../builtins/native.ts'
 import { NATIVE_DATA, QUALIFIER_OFFSETS } from '../generated/natives.ts'
-import { emptyStr, strOf, textOf } from '../text/str.ts'
+import { emptyStr, strConst, strOf, textOf } from '../text/str.ts'
 import { newBuilder, builtAddress, builtLength, putByte, putText, putBytes } from '../text/builder.ts'
 import { asStr, newStr, strBytes, strSize } from '../text/str.ts'
 import { isTuple, tupleAt, tupleLength } from '../container/tuple.ts'
@@ -9,7 +9,7 @@ import { putHex } from '../ops/text.ts'
 import { repr, str } from '../ops/text.ts'
 import { Kind, kindOf, slot, wordAt } from '../value/object.ts'
 import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
-import { exceptionArgs } from './exception.ts'
+import { exceptionArgs, exceptionField } from './exception.ts'
 import { ExcKind } from './raise.ts'
 import { classModule, classQualname, exceptionClass, isSubclass, shortName, typeOf } from './type.ts'
 
@@ -98,6 +98,10 @@ export function describeException(e: Value, asRepr: bool): Value {
     return newStr(builtAddress(b), builtLength(b))
   }
   if (n == 0) return emptyStr()
+  if (n == 5 && isSubclass(cls, exceptionClass(ExcKind.UnicodeError))) {
+    const text = exceptionField(e, strConst('_text'))
+    if (text != UNBOUND) return text
+  }
   if (n == 1) {
     const only = tupleAt(addressOf(args), 0)
     return isSubclass(cls, exceptionClass(ExcKind.KeyError)) ? repr(only) : str(only)

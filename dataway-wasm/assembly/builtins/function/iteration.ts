@@ -82,11 +82,12 @@ export function next(args: usize): Value {
   return arg(args, 1) != UNBOUND ? arg(args, 1) : raiseStop(it)
 }
 
-/// enumerate(iterable, start=0)
+/// enumerate(iterable=..., start=0)
 /// Pairs of a running number and the item.
 /// >>> list(enumerate('ab', 1))
 /// [(1, 'a'), (2, 'b')]
 export function enumerate(args: usize): Value {
+  if (arg(args, 0) == UNBOUND) return raise(ExcKind.TypeError, "enumerate() missing required argument 'iterable'")
   const it = iterOf(arg(args, 0))
   if (it == ERROR) return ERROR
   const start = indexOf(arg(args, 1))
@@ -118,21 +119,21 @@ export function zip(args: usize): Value {
   return boxHeap(p)
 }
 
-/// map(func, /, *iterables)
+/// map(*args)
 /// The function's results for the items, one at a time.
 /// >>> list(map(lambda a, b: a * b, [1, 2], [3, 4]))
 /// [3, 8]
 export function map(args: usize): Value {
-  const t = addressOf(arg(args, 1))
+  const t = addressOf(arg(args, 0))
   const n = tupleLength(t)
-  if (n == 0) return raise(ExcKind.TypeError, 'map() must have at least two arguments.')
+  if (n < 2) return raise(ExcKind.TypeError, 'map() must have at least two arguments.')
   const l = newListRoom(n)
-  for (let i: u32 = 0; i < n; i++) {
+  for (let i: u32 = 1; i < n; i++) {
     const it = iterOf(tupleAt(t, i))
     if (it == ERROR) return ERROR
     push(l, it)
   }
-  const p = newIterator(Kind.MAP, arg(args, 0))
+  const p = newIterator(Kind.MAP, tupleAt(t, 0))
   store<u64>(p, boxHeap(l), 24)
   return boxHeap(p)
 }

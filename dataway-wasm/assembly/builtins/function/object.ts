@@ -13,13 +13,14 @@ import { addressOf, boxBool, boxInt, ERROR, False, intOf, isInt, None, NotImplem
 import { delAttr, getAttr, lookupAttr, setAttr } from '../../vm/attribute.ts'
 import { isCallable } from '../../vm/call.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
+import { argumentName } from '../argument-name.ts'
 import { typeName } from '../../vm/type.ts'
 import { charge, chargeOutput } from '../../memory/limits.ts'
 import { deref } from '../../json/tape.ts'
 import { isInstance, isSubclassOf } from '../../vm/instance-check.ts'
 
-function nameArgument(v: Value, function_: string): Value {
-  if (!isStr(v)) return raise(ExcKind.TypeError, function_ + '(): attribute name must be string')
+function nameArgument(v: Value): Value {
+  if (!isStr(v)) return raise(ExcKind.TypeError, "attribute name must be string, not '" + typeName(v) + "'")
   const s = asStr(v)
   return internBytes(strBytes(s), strSize(s))
 }
@@ -29,7 +30,7 @@ function nameArgument(v: Value, function_: string): Value {
 /// >>> getattr('abc', 'nope', 1)
 /// 1
 export function getattr(args: usize): Value {
-  const name = nameArgument(arg(args, 1), 'getattr')
+  const name = nameArgument(arg(args, 1))
   if (name == ERROR) return ERROR
   if (arg(args, 2) == UNBOUND) return getAttr(arg(args, 0), name)
   const v = lookupAttr(arg(args, 0), name)
@@ -44,7 +45,7 @@ export function getattr(args: usize): Value {
 /// >>> hasattr([], 'append')
 /// True
 export function hasattr(args: usize): Value {
-  const name = nameArgument(arg(args, 1), 'hasattr')
+  const name = nameArgument(arg(args, 1))
   if (name == ERROR) return ERROR
   const v = lookupAttr(arg(args, 0), name)
   if (v == ERROR) {
@@ -57,13 +58,13 @@ export function hasattr(args: usize): Value {
 /// setattr(object, name, value, /)
 /// Sets an attribute.
 export function setattr(args: usize): Value {
-  const name = nameArgument(arg(args, 1), 'setattr')
+  const name = nameArgument(arg(args, 1))
   return name == ERROR || !setAttr(arg(args, 0), name, arg(args, 2)) ? ERROR : None
 }
 /// delattr(object, name, /)
 /// Removes an attribute.
 export function delattr(args: usize): Value {
-  const name = nameArgument(arg(args, 1), 'delattr')
+  const name = nameArgument(arg(args, 1))
   return name == ERROR || !delAttr(arg(args, 0), name) ? ERROR : None
 }
 /// callable(object, /)
@@ -125,7 +126,7 @@ export function ascii(args: usize): Value {
 /// >>> format(1234.5, ',.2f')
 /// '1,234.50'
 export function format(args: usize): Value {
-  if (!isStr(arg(args, 1))) return raise(ExcKind.TypeError, 'format() argument 2 must be str, not ' + typeName(arg(args, 1)))
+  if (!isStr(arg(args, 1))) return raise(ExcKind.TypeError, 'format() argument 2 must be str, not ' + argumentName(arg(args, 1)))
   return formatOf(arg(args, 0), arg(args, 1))
 }
 

@@ -9,7 +9,7 @@ import { asStr, builtStr, isAsciiStr, isStr, roomForStr, finishStr, strBytes, st
 import { builtAddress, builtLength, newBuilder, putByte, putBytes, putCodePoint, putFill } from '../../text/builder.ts'
 import { isBytesLike, newBytesOf } from '../../text/bytes.ts'
 import { codePointAt, countCodePoints, isAsciiText, widthOf } from '../../text/utf8.ts'
-import { ALNUM, ALPHA, CASED, DECIMAL, DIGIT, ID_CONTINUE, ID_START, is, LOWER, NUMERIC, PRINTABLE, SPACE, TITLE, UPPER } from '../../text/unicode.ts'
+import { ALNUM, ALPHA, CASED, DECIMAL, DIGIT, flagsOf, ID_CONTINUE, ID_START, is, LOWER, NUMERIC, PRINTABLE, SPACE, TITLE, UPPER } from '../../text/unicode.ts'
 import { kindOf } from '../../value/object.ts'
 import { addressOf, boxBool, boxHeap, ERROR, UNBOUND, Value } from '../../value/value.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
@@ -320,8 +320,10 @@ function caseIs(args: usize, wanted: u32, other: u32): Value {
   let found = false
   while (p < end) {
     const c = codePointAt(p)
-    if (is(c, other | TITLE)) return boxBool(false)
-    if (is(c, wanted)) found = true
+    const flags = flagsOf(c)
+    // Title case letters (ǅ) are neither small nor capital.
+    if (flags & other || (flags & (TITLE | UPPER)) == TITLE) return boxBool(false)
+    if (flags & wanted) found = true
     p += widthOf(load<u8>(p))
   }
   return boxBool(found)

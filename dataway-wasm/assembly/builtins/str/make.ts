@@ -17,6 +17,7 @@ import { isIntegral, Kind, kindOf } from '../../value/object.ts'
 import { boxHeap, boxInt, ERROR, intOf, isInt, None, NotImplemented, UNBOUND, Value } from '../../value/value.ts'
 import { optionalMethod } from '../../vm/dunder.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
+import { argumentName } from '../argument-name.ts'
 import { typeName } from '../../vm/type.ts'
 
 /// str(object=..., encoding=..., errors=...)
@@ -66,6 +67,8 @@ function makeBytes(args: usize, kind: Kind): Value {
   const v = arg(args, 0)
   const encoding = arg(args, 1)
   const errors = arg(args, 2)
+  if (encoding != UNBOUND && !isStr(encoding)) return raise(ExcKind.TypeError, (kind == Kind.BYTES ? 'bytes' : 'bytearray') + "() argument 'encoding' must be str, not " + argumentName(encoding))
+  if (errors != UNBOUND && !isStr(errors)) return raise(ExcKind.TypeError, (kind == Kind.BYTES ? 'bytes' : 'bytearray') + "() argument 'errors' must be str, not " + argumentName(errors))
   if (v == UNBOUND) return boxHeap(roomForBytes(kind, 0))
   if (isStr(v)) {
     if (encoding == UNBOUND) return raise(ExcKind.TypeError, 'string argument without an encoding')
@@ -172,7 +175,7 @@ export function arrayFromhex(args: usize): Value {
   return unhex(arg(args, 0), Kind.BYTEARRAY)
 }
 function unhex(v: Value, kind: Kind): Value {
-  if (!isStr(v)) return raise(ExcKind.TypeError, 'fromhex() argument must be str, not ' + typeName(v))
+  if (!isStr(v)) return raise(ExcKind.TypeError, 'fromhex() argument must be str, not ' + argumentName(v))
   const s = asStr(v)
   const p = strBytes(s)
   const n = strSize(s)
@@ -237,7 +240,7 @@ export function maketrans(args: usize): Value {
     return d
   }
   if (!isStr(x)) return raise(ExcKind.TypeError, 'first maketrans argument must be a string if there is a second argument')
-  if (!isStr(y)) return raise(ExcKind.TypeError, 'maketrans() argument 2 must be str, not ' + typeName(y))
+  if (!isStr(y)) return raise(ExcKind.TypeError, 'maketrans() argument 2 must be str, not ' + argumentName(y))
   if (strLength(asStr(x)) != strLength(asStr(y))) return raise(ExcKind.ValueError, 'the first two maketrans arguments must have equal length')
   let p = strBytes(asStr(x))
   let q = strBytes(asStr(y))
@@ -248,7 +251,7 @@ export function maketrans(args: usize): Value {
     q += widthOf(load<u8>(q))
   }
   if (z != UNBOUND) {
-    if (!isStr(z)) return raise(ExcKind.TypeError, 'maketrans() argument 3 must be str, not ' + typeName(z))
+    if (!isStr(z)) return raise(ExcKind.TypeError, 'maketrans() argument 3 must be str, not ' + argumentName(z))
     p = strBytes(asStr(z))
     const stop = p + strSize(asStr(z))
     for (; p < stop; p += widthOf(load<u8>(p))) dictSet(d, boxInt(<i64>codePointAt(p)), None)

@@ -12,6 +12,7 @@ import { widthOf } from '../../text/utf8.ts'
 import { isIntegral, isKind, Kind } from '../../value/object.ts'
 import { addressOf, boxBool, boxHeap, boxInt, ERROR, Value } from '../../value/value.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
+import { argumentName } from '../argument-name.ts'
 import { typeName } from '../../vm/type.ts'
 
 const NOT_FOUND: isize = -1
@@ -162,7 +163,7 @@ export function endswith(args: usize): Value {
 /// 'a'
 export function removeprefix(args: usize): Value {
   const whole = arg(args, 0)
-  if (!sameSort(whole, arg(args, 1), isStr(whole) ? 'removeprefix() argument must be str, not ' + typeName(arg(args, 1)) : '')) return ERROR
+  if (!sameSort(whole, arg(args, 1), isStr(whole) ? 'removeprefix() argument must be str, not ' + argumentName(arg(args, 1)) : '')) return ERROR
   const n = spanSize(whole)
   const m = spanSize(arg(args, 1))
   const has = m <= n && memory.compare(spanStart(whole), spanStart(arg(args, 1)), m) == 0
@@ -176,7 +177,7 @@ export function removeprefix(args: usize): Value {
 /// 'a'
 export function removesuffix(args: usize): Value {
   const whole = arg(args, 0)
-  if (!sameSort(whole, arg(args, 1), isStr(whole) ? 'removesuffix() argument must be str, not ' + typeName(arg(args, 1)) : '')) return ERROR
+  if (!sameSort(whole, arg(args, 1), isStr(whole) ? 'removesuffix() argument must be str, not ' + argumentName(arg(args, 1)) : '')) return ERROR
   const n = spanSize(whole)
   const m = spanSize(arg(args, 1))
   const has = m <= n && memory.compare(spanStart(whole) + n - m, spanStart(arg(args, 1)), m) == 0
@@ -194,8 +195,8 @@ export function replace(args: usize): Value {
   const old = arg(args, 1)
   const fresh = arg(args, 2)
   if (isStr(whole)) {
-    if (!sameSort(whole, old, 'replace() argument 1 must be str, not ' + typeName(old))) return ERROR
-    if (!sameSort(whole, fresh, 'replace() argument 2 must be str, not ' + typeName(fresh))) return ERROR
+    if (!sameSort(whole, old, 'replace() argument 1 must be str, not ' + argumentName(old))) return ERROR
+    if (!sameSort(whole, fresh, 'replace() argument 2 must be str, not ' + argumentName(fresh))) return ERROR
   } else if (!sameSort(whole, old, '') || !sameSort(whole, fresh, '')) return ERROR
   let most = toIndex(arg(args, 3))
   if (indexFailed) return ERROR

@@ -69,13 +69,7 @@ function splitWords(whole: Value, p: usize, n: usize, most: i64, l: usize): void
     while (at < n && isSpaceAt(p + at, text)) at += text ? widthOf(load<u8>(p + at)) : 1
     if (at >= n) return
     if (most-- <= 0) {
-      let end = n
-      while (end > at) {
-        const back = text ? stepBack(p + end) - p : end - 1
-        if (!isSpaceAt(p + back, text)) break
-        end = back
-      }
-      push(l, piece(whole, at, end))
+      push(l, piece(whole, at, n))
       return
     }
     const from = at
@@ -133,8 +127,7 @@ function splitWordsBack(whole: Value, p: usize, n: usize, most: i64, l: usize): 
     if (end == 0) return
     let from: usize = 0
     if (most-- <= 0) {
-      while (from < end && isSpaceAt(p + from, text)) from += text ? widthOf(load<u8>(p + from)) : 1
-      push(l, piece(whole, from, end))
+      push(l, piece(whole, 0, end))
       return
     }
     from = end
