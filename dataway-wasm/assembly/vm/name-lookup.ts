@@ -3,7 +3,7 @@ import { asDict, dictDelete, dictGetStr, dictSetStr, isDict } from '../container
 import { entriesOf, entriesUsed, ENTRY, entryValue, findEntry, tableDelete } from '../container/table.ts'
 import { delItem, getItem, setItem } from '../ops/subscript.ts'
 import { asStr, strHash, textOf } from '../text/str.ts'
-import { slot } from '../value/object.ts'
+import { isKind, Kind, slot } from '../value/object.ts'
 import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
 import { builtinValue } from './builtin-names.ts'
 import { codeFirstFree, codeFreeCells, codeLocalName } from './code.ts'
@@ -22,7 +22,8 @@ export function loadGlobal(globals: Value, name: Value, cache: usize): Value {
   }
   const v = builtinValue(name)
   if (v == UNBOUND) return noName(name)
-  if (v != ERROR) {
+  // A module lives as long as one evaluation, the cache as long as the program.
+  if (v != ERROR && !isKind(v, Kind.MODULE)) {
     store<u32>(cache, 0xffffffff)
     store<u32>(cache, entriesUsed(t), 4)
     store<u64>(cache, v, 8)
