@@ -1,6 +1,6 @@
 // Builds dataway-wasm/build/dataway.wasm: generates the index of builtins from their headers, then runs asc.
 // Silent; a no-op when no source changed; safe to start twice at once. `--quick` optimises little, `--checked` keeps
-// assertions, `--force` builds in any case. Also writes build/builtins.json, the documentation of all builtins.
+// assertions, `--force` builds in any case. DATAWAY_QUICK=1 makes quick builds the rule while developing. Also writes build/builtins.json, the documentation of all builtins.
 import { createHash } from 'node:crypto'
 import {
   existsSync,
@@ -51,7 +51,11 @@ async function waitForOther(lock) {
 }
 
 /** Builds if needed. Returns the path of the wasm file. Throws with asc's messages when the sources are wrong. */
-export async function build({ quick = false, checked = false, force = false } = {}) {
+export async function build({
+  quick = process.env.DATAWAY_QUICK === '1',
+  checked = false,
+  force = false,
+} = {}) {
   mkdirSync(out, { recursive: true })
   const name = checked ? 'dataway.checked' : 'dataway'
   const wasm = join(out, `${name}.wasm`)
@@ -112,7 +116,11 @@ export async function build({ quick = false, checked = false, force = false } = 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const has = (flag) => process.argv.includes(flag)
   try {
-    await build({ quick: has('--quick'), checked: has('--checked'), force: has('--force') })
+    await build({
+      ...(has('--quick') ? { quick: true } : {}),
+      checked: has('--checked'),
+      force: has('--force'),
+    })
   } catch (error) {
     process.stderr.write(error.message + '\n')
     process.exitCode = 1
