@@ -126,6 +126,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class OrderedDict(dict):
+    __typename__ = 'collections.OrderedDict'
+
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')
@@ -176,6 +178,8 @@ class OrderedDict(dict):
 
 
 class defaultdict(dict):
+    __typename__ = 'collections.defaultdict'
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
@@ -343,6 +347,8 @@ class Counter(dict):
 
 
 class deque:
+    __typename__ = 'collections.deque'
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):

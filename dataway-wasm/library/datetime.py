@@ -107,7 +107,11 @@ def _clock():
 
 
 class timedelta:
-    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    __typename__ = 'datetime.timedelta'
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **other):
+        if other:
+            raise TypeError("'%s' is an invalid keyword argument for __new__()" % next(iter(other)))
         total = 0
         rest = 0.0
         for name, value, unit in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
@@ -272,6 +276,8 @@ def _name(value):
 
 
 class tzinfo:
+    __typename__ = 'datetime.tzinfo'
+
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
@@ -302,6 +308,8 @@ class tzinfo:
 
 
 class timezone(tzinfo):
+    __typename__ = 'datetime.timezone'
+
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError('timezone() argument 1 must be datetime.timedelta, not ' + type(offset).__name__)
@@ -435,6 +443,8 @@ _MONTHS = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'O
 
 
 class date:
+    __typename__ = 'datetime.date'
+
     def __new__(cls, year, month, day):
         year, month, day = _check_date(year, month, day)
         self = object.__new__(cls)
@@ -606,6 +616,8 @@ def _time_text(hour, minute, second, microsecond, timespec):
 
 
 class time:
+    __typename__ = 'datetime.time'
+
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -859,6 +871,8 @@ def _seconds_us(timestamp):
 
 
 class datetime(date):
+    __typename__ = 'datetime.datetime'
+
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)

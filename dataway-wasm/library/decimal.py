@@ -123,6 +123,8 @@ def _size(n):
 
 
 class Context:
+    __typename__ = 'decimal.Context'
+
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
         base = DefaultContext if _ready else None
         self.prec = 28 if base is None and prec is None else base.prec if prec is None else prec
@@ -420,6 +422,8 @@ def _read(text):
 
 
 class Decimal:
+    __typename__ = 'decimal.Decimal'
+
     def __new__(cls, value='0', context=None):
         if isinstance(value, str):
             self = _read(value)

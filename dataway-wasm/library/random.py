@@ -24,6 +24,8 @@ def _host_seed():
 
 
 def _index(n):
+    if isinstance(n, int):
+        return int(n)
     if not hasattr(n, '__index__'):
         raise TypeError("'%s' object cannot be interpreted as an integer" % (type(n).__name__,))
     return n.__index__()
@@ -197,7 +199,8 @@ class Random:
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if not hasattr(population, '__getitem__') or isinstance(population, dict):
+        if not isinstance(population, (list, tuple, str, range, bytes, bytearray)) and (
+                isinstance(population, (dict, set, frozenset)) or not hasattr(population, '__getitem__')):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)
         if counts is not None:
@@ -365,6 +368,8 @@ class SystemRandom(Random):
 
 
 def _whole(n, where, position):
+    if isinstance(n, int):
+        return int(n)
     if hasattr(n, '__index__'):
         return n.__index__()
     try:

@@ -85,6 +85,8 @@ _NO_GROUP = 'no such group'
 
 
 class Match:
+    __typename__ = 're.Match'
+
     def __init__(self, pattern, string, spans, pos, endpos):
         self._spans = spans
         self.re = pattern
@@ -115,9 +117,10 @@ class Match:
             if number is None:
                 raise IndexError(_NO_GROUP)
             return number
-        if not hasattr(group, '__index__'):
-            raise IndexError(_NO_GROUP)
-        group = group.__index__()
+        if not isinstance(group, int):
+            if not hasattr(group, '__index__'):
+                raise IndexError(_NO_GROUP)
+            group = group.__index__()
         if not 0 <= group <= self.re.groups:
             raise IndexError(_NO_GROUP)
         return group
@@ -166,6 +169,8 @@ class Match:
 
 
 class Pattern:
+    __typename__ = 're.Pattern'
+
     def __init__(self, pattern, flags):
         made = _re.compile(pattern, flags)
         if len(made) == 2:

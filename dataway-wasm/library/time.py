@@ -71,7 +71,7 @@ def _broken_down(seconds, zone, offset):
 
 
 def gmtime(seconds=None, /):
-    return _broken_down(seconds, 'UTC', 0)
+    return _broken_down(seconds, 'GMT', 0)
 
 
 def localtime(seconds=None, /):

@@ -175,7 +175,7 @@ function shortName(r: usize): string {
 /** The name that messages of natives without keywords use: `list.append`, `len`. */
 function fullName(r: usize): string {
   const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
-  if (!(load<u8>(r, 1) & NativeFlag.METHOD) || !load<u8>(r, 1)) return shortName(r)
+  if (!load<u8>(q, 1)) return shortName(r)
   return String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false) + '.' + shortName(r)
 }
 function plural(n: i32): string {

@@ -36,6 +36,8 @@ export let lenient: bool = false
 
 const MAX_DEPTH: i32 = 1000
 let depth: i32 = 0
+/** How many of the open ones were given to \`default\`: what it makes of them stands in their place, not one level in. */
+let standIns: i32 = 0
 const open: usize = memory.data(4 * 1004, 8)
 
 /** Compact, non-ASCII as it is: what Entity.from_value and the engine want. */
@@ -51,6 +53,7 @@ export function jsonCompact(lenientTypes: bool): void {
   fallback = None
   lenient = lenientTypes
   depth = 0
+  standIns = 0
 }
 /** The arguments of json.dumps. Separators are str values. */
 export function jsonOptions(ascii: bool, nan: bool, sorted: bool, skip: bool, circular: bool, indentation: Value, item: Value, key: Value, defaultFunction: Value): void {
@@ -65,6 +68,7 @@ export function jsonOptions(ascii: bool, nan: bool, sorted: bool, skip: bool, ci
   fallback = defaultFunction
   lenient = false
   depth = 0
+  standIns = 0
 }
 
 /** Writes a value as the options say. False with a fault pending. */
@@ -139,7 +143,9 @@ function putOther(b: usize, v: Value): bool {
         if (!enter(<usize>addressOf(v))) return false
         const made = call1(fallback, v)
         if (made == ERROR) return false
+        standIns++
         const ok = putJson(b, made)
+        standIns--
         depth--
         return ok
       }
@@ -250,7 +256,7 @@ function putKeySeparator(b: usize): void {
 function putBreak(b: usize): void {
   if (indent == UNBOUND) return
   putByte(b, 10)
-  for (let i = 0; i < depth; i++) putBytes(b, strBytes(asStr(indent)), strSize(asStr(indent)))
+  for (let i = standIns; i < depth; i++) putBytes(b, strBytes(asStr(indent)), strSize(asStr(indent)))
 }
 
 /** A container that stands on the tape but must be written anew (spacing, number spelling, a change deeper inside). */

@@ -101,8 +101,8 @@ function objectEquals(a: Value, b: Value): i32 {
 }
 
 function rowsEqual(a: Value, b: Value, kind: Kind): i32 {
-  const p = addressOf(a)
-  const q = addressOf(b)
+  const p = kind == Kind.LIST ? asList(a) : addressOf(a)
+  const q = kind == Kind.LIST ? asList(b) : addressOf(b)
   const n = kind == Kind.LIST ? listLength(p) : tupleLength(p)
   if (n != (kind == Kind.LIST ? listLength(q) : tupleLength(q))) return 0
   if (!enter(<i64>n)) return -1

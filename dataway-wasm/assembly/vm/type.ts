@@ -5,7 +5,7 @@
 //   80 cached __init__ (UNBOUND: none) · 88 class version it is of · 92 constructor native + 1
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { NATIVE_COUNT, QUALIFIER_COUNT, QUALIFIER_OFFSETS, NATIVE_DATA, QUALIFIER_OF_KIND } from '../generated/natives.ts'
-import { newDict } from '../container/dict.ts'
+import { dictGetStr, newDict } from '../container/dict.ts'
 import { pair, roomForTuple, tupleAt, tupleLength, newTuple } from '../container/tuple.ts'
 import { internBytes, strConst, textOf } from '../text/str.ts'
 import { Kind, kindOf, newObject, setSlot, slot, isKind } from '../value/object.ts'
@@ -243,7 +243,13 @@ export function typeOf(v: Value): Value {
 
 /** The name of a value's type as CPython's messages write it: `int`, `datetime.date`, `NoneType`. */
 export function typeName(v: Value): string {
-  return textOf(className(typeOf(v)))
+  const c = typeOf(v)
+  if (isKind(c, Kind.CLASS)) {
+    // Classes of the library that are native in CPython say the name with its module, as errors there do.
+    const shown = dictGetStr(classDict(c), strConst('__typename__'))
+    if (shown != UNBOUND) return textOf(shown)
+  }
+  return textOf(className(c))
 }
 
 /** `type(v).__name__` */

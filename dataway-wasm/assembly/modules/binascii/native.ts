@@ -81,7 +81,6 @@ export function fromBase64(args: usize): Value {
     const c: u32 = load<u8>(p + i)
     if (c == 61) {
       padded = true
-      if (strict && place == 0) return strOf('Excess padding not allowed')
       if (place >= 2 && place + ++pads >= 4) {
         if (strict && i + 1 < length) return strOf('Excess data after padding')
         store<u32>(room, <u32>(to - start), 8)

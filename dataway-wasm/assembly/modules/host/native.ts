@@ -1,6 +1,7 @@
 // The module _host: clock and random seed, the only things that come from outside.
 
 import { newTuple } from '../../container/tuple.ts'
+import { bigFromI64, bigValue } from '../../number/bigint.ts'
 import { strConst } from '../../text/str.ts'
 import { boxInt, Value } from '../../value/value.ts'
 
@@ -20,7 +21,7 @@ const row: usize = memory.data(24, 8)
 /// Microseconds since 1970, the local zone's offset in seconds east of UTC, its name.
 export function clock(args: usize): Value {
   const offset = offsetOfHost()
-  store<u64>(row, boxInt(<i64>clockOfHost()))
+  store<u64>(row, bigValue(bigFromI64(<i64>clockOfHost())))
   store<u64>(row, boxInt(offset), 8)
   store<u64>(row, strConst(offset == 0 ? 'UTC' : 'local'), 16)
   return newTuple(row, 3)

@@ -11,12 +11,13 @@ import { allowNan, checkCircular, ensureAscii, fallback, indent, itemSeparator, 
 import { putJson, skipKeys, sortKeys } from '../../json/write.ts'
 import { truth } from '../../ops/truth.ts'
 import { newBuilder } from '../../text/builder.ts'
-import { asStr, builtStr, newAscii, strBytes, strConst, strSize } from '../../text/str.ts'
+import { asStr, builtStr, newAscii, strBytes, strConst, strOf, strSize, textOf } from '../../text/str.ts'
 import { isKind, Kind, Tape } from '../../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, isFloat, isInt, isTape, None, UNBOUND, Value } from '../../value/value.ts'
 import { call1 } from '../../vm/call.ts'
-import { setField } from '../../vm/exception.ts'
-import { ExcKind, pendingException, pendingIs } from '../../vm/raise.ts'
+import { setAttr } from '../../vm/attribute.ts'
+import { exceptionArgs } from '../../vm/exception.ts'
+import { ExcKind, pendingIs, raiseAgain, takePending } from '../../vm/raise.ts'
 import { exceptionClass } from '../../vm/type.ts'
 
 /// _json.JSONDecodeError
@@ -32,10 +33,14 @@ export function loads(args: usize): Value {
   const v = loadCopy(strBytes(s), strSize(s), LOCAL)
   if (v == ERROR) {
     if (pendingIs(ExcKind.JSONDecodeError)) {
-      setField(pendingException, strConst('doc'), arg(args, 0))
-      setField(pendingException, strConst('pos'), boxInt(problemAt))
-      setField(pendingException, strConst('lineno'), boxInt(problemLine))
-      setField(pendingException, strConst('colno'), boxInt(problemColumn))
+      const error = takePending()
+      const full = textOf(tupleAt(addressOf(exceptionArgs(error)), 0))
+      setAttr(error, strConst('msg'), strOf(full.substring(0, full.lastIndexOf(': line '))))
+      setAttr(error, strConst('doc'), arg(args, 0))
+      setAttr(error, strConst('pos'), boxInt(problemAt))
+      setAttr(error, strConst('lineno'), boxInt(problemLine))
+      setAttr(error, strConst('colno'), boxInt(problemColumn))
+      return raiseAgain(error)
     }
     return ERROR
   }

@@ -118,7 +118,7 @@ const ROOT_PI: f64 = 1.772453850905516
 function erfSeries(x: f64): f64 {
   const square = x * x
   let sum: f64 = 0
-  for (let k: f64 = 25.5; k > 0; k--) sum = 2 + (square * sum) / k
+  for (let k: f64 = 25.5; k > 1; k--) sum = 2 + (square * sum) / k
   return (sum * x * Math.exp(-square)) / ROOT_PI
 }
 

@@ -5,7 +5,7 @@ import { arg } from '../../builtins/bind.ts'
 import { newTuple, tupleAt, tupleLength } from '../../container/tuple.ts'
 import { reserve } from '../../memory/limits.ts'
 import { bigFromBytes, bigToBytes } from '../../number/bigint-bits.ts'
-import { bigOf, bigValue, isNegative, limbCount } from '../../number/bigint.ts'
+import { bigOf, bigValue, isNegative } from '../../number/bigint.ts'
 import { isNumber, toFloat } from '../../ops/arithmetic.ts'
 import { indexOf } from '../../ops/subscript.ts'
 import { truth } from '../../ops/truth.ts'
@@ -234,11 +234,9 @@ function packInteger(n: Value, to: usize): bool {
   const big = bigOf(n)
   const fits = !(isNegative(big) && !signed) && bigToBytes(big, to, size, little, signed)
   if (fits) return true
-  const letter = String.fromCharCode(code)
-  if (code == 0x50 || code == 0x6e || code == 0x4e || (native && size == 8))
-    problem = code == 0x71 || code == 0x51 || code == 0x6c || code == 0x4c ? rangeOfNative(n) : 'int too large to convert'
-  else if (native && size <= 2) problem = rangeText()
-  else problem = "'" + letter + "' format requires " + rangeOf(signed)
+  if (size <= 2) problem = rangeText()
+  else if (size == 8 || (!signed && isNegative(big))) problem = 'argument out of range'
+  else problem = "'" + String.fromCharCode(code) + "' format requires " + rangeOf(signed)
   return false
 }
 
@@ -256,16 +254,8 @@ function rangeOf(signed: bool): string {
 function rangeText(): string {
   if (code == 0x62) return 'byte format requires -128 <= number <= 127'
   if (code == 0x42) return 'ubyte format requires 0 <= number <= 255'
-  if (code == 0x68) return 'short format requires (-32767 -1) <= number <= 32767'
-  return 'ushort format requires 0 <= number <= (32767 *2 +1)'
-}
-
-function rangeOfNative(n: Value): string {
-  return isSigned()
-    ? 'int too large to convert'
-    : limbCount(bigOf(n)) > 0 && isNegative(bigOf(n))
-      ? 'argument out of range'
-      : 'int too large to convert'
+  if (code == 0x68) return 'short format requires -32768 <= number <= 32767'
+  return 'ushort format requires 0 <= number <= 65535'
 }
 
 function packFloat(x: f64, to: usize): bool {
