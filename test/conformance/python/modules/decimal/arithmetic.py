@@ -49,7 +49,7 @@ with localcontext() as ctx:
     print(D(2) / 3, D('1.99999999') * 1)
 print(getcontext().prec, Context(prec=3).divide(D(1), D(3)), Context(prec=4, rounding=ROUND_UP).create_decimal('1.23456'))
 setcontext(Context(prec=10, traps=[]))
-print(D(1) / 0, D(0) / 0, D('bad'), D(-1).sqrt(), getcontext().flags[DivisionByZero], getcontext())
+print(D(1) / 0, D(0) / 0, D('bad'), D(-1).sqrt(), getcontext().flags[DivisionByZero], getcontext().traps[Overflow])
 setcontext(DefaultContext)
 for f in (lambda: D('bad'), lambda: D(1) / 0, lambda: D(0) / 0, lambda: D('NaN') < 1, lambda: D('sNaN') + 1, lambda: D([1]), lambda: D(None), lambda: D(1) < 'x',
           lambda: D(1).quantize(D('1e-40')), lambda: D('1e999999') * 10, lambda: int(D('NaN')), lambda: int(D('Inf')), lambda: D(5) % 0, lambda: D(5) // 0,
