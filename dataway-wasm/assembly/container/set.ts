@@ -61,6 +61,11 @@ export function tableOf(v: Value): usize {
   return s == ERROR ? 0 : addressOf(s)
 }
 
+/** Items in both, taken from the smaller as CPython does: `{1.0} & {1, 2}` is `{1.0}`. ERROR. */
+export function intersect(a: usize, b: usize, kind: Kind): Value {
+  return tableLength(b) > tableLength(a) ? filterTable(a, b, true, kind) : filterTable(b, a, true, kind)
+}
+
 /** Items of `a` that are (`wanted`) or are not in `b`, as a new set; ERROR. */
 export function filterTable(a: usize, b: usize, wanted: bool, kind: Kind): Value {
   const t = newTable(kind)

@@ -1,7 +1,7 @@
 // slice objects, and what a slice means for a sequence of a given length.
 import { isIntegral, Kind, kindOf, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, intOf, isBool, isInt, None, NotImplemented, Value } from '../value/value.ts'
-import { isNegative } from '../number/bigint.ts'
+import { fitsI64, isNegative, toI64 } from '../number/bigint.ts'
 import { indexOf } from '../ops/subscript.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 
@@ -33,7 +33,8 @@ export function clampIndex(v: Value): bool {
     return true
   }
   if (kindOf(v) == Kind.BIGINT) {
-    clamped = isNegative(addressOf(v)) ? -FAR : FAR
+    const big = addressOf(v)
+    clamped = fitsI64(big) ? min(max(toI64(big), -FAR), FAR) : isNegative(big) ? -FAR : FAR
     return true
   }
   if (kindOf(v) >= Kind.FUNCTION) {

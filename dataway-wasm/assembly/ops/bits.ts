@@ -1,6 +1,6 @@
 // << >> & | ^ ~ : of ints of any size, of sets and dict views, of dicts (|).
 import { asDict, mergeTable } from '../container/dict.ts'
-import { addAll, filterTable, isSetKind, symmetricOf, tableOf, unionOf } from '../container/set.ts'
+import { addAll, intersect, isSetKind, symmetricOf, tableOf, unionOf } from '../container/set.ts'
 import { copyTable } from '../container/table.ts'
 import { charge, reserve } from '../memory/limits.ts'
 import { bigOf, bigValue, fitsI64, isNegative, limbCount, toI64 } from '../number/bigint.ts'
@@ -104,7 +104,7 @@ function setOperation(op: Op, ka: Kind, a: Value, b: Value): Value {
   const y = x ? tableOf(b) : 0
   if (!y) return ERROR
   const kind = ka == Kind.FROZENSET ? Kind.FROZENSET : Kind.SET
-  if (op == Op.AND) return filterTable(x, y, true, kind)
+  if (op == Op.AND) return intersect(x, y, kind)
   if (op == Op.OR) return unionOf(x, y, kind)
   return symmetricOf(x, y, kind)
 }

@@ -15,7 +15,7 @@ import { findBytes } from '../text/search.ts'
 import { asStr, byteOffset, charAt, isAsciiStr, isStr, newAscii, roomForStr, sliceOfStr, strBytes, strLength, strSize, finishStr, strConst, strEquals } from '../text/str.ts' // prettier-ignore
 import { widthOf } from '../text/utf8.ts'
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
-import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { lookupType } from '../vm/attribute.ts'
@@ -23,7 +23,7 @@ import { typeName, typeOf } from '../vm/type.ts'
 import { add, mul } from './arithmetic.ts'
 import { equals } from './equal.ts'
 import { iter, next } from './iterate.ts'
-import { isNegative } from '../number/bigint.ts'
+import { fitsI64, isNegative, toI64 } from '../number/bigint.ts'
 import { lessThan } from './compare.ts'
 import { pendingIs, takePending } from '../vm/raise.ts'
 import { extendByteArray } from '../text/bytes.ts'
@@ -46,6 +46,7 @@ export function toIndex(v: Value): i64 {
   if (n == NotImplemented) raise(ExcKind.TypeError, "'" + typeName(v) + "' object cannot be interpreted as an integer")
   else if (n != ERROR) {
     if (isInt(n)) return intOf(n)
+    if (fitsI64(addressOf(n))) return toI64(addressOf(n))
     raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
   }
   indexFailed = true
@@ -65,11 +66,12 @@ function position(key: Value, length: i64, kind: Kind, assigning: bool): i64 {
       else raise(ExcKind.TypeError, sequenceName(kind, true) + ' indices must be integers or slices, not ' + typeName(key))
       return NO_INDEX
     }
-    if (!isInt(n)) {
+    if (isInt(n)) i = intOf(n)
+    else if (fitsI64(addressOf(n))) i = isNegative(addressOf(n)) ? NO_INDEX : i64.MAX_VALUE
+    else {
       raise(ExcKind.IndexError, "cannot fit 'int' into an index-sized integer")
       return NO_INDEX
     }
-    i = intOf(n)
   }
   if (i < 0) i += length
   if (i < 0 || i >= length) {
@@ -238,7 +240,7 @@ function rangeItem(o: Value, key: Value): Value {
   const r = addressOf(o)
   const n = rangeLength(r)
   if (isKind(key, Kind.SLICE)) {
-    if (!isInt(n)) return raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
+    if (!isInt(n)) return sliceOfLongRange(r, key, n)
     if (!resolveSlice(key, intOf(n))) return ERROR
     const start = rangeAt(r, boxInt(sliceStart))
     const stop = rangeAt(r, boxInt(sliceStop))
@@ -254,6 +256,32 @@ function rangeItem(o: Value, key: Value): Value {
   if (lessThan(i, boxInt(0)) == 1) i = add(i, n)
   if (lessThan(i, boxInt(0)) == 1 || lessThan(i, n) != 1) return raise(ExcKind.IndexError, 'range object index out of range')
   return rangeAt(r, i)
+}
+
+/** A slice of a range whose length is a BIGINT. */
+function sliceOfLongRange(r: usize, key: Value, n: Value): Value {
+  const s = addressOf(key)
+  const step = slot(s, 2) == None ? boxInt(1) : sliceBound(slot(s, 2))
+  if (step == ERROR) return ERROR
+  if (step == boxInt(0)) return raise(ExcKind.ValueError, 'slice step cannot be zero')
+  const back = lessThan(step, boxInt(0)) == 1
+  const lowest = boxInt(back ? -1 : 0)
+  const highest = back ? sub(n, boxInt(1)) : n
+  const start = slot(s, 0) == None ? (back ? highest : lowest) : boundIn(slot(s, 0), n, lowest, highest)
+  if (start == ERROR) return ERROR
+  const stop = slot(s, 1) == None ? (back ? lowest : highest) : boundIn(slot(s, 1), n, lowest, highest)
+  if (stop == ERROR) return ERROR
+  return newRange(rangeAt(r, start), rangeAt(r, stop), mul(load<u64>(r, 24), step))
+}
+function boundIn(bound: Value, n: Value, lowest: Value, highest: Value): Value {
+  let i = sliceBound(bound)
+  if (i == ERROR) return ERROR
+  if (lessThan(i, boxInt(0)) == 1) i = add(i, n)
+  return lessThan(i, lowest) == 1 ? lowest : lessThan(highest, i) == 1 ? highest : i
+}
+function sliceBound(v: Value): Value {
+  const i = indexOf(v)
+  return i == NotImplemented ? raise(ExcKind.TypeError, 'slice indices must be integers or None or have an __index__ method') : i
 }
 
 /** `o[key] = v`. False with a fault pending. */
@@ -495,6 +523,7 @@ export function length(v: Value): i64 {
     case Kind.RANGE: {
       const n = rangeLength(p)
       if (isInt(n)) return intOf(n)
+      if (fitsI64(addressOf(n))) return toI64(addressOf(n))
       raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
       return -1
     }

@@ -1,6 +1,6 @@
 // set and frozenset: the types and their methods. Sets iterate in the order in which items were added.
 import { arg } from '../bind.ts'
-import { addAll, filterTable, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
+import { addAll, filterTable, intersect, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
 import { clearTable, copyTable, entryKey, liveEntry, lookUp, newTable, removeFound, tableLength, tableSet } from '../../container/table.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { Kind, kindOf } from '../../value/object.ts'
@@ -91,7 +91,8 @@ function keep(args: usize, wanted: bool): Value {
   for (let i: u32 = 0; i < tupleLength(others); i++) {
     const t = tableOf(tupleAt(others, i))
     if (!t) return ERROR
-    r = filterTable(addressOf(r), t, wanted, kindFor(args))
+    const have = addressOf(r)
+    r = wanted ? intersect(have, t, kindFor(args)) : filterTable(have, t, false, kindFor(args))
     if (r == ERROR) return ERROR
   }
   return r

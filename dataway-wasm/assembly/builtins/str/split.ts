@@ -48,7 +48,7 @@ export function split(args: usize): Value {
     splitWords(whole, p, n, most, l)
     return boxHeap(l)
   }
-  if (!sameSort(whole, sep, '')) return ERROR
+  if (!sameSort(whole, sep, isStr(whole) ? 'must be str or None, not ' + typeName(sep) : '')) return ERROR
   const q = spanStart(sep)
   const m = spanSize(sep)
   if (!m) return raise(ExcKind.ValueError, 'empty separator')
@@ -68,6 +68,7 @@ function splitWords(whole: Value, p: usize, n: usize, most: i64, l: usize): void
   while (true) {
     while (at < n && isSpaceAt(p + at, text)) at += text ? widthOf(load<u8>(p + at)) : 1
     if (at >= n) return
+    // What is left keeps the white space at its end.
     if (most-- <= 0) {
       push(l, piece(whole, at, n))
       return
@@ -96,7 +97,7 @@ export function rsplit(args: usize): Value {
   const l = newListRoom(8)
   if (sep == None) splitWordsBack(whole, p, n, most, l)
   else {
-    if (!sameSort(whole, sep, '')) return ERROR
+    if (!sameSort(whole, sep, isStr(whole) ? 'must be str or None, not ' + typeName(sep) : '')) return ERROR
     const m = spanSize(sep)
     if (!m) return raise(ExcKind.ValueError, 'empty separator')
     let end = n
@@ -125,12 +126,11 @@ function splitWordsBack(whole: Value, p: usize, n: usize, most: i64, l: usize): 
       end = back
     }
     if (end == 0) return
-    let from: usize = 0
     if (most-- <= 0) {
       push(l, piece(whole, 0, end))
       return
     }
-    from = end
+    let from = end
     while (from > 0) {
       const back = text ? stepBack(p + from) - p : from - 1
       if (isSpaceAt(p + back, text)) break
