@@ -9,7 +9,7 @@ import { dictGetStr, newDict } from '../container/dict.ts'
 import { pair, roomForTuple, tupleAt, tupleLength, newTuple } from '../container/tuple.ts'
 import { internBytes, strConst, textOf } from '../text/str.ts'
 import { Kind, kindOf, newObject, setSlot, slot, isKind } from '../value/object.ts'
-import { addressOf, boxHeap, isHeap, UNBOUND, Value, None } from '../value/value.ts'
+import { addressOf, boxHeap, isHeap, UNBOUND, Value } from '../value/value.ts'
 import { exceptionBase, exceptionName, exceptionSecondBase } from './exception-table.ts'
 import { ExcKind } from './raise.ts'
 import { BUILTINS } from './names.ts'
@@ -241,10 +241,6 @@ export function typeOf(v: Value): Value {
   return typeOfKind(kind)
 }
 
-/** The type's name in messages about arguments: CPython says None, not NoneType, there. */
-export function argumentName(v: Value): string {
-  return v == None ? 'None' : typeName(v)
-}
 /** The name of a value's type as CPython's messages write it: `int`, `datetime.date`, `NoneType`. */
 export function typeName(v: Value): string {
   const c = typeOf(v)
