@@ -1,0 +1,81 @@
+// Sharing by link: composed in one profile, opened in a fresh one with every request recorded; hostile links are told.
+import { expect, test } from './site.ts'
+import { canvasOf, axeFindings, openExample, openStudio } from './studio-tools.ts'
+
+test('a link replays its run in a fresh profile and sends nothing', async ({ browser, context, site }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { page } = await openStudio(context, site.url)
+  await openExample(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.locator('.step.ok')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByLabel('The last run, as a recording')).toBeChecked()
+  await expect(page.getByText('works on this machine only')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('The link was copied')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toContain('#a=1.')
+
+  const fresh = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-US' })
+  const other = await fresh.newPage()
+  const foreign: string[] = []
+  const paths = new Set<string>()
+  fresh.on('request', (request) => {
+    const url = new URL(request.url())
+    paths.add(url.pathname)
+    if (url.origin !== new URL(site.url).origin) foreign.push(request.url())
+  })
+  await other.goto(link)
+  await expect(other.getByText('This is a recording. Nothing has been sent from your browser.')).toBeVisible()
+  await expect(other.getByText(/Hello, Ada!/).first()).toBeVisible()
+  await expect(other.locator('.step.ok')).toHaveCount(3)
+  expect(foreign).toEqual([])
+  expect([...paths].filter((path) => path.startsWith('/demo/') || path.startsWith('/hook/'))).toEqual([])
+  expect(await axeFindings(other)).toEqual([])
+  await other.screenshot({ path: 'test-results/shots/shared-en-light.png' })
+
+  const slider = other.getByRole('slider', { name: 'Moment of the run' })
+  await slider.focus()
+  await other.keyboard.press('Home')
+  await expect(other.locator('.step.ok')).toHaveCount(0)
+  await other.keyboard.press('End')
+  await expect(other.locator('.step.ok')).toHaveCount(3)
+
+  await other.getByRole('button', { name: 'Save a copy' }).click()
+  await expect(other.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+  await expect(other.getByLabel('Name of the app')).toHaveValue('Hello')
+  await fresh.close()
+})
+
+test('a broken link, a link bomb and a newer link are told in both languages', async ({ context, site }) => {
+  const { page } = await openStudio(context, site.url)
+  await page.goto(`${site.url}#a=1.AAAA`)
+  await expect(page.getByText('The link cannot be opened').first()).toBeVisible()
+  await page.goto(`${site.url}#a=9.AAAA`)
+  await expect(page.getByText('made by a newer version of Weft')).toBeVisible()
+  await page.getByRole('button', { name: 'Go to your apps' }).click()
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.goto(`${site.url}#a=1.AAAA`)
+  await expect(page.getByText('链接打不开').first()).toBeVisible()
+})
+
+test('a file that is not an app is refused, an exported app comes back', async ({ context, site }) => {
+  const { page } = await openStudio(context, site.url)
+  await page.getByRole('button', { name: 'Paste' }).click()
+  await page.getByLabel('App file or link').fill('{"not": "an app"}')
+  await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click()
+  await expect(page.locator('.toast.failed')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await openExample(page)
+  const download = page.waitForEvent('download')
+  await canvasOf(page).focus()
+  await page.keyboard.press('Control+s')
+  const file = await download
+  expect(file.suggestedFilename()).toBe('Hello.weft.json')
+  await page.keyboard.press('Alt+h')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open file' }).click()
+  await (await chooser).setFiles((await file.path())!)
+  await expect(canvasOf(page)).toBeVisible()
+  await expect(page.locator('.step', { hasText: 'Greet' }).first()).toBeVisible()
+})
