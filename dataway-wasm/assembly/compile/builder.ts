@@ -75,6 +75,8 @@ export class Builder {
   most: i32 = 0
   /** Locals that surely have a value here, by register. */
   assigned: bool[] = []
+  /** States put aside while a condition with `and` or `or` is made. */
+  states: bool[][] = []
   /** Code behind a return or raise is never reached: its state does not count. */
   dead: bool = false
   private place: u64 = 0

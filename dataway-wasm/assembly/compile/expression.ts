@@ -421,12 +421,11 @@ export function condition(b: Builder, node: Node, sense: bool, jumps: i32[]): vo
   b.at(node)
   jumps.push(b.jump(sense ? Op.JUMP_IF_TRUE : Op.JUMP_IF_FALSE, r))
 }
-const states: bool[][] = []
 function keepState(b: Builder): void {
-  states.push(b.copyAssigned())
+  b.states.push(b.copyAssigned())
 }
 function restoreState(b: Builder): void {
-  b.assigned = states.pop()
+  b.assigned = b.states.pop()
 }
 
 function hasStar(items: Node[]): bool {

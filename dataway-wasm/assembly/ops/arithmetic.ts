@@ -421,7 +421,13 @@ export function fillRepeated(to: usize, unit: usize, size: usize, total: usize):
 /** a op= b: lists, sets, dicts and bytearrays change in place, everything else is the plain operator. */
 export function iadd(a: Value, b: Value): Value {
   const kind = kindOf(a)
-  if (kind == Kind.LIST) return listExtend(a, b) ? a : ERROR
+  if (kind == Kind.LIST) {
+    if (kindOf(b) == Kind.INSTANCE) {
+      const r = binaryDunder(a, b, methodName(Op.ADD), reflectedName(Op.ADD))
+      if (r != NotImplemented && kindOf(r) != Kind.LIST) return r
+    }
+    return listExtend(a, b) ? a : ERROR
+  }
   if (kind == Kind.BYTEARRAY) return extendByteArray(a, b) ? a : ERROR
   return inPlaceVia(Op.ADD, a, b)
 }

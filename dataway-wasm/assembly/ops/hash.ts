@@ -6,7 +6,7 @@ import { asStr, strHash } from '../text/str.ts'
 import { hashBytes } from '../text/utf8.ts'
 import { Kind, kindOf, setWord, wordAt, slot } from '../value/object.ts'
 import { addressOf, ERROR, floatOf, intOf, isBool, isFloat, isHeap, isInt, UNBOUND, Value, boxInt } from '../value/value.ts'
-import { hashDunder } from '../vm/dunder.ts'
+import { definesHash, hashDunder, plain } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { intValue } from './arithmetic.ts'
@@ -22,7 +22,12 @@ export function hash32(v: Value): u32 {
   if (isInt(v)) return fold(intOf(v))
   const kind = kindOf(v)
   if (kind == Kind.STR) return strHash(asStr(v))
+  if (kind == Kind.INSTANCE && hashesAsPlain(v)) return hash32(plain(v))
   return fold(hash64(v, kind))
+}
+/** An instance of a class that derives from a built-in type and leaves its hash alone. */
+function hashesAsPlain(v: Value): bool {
+  return plain(v) != v && !definesHash(v)
 }
 // @ts-ignore: decorator
 @inline function fold(h: i64): u32 {

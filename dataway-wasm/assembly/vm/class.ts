@@ -1,9 +1,11 @@
 // Making classes: the row of bases by C3, what an instance is made of, hooks that run when a class is made.
+import { nativeName } from '../builtins/native.ts'
 import { dictCopy, dictDelete, dictGetStr, dictSetStr, newDict, asDict } from '../container/dict.ts'
 import { entriesUsed, entryAt, entryKey, entryValue, tableLength } from '../container/table.ts'
+import { listAppend, newList } from '../container/list.ts'
 import { pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { isStr, textOf } from '../text/str.ts'
-import { isKind, Kind, kindOf, setSlot, slot } from '../value/object.ts'
+import { isKind, Kind, kindOf, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { bindToClass, lookupOwn, lookupType } from './attribute.ts'
 import { call, call2, callWithSelf } from './call.ts'
@@ -37,7 +39,8 @@ function setFlags(c: Value): void {
 }
 function defines(c: Value, name: Value): bool {
   const attr = lookupType(c, name)
-  return attr != UNBOUND && !isObjectsOwn(attr)
+  // `__getattr__ = dict.__getitem__` counts; object's own `__getattribute__` does not.
+  return attr != UNBOUND && !(isObjectsOwn(attr) && nativeName(wordAt(addressOf(attr))) == name)
 }
 function onlySlots(c: Value): bool {
   const mro = addressOf(classMro(c))
@@ -98,9 +101,16 @@ export function makeClass(meta: Value, name: Value, givenBases: Value, namespace
   wrap(dict, names.CLASS_GETITEM, true)
   if (dictGetStr(dict, names.EQ) != UNBOUND && dictGetStr(dict, names.HASH) == UNBOUND) dictSetStr(dict, names.HASH, None)
   setFlags(v)
+  if (allClasses == UNBOUND) allClasses = newList(0, 0)
+  listAppend(allClasses, v)
   classVersion++
   if (!nameMembers(v, dict)) return ERROR
   return initSubclass(v, keywords) ? v : ERROR
+}
+/** All classes that the running script made, for `__subclasses__`. */
+export let allClasses: Value = UNBOUND
+export function forgetClasses(): void {
+  allClasses = UNBOUND
 }
 function moduleOfFrame(): Value {
   if (!currentFrame) return names.MAIN

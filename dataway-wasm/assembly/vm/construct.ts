@@ -5,7 +5,7 @@ import { findNative } from '../builtins/native.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { asStr, strBytes, strSize, textOf } from '../text/str.ts'
 import { Kind, kindOf, newObject, setSlot, slot } from '../value/object.ts'
-import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, boxHeap, ERROR, intOf, isInt, None, UNBOUND, Value } from '../value/value.ts'
 import { lookupType } from './attribute.ts'
 import { callWithSelf } from './call.ts'
 import { classVersion } from './class.ts'
@@ -13,7 +13,7 @@ import { isObjectsOwn } from './dunder.ts'
 import { newException, setField } from './exception.ts'
 import * as names from './names.ts'
 import { ExcKind, raise } from './raise.ts'
-import { className, classModule, classQualname, isInstanceOf, qualifierNamed, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
+import { className, classModule, classQualname, exceptionClass, isInstanceOf, qualifierNamed, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
 
 export const INSTANCE_SIZE: usize = 32
 
@@ -63,7 +63,7 @@ export function construct(cls: Value, args: usize, argc: i32, kwnames: Value): V
   const make = lookupType(cls, names.NEW)
   const ownNew = make != UNBOUND && !isObjectsOwn(make)
   const init = lookupType(cls, names.INIT)
-  const ownInit = init != UNBOUND && !isObjectsOwn(init)
+  const ownInit = init != UNBOUND && !isObjectsOwn(init) && kindOf(init) != Kind.NATIVE
   let v: Value
   if (ownNew) {
     const fn = kindOf(make) == Kind.STATIC_METHOD ? slot(addressOf(make), 0) : make
@@ -76,6 +76,9 @@ export function construct(cls: Value, args: usize, argc: i32, kwnames: Value): V
       v = newInstance(cls, UNBOUND)
     } else v = makeInstance(cls, args, argc, kwnames)
     if (v == ERROR) return ERROR
+  }
+  if (kwnames != None && !ownInit && solidKind(cls) == Kind.EXCEPTION) {
+    return raise(ExcKind.TypeError, textOf(shortName(cls)) + '() takes no keyword arguments')
   }
   const actual = typeOf(v) == cls ? init : lookupType(typeOf(v), names.INIT)
   if (actual == UNBOUND || isObjectsOwn(actual)) return v
@@ -137,7 +140,8 @@ function findConstructor(type: Value): u32 {
 
 function constructException(cls: Value, args: usize, argc: i32, kwnames: Value): Value {
   const keywords = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
-  const e = newException(cls, newTuple(args, argc - keywords))
+  const byNumber = argc - keywords >= 2 && argc - keywords <= 5 && cls == exceptionClass(ExcKind.OSError) && isInt(load<u64>(args))
+  const e = newException(byNumber ? classOfErrno(intOf(load<u64>(args))) : cls, newTuple(args, argc - keywords))
   for (let i = 0; i < keywords; i++) {
     const name = tupleAt(addressOf(kwnames), i)
     const text = textOf(name)
@@ -147,4 +151,44 @@ function constructException(cls: Value, args: usize, argc: i32, kwnames: Value):
     setField(e, name, load<u64>(args + (<usize>(argc - keywords + i) << 3)))
   }
   return e
+}
+
+/** The class that stands for an operating system's error number. */
+function classOfErrno(n: i64): Value {
+  switch (<i32>n) {
+    case 1:
+    case 13:
+      return exceptionClass(ExcKind.PermissionError)
+    case 2:
+      return exceptionClass(ExcKind.FileNotFoundError)
+    case 3:
+      return exceptionClass(ExcKind.ProcessLookupError)
+    case 4:
+      return exceptionClass(ExcKind.InterruptedError)
+    case 10:
+      return exceptionClass(ExcKind.ChildProcessError)
+    case 11:
+    case 114:
+    case 115:
+      return exceptionClass(ExcKind.BlockingIOError)
+    case 17:
+      return exceptionClass(ExcKind.FileExistsError)
+    case 20:
+      return exceptionClass(ExcKind.NotADirectoryError)
+    case 21:
+      return exceptionClass(ExcKind.IsADirectoryError)
+    case 32:
+    case 108:
+      return exceptionClass(ExcKind.BrokenPipeError)
+    case 103:
+      return exceptionClass(ExcKind.ConnectionAbortedError)
+    case 104:
+      return exceptionClass(ExcKind.ConnectionResetError)
+    case 110:
+      return exceptionClass(ExcKind.TimeoutError)
+    case 111:
+      return exceptionClass(ExcKind.ConnectionRefusedError)
+    default:
+      return exceptionClass(ExcKind.OSError)
+  }
 }

@@ -1,6 +1,6 @@
 // Special methods: what the operators ask when an operand is not a built-in value. An instance of a class that derives
 // from a built-in type and does not define the method stands for the built-in value inside it.
-import { binary } from '../ops/arithmetic.ts'
+import { binary, neg, pos } from '../ops/arithmetic.ts'
 import { builtinBits } from '../ops/bits.ts'
 import { compare } from '../ops/compare.ts'
 import { equals } from '../ops/equal.ts'
@@ -10,7 +10,6 @@ import { inPlaceName, methodName, Op } from '../ops/operator.ts'
 import { contains, delItem, getItem, length, setItem } from '../ops/subscript.ts'
 import { ascii, format, repr, str } from '../ops/text.ts'
 import { invert } from '../ops/bits.ts'
-import { neg, pos } from '../ops/arithmetic.ts'
 import { truth } from '../ops/truth.ts'
 import { isStr, strOf, textOf } from '../text/str.ts'
 import { isIntegral, isKind, Kind, kindOf, slot } from '../value/object.ts'
@@ -98,6 +97,7 @@ function changeInPlace(a: Value, b: Value, name: Value): Value {
   return NotImplemented
 }
 import { inPlace } from './operate.ts'
+
 
 /** A method without arguments; NotImplemented when there is none. */
 export function unaryDunder(v: Value, name: Value): Value {
@@ -278,6 +278,12 @@ export function hashDunder(v: Value): Value {
   return boxInt(<i64>(addressOf(v) >> 4))
 }
 
+/** Whether the class of `v` has a `__hash__` of its own (None counts). */
+export function definesHash(v: Value): bool {
+  const attr = lookupType(typeOf(v), names.HASH)
+  return attr != UNBOUND && !isObjectsOwn(attr)
+}
+
 /** `iter(v)`; NotImplemented when it has no `__iter__`. */
 export function iterDunder(v: Value): Value {
   const kind = kindOf(v)
@@ -339,7 +345,8 @@ export function containsDunder(c: Value, item: Value): i32 {
   return r == ERROR ? -1 : truth(r)
 }
 
-function definesIter(cls: Value): bool {
+/** Whether a class has an `__iter__` of its own. */
+export function definesIter(cls: Value): bool {
   const attr = lookupType(cls, names.ITER)
   return attr != UNBOUND && !isObjectsOwn(attr)
 }

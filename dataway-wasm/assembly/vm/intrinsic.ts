@@ -1,10 +1,11 @@
 // Attributes that objects of the VM have by themselves: `__class__`, `__dict__`, `__name__`, an exception's `args` …
 import { dictSetStr, isDict, newDict } from '../container/dict.ts'
-import { isTuple, tupleAt, tupleOf } from '../container/tuple.ts'
+import { isTuple, newTuple, tupleAt, tupleOf } from '../container/tuple.ts'
 import { isStr, textOf } from '../text/str.ts'
 import { isKind, Kind, setSlot, slot, wordAt } from '../value/object.ts'
-import { addressOf, boxBool, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, boxBool, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
 import { nativeName } from '../builtins/native.ts'
+import { CodeFlag, codeFirstFree, codeFlags, codeFreeCells, codeKeywordOnly, codeParameters, codePositionalOnly } from './code.ts'
 import { ensureDict, getAttr } from './attribute.ts'
 import { exceptionField, setField } from './exception.ts'
 import { functionModule } from './function.ts'
@@ -57,11 +58,26 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
       if (name == names.FUNC || name == names.WRAPPED) return slot(p, 0)
       return isKind(slot(p, 0), Kind.FUNCTION) ? getAttr(slot(p, 0), name) : UNBOUND
     case Kind.CODE:
-      if (textOf(name) == 'co_name') return slot(p, 0)
-      return UNBOUND
+      return codeAttribute(p, textOf(name))
     default:
       return name == names.DOC ? None : UNBOUND
   }
+}
+
+function codeAttribute(c: usize, name: string): Value {
+  if (name == 'co_name') return slot(c, 0)
+  if (name == 'co_qualname') return slot(c, 1)
+  if (name == 'co_argcount') return boxInt(<i64>codeParameters(c))
+  if (name == 'co_posonlyargcount') return boxInt(<i64>codePositionalOnly(c))
+  if (name == 'co_kwonlyargcount') return boxInt(<i64>codeKeywordOnly(c))
+  if (name == 'co_firstlineno') return boxInt(<i64>load<u32>(c, 88))
+  if (name == 'co_flags') {
+    const flags = codeFlags(c)
+    return boxInt(3 | (flags & CodeFlag.VARARGS ? 4 : 0) | (flags & CodeFlag.VARKW ? 8 : 0) | (flags & CodeFlag.GENERATOR ? 32 : 0))
+  }
+  if (name == 'co_varnames') return newTuple(<usize>load<u32>(c, 64), codeFirstFree(c))
+  if (name == 'co_freevars') return newTuple(<usize>load<u32>(c, 64) + (<usize>codeFirstFree(c) << 3), codeFreeCells(c))
+  return UNBOUND
 }
 
 function classAttribute(c: Value, name: Value): Value {

@@ -7,7 +7,7 @@ import { asStr, internBytes, strBytes, strConst, strSize, textOf } from '../text
 import { Kind, newNative, newObject, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, UNBOUND, Value } from '../value/value.ts'
 import { lookupAttr } from './attribute.ts'
-import { nextClassVersion } from './class.ts'
+import { forgetClasses, nextClassVersion } from './class.ts'
 import { builtinValue } from './builtin-names.ts'
 import { loadLibrary } from './library.ts'
 import { BUILTINS, NAME, NAME_ATTRIBUTE } from './names.ts'
@@ -21,6 +21,7 @@ let loaded: Value = UNBOUND
 
 export function resetModules(): void {
   nextClassVersion()
+  forgetClasses()
   loaded = newDict()
 }
 

@@ -8,7 +8,7 @@ import { NATIVE_COUNT, QUALIFIER_COUNT, QUALIFIER_OFFSETS, NATIVE_DATA, QUALIFIE
 import { dictGetStr, newDict } from '../container/dict.ts'
 import { pair, roomForTuple, tupleAt, tupleLength, newTuple } from '../container/tuple.ts'
 import { internBytes, strConst, textOf } from '../text/str.ts'
-import { Kind, kindOf, newObject, setSlot, slot, isKind } from '../value/object.ts'
+import { isKind, Kind, kindOf, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, isHeap, UNBOUND, Value } from '../value/value.ts'
 import { exceptionBase, exceptionName, exceptionSecondBase } from './exception-table.ts'
 import { ExcKind } from './raise.ts'

@@ -6,9 +6,11 @@ import { listExtend, setListLength } from '../../container/list.ts'
 import { addAll } from '../../container/set.ts'
 import { clearTable, tableLength } from '../../container/table.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
+import { Compare, compare } from '../../ops/compare.ts'
+import { hash } from '../../ops/hash.ts'
 import { format, repr } from '../../ops/text.ts'
 import { isStr } from '../../text/str.ts'
-import { isKind, Kind, kindOf } from '../../value/object.ts'
+import { isIntegral, isKind, Kind, kindOf } from '../../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, None, NotImplemented, True, UNBOUND, Value } from '../../value/value.ts'
 import { attributeName, noAttribute, plainAttr, plainDelAttr, plainSetAttr } from '../../vm/attribute.ts'
 import { spreadKeywords, spreadNames } from '../../vm/class.ts'
@@ -19,9 +21,10 @@ import { plain } from '../../vm/native-self.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { isClass, typeName, typeOfKind } from '../../vm/type.ts'
 
-/// object()
+/// object(*args)
 /// A new object without attributes.
 export function object(args: usize): Value {
+  if (tupleLength(addressOf(arg(args, 0)))) return raise(ExcKind.TypeError, 'object() takes no arguments')
   return newInstance(typeOfKind(Kind.OBJECT), UNBOUND)
 }
 
@@ -72,6 +75,11 @@ export function initSubclass(args: usize): Value {
 export function objectEq(args: usize): Value {
   const a = plain(arg(args, 0))
   if (a != arg(args, 0)) return compareDunder(2, a, plain(arg(args, 1)))
+  if (kindOf(a) < Kind.FUNCTION) {
+    const b = plain(arg(args, 1))
+    const same = kindOf(a) == kindOf(b) || (isIntegral(a) && isIntegral(b))
+    return same ? compare(Compare.EQ, a, b) : NotImplemented
+  }
   return arg(args, 0) == arg(args, 1) ? True : NotImplemented
 }
 /// object.__ne__(self, other, /)
@@ -84,7 +92,8 @@ export function objectNe(args: usize): Value {
 /// object.__hash__(self, /)
 /// By identity.
 export function objectHash(args: usize): Value {
-  return boxInt(<i64>(addressOf(arg(args, 0)) >> 4))
+  const v = plain(arg(args, 0))
+  return v != arg(args, 0) || kindOf(v) < Kind.FUNCTION ? hash(v) : boxInt(<i64>(addressOf(v) >> 4))
 }
 /// object.__repr__(self, /)
 /// `<module.Class object at 0x…>`

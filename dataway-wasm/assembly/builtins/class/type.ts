@@ -1,17 +1,17 @@
 // type: the class of classes, and what makes new ones.
 import { arg } from '../bind.ts'
 import { isDict, asDict, newDict } from '../../container/dict.ts'
-import { listOf } from '../../container/list.ts'
+import { listAppend, listAt, listLength, listOf, newList } from '../../container/list.ts'
 import { tableLength } from '../../container/table.ts'
-import { isTuple, tupleAt, tupleLength } from '../../container/tuple.ts'
+import { isTuple, pair, tupleAt, tupleLength } from '../../container/tuple.ts'
 import { isStr } from '../../text/str.ts'
 import { Kind } from '../../value/object.ts'
 import { addressOf, boxBool, ERROR, None, UNBOUND, Value } from '../../value/value.ts'
-import { makeClass, metaclassOf, spreadKeywords, spreadNames } from '../../vm/class.ts'
+import { allClasses, makeClass, metaclassOf, spreadKeywords, spreadNames } from '../../vm/class.ts'
 import { construct } from '../../vm/construct.ts'
 import { describe } from '../../vm/describe.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
-import { classMro, isClass, isInstanceOf, isSubclass, typeName, typeOf, typeOfKind } from '../../vm/type.ts'
+import { classBases, classMro, isClass, isInstanceOf, isSubclass, typeName, typeOf, typeOfKind } from '../../vm/type.ts'
 
 /// type(*args, **kwargs)
 /// The class of an object; with a name, bases and a dict: a new class.
@@ -65,6 +65,28 @@ export function prepare(args: usize): Value {
 /// The classes that are searched for attributes, in order.
 export function mro(args: usize): Value {
   return listOf(classMro(arg(args, 0)))
+}
+/// type.__subclasses__(self, /)
+/// The classes that derive from this one directly.
+export function subclasses(args: usize): Value {
+  const found = newList(0, 0)
+  if (allClasses == UNBOUND) return found
+  const l = addressOf(allClasses)
+  for (let i: u32 = 0; i < listLength(l); i++) {
+    const bases = addressOf(classBases(listAt(l, i)))
+    for (let k: u32 = 0; k < tupleLength(bases); k++) if (tupleAt(bases, k) == arg(args, 0)) listAppend(found, listAt(l, i))
+  }
+  return found
+}
+/// type.__or__(self, other, /)
+/// Either type, as isinstance takes it.
+export function typeOr(args: usize): Value {
+  return pair(arg(args, 0), arg(args, 1))
+}
+/// type.__ror__(self, other, /)
+/// Either type, as isinstance takes it.
+export function typeRor(args: usize): Value {
+  return pair(arg(args, 1), arg(args, 0))
 }
 /// type.__instancecheck__(self, instance, /)
 /// Whether the object is of this class.
