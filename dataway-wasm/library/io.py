@@ -86,3 +86,102 @@ class StringIO:
 
     def __exit__(self, *exc):
         self.close()
+
+
+class BytesIO:
+    def __init__(self, initial_bytes=b''):
+        self._data = bytearray(initial_bytes)
+        self._at = 0
+        self.closed = False
+
+    def _open(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+
+    def write(self, b):
+        self._open()
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        b = bytes(b)
+        if self._at > len(self._data):
+            self._data.extend(bytes(self._at - len(self._data)))
+        self._data[self._at:self._at + len(b)] = b
+        self._at += len(b)
+        return len(b)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def read(self, size=-1):
+        self._open()
+        end = len(self._data) if size is None or size < 0 else self._at + size
+        data = bytes(self._data[self._at:end])
+        self._at += len(data)
+        return data
+
+    def readline(self, size=-1):
+        self._open()
+        found = self._data.find(b'\n', self._at)
+        end = len(self._data) if found < 0 else found + 1
+        if size is not None and size >= 0:
+            end = min(end, self._at + size)
+        data = bytes(self._data[self._at:end])
+        self._at += len(data)
+        return data
+
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def readinto(self, b):
+        data = self.read(len(b))
+        b[:len(data)] = data
+        return len(data)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def getvalue(self):
+        self._open()
+        return bytes(self._data)
+
+    def tell(self):
+        self._open()
+        return self._at
+
+    def seek(self, pos, whence=0):
+        self._open()
+        if whence == 1:
+            pos += self._at
+        elif whence == 2:
+            pos += len(self._data)
+        self._at = max(pos, 0)
+        return self._at
+
+    def truncate(self, size=None):
+        size = self._at if size is None else size
+        del self._data[size:]
+        return size
+
+    def flush(self):
+        self._open()
+
+    def close(self):
+        self.closed = True
+
+    def readable(self): return True
+    def writable(self): return True
+    def seekable(self): return True
+
+    def __enter__(self):
+        self._open()
+        return self
+
+    def __exit__(self, *exc):
+        self.close()

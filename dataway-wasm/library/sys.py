@@ -1,5 +1,8 @@
 # What scripts ask of the interpreter. There are no files: stdout is the script's log, what is written to stderr is dropped.
 
+from _sys import exc_info, modules as _modules
+
+modules = _modules()
 version = '3.11.0 (DataWay)'
 version_info = (3, 11, 0, 'final', 0)
 hexversion = 0x030b00f0

@@ -25,6 +25,11 @@ export function resetModules(): void {
   loaded = newDict()
 }
 
+/** The modules of the running script, by name. */
+export function loadedModules(): Value {
+  return loaded
+}
+
 export function newModule(name: Value, qualifier: u32): Value {
   const p = newObject(Kind.MODULE, 24, qualifier)
   setSlot(p, 0, name)

@@ -4,14 +4,14 @@ import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { format as formatOf } from '../../ops/format.ts'
 import { hash as hashOf } from '../../ops/hash.ts'
 import { indexOf } from '../../ops/subscript.ts'
-import { ascii as asciiOf, putStr, repr as reprOf } from '../../ops/text.ts'
+import { ascii as asciiOf, putStr, repr as reprOf, str } from '../../ops/text.ts'
 import { newBuilder, putByte, builtAddress, builtLength } from '../../text/builder.ts'
 import { bytesLength, bytesOf, isBytesLike } from '../../text/bytes.ts'
-import { asStr, charStr, internBytes, isStr, strBytes, strLength, strSize } from '../../text/str.ts'
+import { asStr, charStr, internBytes, isStr, strBytes, strConst, strLength, strSize } from '../../text/str.ts'
 import { codePointAt } from '../../text/utf8.ts'
 import { addressOf, boxBool, boxInt, ERROR, False, intOf, isInt, None, NotImplemented, UNBOUND, Value, isTape, isHeap } from '../../value/value.ts'
 import { delAttr, getAttr, lookupAttr, setAttr } from '../../vm/attribute.ts'
-import { isCallable } from '../../vm/call.ts'
+import { call1, isCallable } from '../../vm/call.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
 import { argumentName } from '../argument-name.ts'
 import { typeName } from '../../vm/type.ts'
@@ -176,6 +176,8 @@ export function print(args: usize): Value {
   const end = arg(args, 1)
   if (sep != None && !isStr(sep)) return raise(ExcKind.TypeError, 'sep must be None or a string, not ' + typeName(sep))
   if (end != None && !isStr(end)) return raise(ExcKind.TypeError, 'end must be None or a string, not ' + typeName(end))
+  const file = arg(args, 2)
+  if (file != None) return printTo(file, t, sep, end)
   const b = newBuilder(64)
   const n = tupleLength(t)
   for (let i: u32 = 0; i < n; i++) {
@@ -190,4 +192,16 @@ export function print(args: usize): Value {
   if (!chargeOutput(<i64>builtLength(b)) || !charge(<i64>builtLength(b) >> 4)) return ERROR
   hostPrint(builtAddress(b), builtLength(b))
   return None
+}
+/** print(…, file=…): every piece goes to `file.write`. */
+function printTo(file: Value, t: usize, sep: Value, end: Value): Value {
+  const write = getAttr(file, strConst('write'))
+  if (write == ERROR) return ERROR
+  const n = tupleLength(t)
+  for (let i: u32 = 0; i < n; i++) {
+    if (i && call1(write, sep == None ? strConst(' ') : sep) == ERROR) return ERROR
+    const text = str(tupleAt(t, i))
+    if (text == ERROR || call1(write, text) == ERROR) return ERROR
+  }
+  return call1(write, end == None ? strConst('\n') : end) == ERROR ? ERROR : None
 }
