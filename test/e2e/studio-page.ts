@@ -1,0 +1,50 @@
+// Steps that several journeys take in the studio, by the words that a person sees.
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expect } from './site.ts'
+
+export interface Look {
+  language: 'en' | 'zh'
+  theme: 'light' | 'dark'
+}
+
+/** A fresh profile with a language and a theme. Violations of the policy are collected in `violations`. */
+export async function openStudio(
+  browser: Browser,
+  url: string,
+  look: Look = { language: 'en', theme: 'light' },
+): Promise<{ context: BrowserContext; page: Page; violations: string[] }> {
+  const context = await browser.newContext({
+    locale: look.language === 'zh' ? 'zh-CN' : 'en-US',
+    colorScheme: look.theme,
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const violations: string[] = []
+  context.on('console', (message) => {
+    if (/Content Security Policy|Trusted(HTML|Script)/i.test(message.text())) violations.push(message.text())
+  })
+  const page = await context.newPage()
+  await page.goto(url)
+  if (url !== 'about:blank') await expect(page.locator('#app')).not.toBeEmpty()
+  return { context, page, violations }
+}
+
+/** Opens the template with this title from Home. */
+export async function openTemplate(page: Page, title: string | RegExp): Promise<void> {
+  await page.locator('button.card').filter({ hasText: title }).first().click()
+  await expect(page).toHaveURL(/#\/app\//)
+}
+
+/** Runs the open flow by the button and waits for its end. */
+export async function runFlow(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(Run|运行)$/ })
+    .first()
+    .click()
+  await page.waitForFunction(() => /\b(ok|failed|成功|失败)\b|成功|失败/.test(document.body.innerText))
+}
+
+export function shot(name: string, look?: Look): { path: string } {
+  const suffix = look ? `-${look.language}-${look.theme}` : ''
+  return { path: `test-results/shots/${name}${suffix}.png` }
+}
