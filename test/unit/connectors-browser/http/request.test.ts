@@ -1,11 +1,14 @@
 // HTTP Request against a real server on this machine: what it sends, what it makes of each answer, how it fails.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { exchange } from '../../../../worker/http-exchange.ts'
 import type { Config, FieldValue } from '../../../../worker/model/app.ts'
 import { rowsValue } from '../../../../worker/model/field-value.ts'
 import { appOf, branch, ex, flow, ran, sample, step, testHost } from '../../../support/engine.ts'
+
+// Other work of the machine must not fail a test.
+vi.setConfig({ testTimeout: 60_000 })
 
 interface Seen {
   method: string

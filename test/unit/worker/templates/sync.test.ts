@@ -2,7 +2,7 @@
 // chance, compared with a reference that was written on its own.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { handleDemo } from '../../../../worker/demo/handler.ts'
 import { freshState, memoryStore, type Customer, type DemoData } from '../../../../worker/demo/state.ts'
 import { Engine } from '../../../../worker/engine/engine.ts'
@@ -12,6 +12,9 @@ import { registry } from '../../../../worker/runs.ts'
 import template from '../../../../worker/templates/sync/template.ts'
 import { dataway, testHost } from '../../../support/engine.ts'
 import { reference, syncData } from '../../../support/sync-reference.ts'
+
+// Other work of the machine must not fail a test.
+vi.setConfig({ testTimeout: 60_000 })
 
 const app: App = template.app
 const origin = 'http://127.0.0.1:1'
