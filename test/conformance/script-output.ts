@@ -1,5 +1,4 @@
 // What a script prints when DataWay runs it as a whole module: the text that is compared with python3's.
-import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import { loadDataway } from '../../worker/dataway-node.ts'
 import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import type { Limits } from '../../worker/model/dataway.ts'
