@@ -190,6 +190,7 @@ function tooMany(index: u32, given: i32, named: i32): Value {
   const least = max(required(r, own) - self, 0)
   if (load<u8>(r, 1) & NativeFlag.KEYWORDS) {
     const keyword = <i32>load<u8>(r, 4)
+    if (keyword && most == 1 && least == 1 && load<u8>(r, 2) == 1) return expectedOne(r, given)
     if (keyword) {
       if (most == 0) return raise(ExcKind.TypeError, shortName(r) + '() takes no positional arguments')
       return raise(ExcKind.TypeError, shortName(r) + '() takes ' + (least == most ? 'exactly ' : 'at most ') + most.toString() + ' positional' + plural(most) + ' (' + given.toString() + ' given)')
@@ -198,6 +199,7 @@ function tooMany(index: u32, given: i32, named: i32): Value {
   }
   if (most == 0) return raise(ExcKind.TypeError, fullName(r) + '() takes no arguments (' + given.toString() + ' given)')
   if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
+  if (self && most == 3 && least == 1) return raise(ExcKind.TypeError, shortName(r) + '() takes at most 3 arguments (' + given.toString() + ' given)')
   return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most ? '' : 'at most ') + most.toString() + plural(most) + ', got ' + given.toString())
 }
 
@@ -219,11 +221,19 @@ function missingArgument(index: u32, missing: i32, given: i32, first: i32): Valu
     if (missing >= own) return raise(ExcKind.TypeError, shortName(r) + "() missing required keyword-only argument: '" + name + "'")
     return raise(ExcKind.TypeError, shortName(r) + "() missing required argument '" + name + "' (pos " + (missing + 1 - self).toString() + ')')
   }
+  if (most == 1 && least == 1 && load<u8>(r, 4)) return expectedOne(r, given)
   if (flags & NativeFlag.KEYWORDS) {
     return raise(ExcKind.TypeError, shortName(r) + (least == most ? '() takes exactly ' : '() takes at least ') + least.toString() + ' positional' + plural(least) + ' (' + given.toString() + ' given)')
   }
   if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
+  // str.find and its like: sub, start, end.
+  if (self && most == 3 && least == 1) return raise(ExcKind.TypeError, shortName(r) + '() takes at least 1 argument (0 given)')
   return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most && !(flags & NativeFlag.VARARGS) ? '' : 'at least ') + least.toString() + plural(least) + ', got ' + given.toString())
+}
+
+/** As `sorted` says it. */
+function expectedOne(r: usize, given: i32): Value {
+  return raise(ExcKind.TypeError, shortName(r) + ' expected 1 argument, got ' + given.toString())
 }
 
 function twice(index: u32, at: i32, name: Value): Value {
@@ -232,6 +242,6 @@ function twice(index: u32, at: i32, name: Value): Value {
 }
 function unknownKeyword(index: u32, name: Value): Value {
   const r = recordOf(index)
-  if (load<u8>(r, 1) & NativeFlag.KEYWORDS) return raise(ExcKind.TypeError, "'" + textOf(name) + "' is an invalid keyword argument for " + shortName(r) + '()')
+  if (load<u8>(r, 1) & NativeFlag.KEYWORDS) return raise(ExcKind.TypeError, "'" + textOf(name) + "' is an invalid keyword argument for " + (shortName(r) == 'sorted' ? 'sort' : shortName(r)) + '()')
   return raise(ExcKind.TypeError, fullName(r) + '() takes no keyword arguments')
 }

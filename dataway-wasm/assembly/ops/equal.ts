@@ -11,7 +11,7 @@ import { compareBig } from '../number/bigint.ts'
 import { compareBigFloat } from '../number/bigint-float.ts'
 import { strEquals } from '../text/str.ts'
 import { bytesOf } from '../text/bytes.ts'
-import { isIntegral, Kind, kindOf, slot } from '../value/object.ts'
+import { isIntegral, Kind, kindOf, slot, isKind } from '../value/object.ts'
 import { addressOf, bothInt, boxInt, False, floatOf, intOf, isBool, isFloat, isHeap, isInt, isTape, NotImplemented, True, UNBOUND, ERROR, Value } from '../value/value.ts' // prettier-ignore
 import { equalDunder } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
@@ -94,6 +94,10 @@ function intEqualsFloat(n: Value, x: f64): bool {
 
 /** Either is an object of a class or a module: its __eq__ decides, identity when there is none. */
 function objectEquals(a: Value, b: Value): i32 {
+  // The method of one object: `a.f == a.f`, though each is made anew.
+  if (isKind(a, Kind.BOUND_METHOD) && isKind(b, Kind.BOUND_METHOD)) {
+    return i32(slot(addressOf(a), 0) == slot(addressOf(b), 0) && slot(addressOf(a), 1) == slot(addressOf(b), 1))
+  }
   const r = equalDunder(a, b)
   if (r == ERROR) return -1
   if (r == NotImplemented) return 0

@@ -431,7 +431,7 @@ export function delItem(o: Value, key: Value): bool {
         const r = delItemDunder(o, key)
         if (r != NotImplemented) return r != ERROR
       }
-      const row = (kind >= Kind.STR && kind <= Kind.RANGE) || (kind >= Kind.DICT_KEYS && kind <= Kind.DICT_ITEMS)
+      const row = kind == Kind.INSTANCE || (kind >= Kind.STR && kind <= Kind.RANGE) || (kind >= Kind.DICT_KEYS && kind <= Kind.DICT_ITEMS)
       raise(ExcKind.TypeError, "'" + typeName(o) + (row && isIntegral(key) ? "' object doesn't support item deletion" : "' object does not support item deletion"))
       return false
     }

@@ -97,7 +97,7 @@ function putField(b: usize, p: usize, end: usize, depth: i32): bool {
   let at = nameEnd
   if (at < end && load<u8>(at) == 0x21) {
     at++
-    if (at >= end) return wrong("end of string while looking for conversion specifier")
+    if (at >= end) return wrong("unmatched '{' in format spec")
     const conversion = load<u8>(at)
     at += widthOf(conversion)
     if (at < end && load<u8>(at) != 0x3a) return wrong("expected ':' after conversion specifier")

@@ -1,5 +1,6 @@
 // Built-in functions that make, read or combine iterators.
 import { arg } from '../bind.ts'
+import { intValue } from '../../ops/arithmetic.ts'
 import { asDict } from '../../container/dict.ts'
 import { listAt, listItems, listLength, listOf, newListRoom, push } from '../../container/list.ts'
 import { sortItems } from '../../container/sort.ts'
@@ -54,7 +55,7 @@ function every(iterable: Value, wanted: bool): Value {
 /// 2
 export function len(args: usize): Value {
   const n = length(arg(args, 0))
-  return n < 0 ? ERROR : boxInt(n)
+  return n < 0 ? ERROR : intValue(n)
 }
 
 /// iter(object, sentinel=..., /)

@@ -7,4 +7,4 @@ def func(): pass
 class C:
     def m(self): pass
 print(repr(func)[:15], repr(C), repr(C())[:19], repr(C().m)[:23], repr(C.m)[:15], repr(lambda: 0)[:20], str(C), f'{C}', repr(type(func)), repr([].append)[:35], repr('a'.upper)[:33], repr(str.upper), repr(dict.get))
-print(repr((x for x in []))[:24], repr(iter([]))[:22], repr(zip())[:11], repr(map(len, []))[:11], repr(object())[:17], repr({}.items()), repr({1: 2}.keys()), repr({1: 2}.values()), repr(enumerate([]))[:18], repr(reversed([]))[:25])
+print(repr((x for x in []))[:24], repr(iter([]))[:22], repr(zip())[:11], repr(map(len, []))[:11], repr(object())[:17], repr({}.items()), repr({1: 2}.keys()), repr({1: 2}.values()), repr(enumerate([]))[:18])
