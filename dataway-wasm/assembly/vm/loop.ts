@@ -3,72 +3,31 @@
 // In the switch, `continue` means done, `break` means a fault is pending.
 import { callBound } from '../builtins/bind.ts'
 import { Op } from '../compile/opcode.ts'
-import { listAt, listExtend, listItems, listLength, newList, push, setListAt } from '../container/list.ts'
-import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
-import { asDict, dictSet, newDict } from '../container/dict.ts'
+import { listAt, listLength, newList, push, setListAt } from '../container/list.ts'
+import { newTuple, tupleLength } from '../container/tuple.ts'
 import { entriesOf, entriesUsed, ENTRY, entryKey } from '../container/table.ts'
-import { addAll, newSet, setAdd } from '../container/set.ts'
-import { newSlice } from '../container/slice.ts'
-import { charge, fuel, pollAt, Stop, stop, checkpoint, setFuel } from '../memory/limits.ts'
-import { add, floorDiv, mod, mul, neg, pos, sub, trueDiv } from '../ops/arithmetic.ts'
-import { invert } from '../ops/bits.ts'
-import { Compare, compare } from '../ops/compare.ts'
-import { equals } from '../ops/equal.ts'
-import { iter, next, unpack, unpackStar } from '../ops/iterate.ts'
-import { Op as Operator } from '../ops/operator.ts'
-import { contains, delItem, getItem, length, setItem } from '../ops/subscript.ts'
-import { ascii, format, repr, str } from '../ops/text.ts'
-import { identical, truth } from '../ops/truth.ts'
-import { emptyStr, isStr } from '../text/str.ts'
+import { charge, Stop, stop } from '../memory/limits.ts'
+import { add, sub } from '../ops/arithmetic.ts'
+import { next, unpack, unpackStar } from '../ops/iterate.ts'
+import { getItem, setItem } from '../ops/subscript.ts'
+import { truth } from '../ops/truth.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
-import { addressOf, bothInt, boxBool, boxFloat, boxInt, ERROR, False, fitsInt, floatOf, intOf, isBool, isFloat, isHeap, isInt, None, NotImplemented, STOP, True, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { delAttr, getAttr, lookupSpecial, setAttr } from './attribute.ts'
+import { addressOf, boxBool, boxInt, ERROR, fitsInt, intOf, isBool, isHeap, isInt, None, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { call } from './call.ts'
-import { codeConstants, codeRegisters, codeWords } from './code.ts'
+import { codeConstants, codeWords } from './code.ts'
 import { initOf, isPlainClass, newInstance } from './construct.ts'
 import { addTraceback } from './exception.ts'
-import { depth, FrameFlag, FRAME_SIZE, frameBelow, frameCode, frameFlags, frameGlobals, framePc, handling, setCurrentFrame, setDepth, setHandling, setStackTop, stackTop } from './frame.ts' // prettier-ignore
-import { madeGenerator, newCell, newFunction, popFrame, pushFunction } from './function.ts'
-import { delegateFor, finish, generatorSend, GeneratorState, generatorState, resume, setGeneratorState, stopValue, suspend } from './generator.ts' // prettier-ignore
-import { importFrom, importModule } from './module.ts'
-import { deleteGlobal, deleteName, loadClassCell, loadGlobal, loadName, storeGlobal, storeName, unboundCell, unboundLocal } from './name-lookup.ts' // prettier-ignore
+import { FrameFlag, FRAME_SIZE, frameBelow, frameCode, frameFlags, frameGlobals, framePc, setCurrentFrame, setHandling } from './frame.ts' // prettier-ignore
+import { madeGenerator, popFrame, pushFunction } from './function.ts'
+import { finish, GeneratorState, generatorState, resume, suspend } from './generator.ts'
+import { loadGlobal, storeGlobal, unboundCell, unboundLocal } from './name-lookup.ts'
 import { getAttrCached, loadMethod, setAttrCached } from './attribute-cache.ts'
-import { operate, inPlace } from './operate.ts'
-import { matchClass, matchKeys, matchRest, isMappingPattern, isSequencePattern } from './pattern.ts'
-import { pendingException, ExcKind, pendingIs, raise, raiseAgain, raiseValue, takePending } from './raise.ts'
+import { instruct } from './instruct.ts'
+import { numberA, numberB, numberC, offsetA, offsetB, offsetC, target } from './instruction.ts'
+import { pendingException, ExcKind, pendingIs, raise, takePending } from './raise.ts'
 import * as statement from './statement.ts'
-import { newSuper } from './super.ts'
 import { typeName } from './type.ts'
-
-/** Value registers of an instruction, as offsets in bytes. */
-// @ts-ignore: decorator
-@inline function offsetA(w: u64): usize {
-  return <usize>(w >>> 13) & 0x7fff8
-}
-// @ts-ignore: decorator
-@inline function offsetB(w: u64): usize {
-  return <usize>(w >>> 29) & 0x7fff8
-}
-// @ts-ignore: decorator
-@inline function offsetC(w: u64): usize {
-  return <usize>(w >>> 45) & 0x7fff8
-}
-// @ts-ignore: decorator
-@inline function target(words: usize, w: u64): usize {
-  return words + (<usize>(w >>> 32) << 3)
-}
-// @ts-ignore: decorator
-@inline function numberA(w: u64): u32 {
-  return <u32>(w >>> 16) & 0xffff
-}
-// @ts-ignore: decorator
-@inline function numberB(w: u64): u32 {
-  return <u32>(w >>> 32) & 0xffff
-}
-// @ts-ignore: decorator
-@inline function numberC(w: u64): u32 {
-  return <u32>(w >>> 48)
-}
+import { dividedBy, equalValue, isAtLeast, isAtMost, isEqual, isGreater, isLess, isTrue, isUnequal, lessValue, minus, plus, plusInPlace, quotient, remainder, times } from './quick.ts' // prettier-ignore
 
 /**
  * Runs a frame marked ENTRY to its end. Returns its result; ERROR with a fault pending; for a generator's frame what it
@@ -82,6 +41,8 @@ export function run(entry: usize, failing: bool = false): Value {
   let words = codeWords(code)
   let K = codeConstants(code)
   let failed = failing
+  /** Another frame goes on: its registers and code are to be loaded. */
+  let moved = false
   setCurrentFrame(F)
   while (true) {
     if (!failed) {
@@ -105,19 +66,6 @@ export function run(entry: usize, failing: bool = false): Value {
             if (load<u64>(A) != UNBOUND) continue
             unboundLocal(code, numberA(w))
             break
-          case Op.DELETE_LOCAL:
-            if (load<u64>(A) == UNBOUND) {
-              unboundLocal(code, numberA(w))
-              break
-            }
-            store<u64>(A, UNBOUND)
-            continue
-          case Op.CLEAR:
-            store<u64>(A, UNBOUND)
-            continue
-          case Op.MAKE_CELL:
-            store<u64>(A, newCell(load<u64>(A)))
-            continue
           case Op.LOAD_CELL: {
             const v = slot(addressOf(load<u64>(R + offsetB(w))), 0)
             if (v == UNBOUND) {
@@ -130,15 +78,6 @@ export function run(entry: usize, failing: bool = false): Value {
           case Op.STORE_CELL:
             store<u64>(addressOf(load<u64>(A)), load<u64>(R + offsetB(w)), 8)
             continue
-          case Op.DELETE_CELL: {
-            const cell = addressOf(load<u64>(A))
-            if (load<u64>(cell, 8) == UNBOUND) {
-              unboundCell(code, numberA(w), load<u64>(K + (<usize>numberB(w) << 3)))
-              break
-            }
-            store<u64>(cell, UNBOUND, 8)
-            continue
-          }
           case Op.LOAD_GLOBAL: {
             // The cache holds where the name stood in the dict of globals.
             const t = addressOf(frameGlobals(F))
@@ -179,155 +118,44 @@ export function run(entry: usize, failing: bool = false): Value {
             pc += 8
             continue
           }
-          case Op.DELETE_GLOBAL:
-            if (!deleteGlobal(frameGlobals(F), load<u64>(K + (<usize>(w >>> 32) << 3)))) break
-            continue
-          case Op.LOAD_NAME: {
-            const v = loadName(F, load<u64>(K + (<usize>(w >>> 32) << 3)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.STORE_NAME:
-            if (!storeName(F, load<u64>(K + (<usize>(w >>> 32) << 3)), load<u64>(A))) break
-            continue
-          case Op.DELETE_NAME:
-            if (!deleteName(F, load<u64>(K + (<usize>(w >>> 32) << 3)))) break
-            continue
-          case Op.LOAD_CLASS_CELL: {
-            const v = loadClassCell(F, code, load<u64>(R + offsetB(w)), numberB(w), load<u64>(K + (<usize>numberC(w) << 3)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-
           case Op.ADD: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (bothInt(x, y)) {
-              const n = intOf(x) + intOf(y)
-              if (fitsInt(n)) {
-                store<u64>(A, boxInt(n))
-                continue
-              }
-            } else if (isFloat(x) && isFloat(y)) {
-              store<u64>(A, boxFloat(floatOf(x) + floatOf(y)))
-              continue
-            }
-            const v = add(x, y)
+            const v = plus(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.SUB: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (bothInt(x, y)) {
-              const n = intOf(x) - intOf(y)
-              if (fitsInt(n)) {
-                store<u64>(A, boxInt(n))
-                continue
-              }
-            } else if (isFloat(x) && isFloat(y)) {
-              store<u64>(A, boxFloat(floatOf(x) - floatOf(y)))
-              continue
-            }
-            const v = sub(x, y)
+            const v = minus(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.MUL: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (isFloat(x) && isFloat(y)) {
-              store<u64>(A, boxFloat(floatOf(x) * floatOf(y)))
-              continue
-            }
-            const v = mul(x, y)
+            const v = times(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.TRUE_DIV: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (isFloat(x) && isFloat(y) && floatOf(y) != 0) {
-              store<u64>(A, boxFloat(floatOf(x) / floatOf(y)))
-              continue
-            }
-            const v = trueDiv(x, y)
+            const v = dividedBy(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.FLOOR_DIV: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (bothInt(x, y) && intOf(x) >= 0 && intOf(y) > 0) {
-              store<u64>(A, boxInt(intOf(x) / intOf(y)))
-              continue
-            }
-            const v = floorDiv(x, y)
+            const v = quotient(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.MOD: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (bothInt(x, y) && intOf(x) >= 0 && intOf(y) > 0) {
-              store<u64>(A, boxInt(intOf(x) % intOf(y)))
-              continue
-            }
-            const v = mod(x, y)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.POW:
-          case Op.MAT_MUL:
-          case Op.LSHIFT:
-          case Op.RSHIFT:
-          case Op.AND:
-          case Op.OR:
-          case Op.XOR: {
-            const v = operate(<Operator>((<u32>w & 0xff) - Op.ADD), load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
+            const v = remainder(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.IADD: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            if (bothInt(x, y)) {
-              const n = intOf(x) + intOf(y)
-              if (fitsInt(n)) {
-                store<u64>(A, boxInt(n))
-                continue
-              }
-            } else if (isFloat(x) && isFloat(y)) {
-              store<u64>(A, boxFloat(floatOf(x) + floatOf(y)))
-              continue
-            }
-            const v = inPlace(Operator.ADD, x, y)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.ISUB:
-          case Op.IMUL:
-          case Op.ITRUE_DIV:
-          case Op.IFLOOR_DIV:
-          case Op.IMOD:
-          case Op.IPOW:
-          case Op.IMAT_MUL:
-          case Op.ILSHIFT:
-          case Op.IRSHIFT:
-          case Op.IAND:
-          case Op.IOR:
-          case Op.IXOR: {
-            const v = inPlace(<Operator>((<u32>w & 0xff) - Op.IADD), load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
+            const v = plusInPlace(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
@@ -360,24 +188,6 @@ export function run(entry: usize, failing: bool = false): Value {
             store<u64>(A, v)
             continue
           }
-          case Op.NEG: {
-            const v = neg(load<u64>(R + offsetB(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.POS: {
-            const v = pos(load<u64>(R + offsetB(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.INVERT: {
-            const v = invert(load<u64>(R + offsetB(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
           case Op.NOT: {
             const x = load<u64>(R + offsetB(w))
             if (isBool(x)) {
@@ -390,51 +200,17 @@ export function run(entry: usize, failing: bool = false): Value {
             continue
           }
           case Op.LT: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            const v = bothInt(x, y) ? boxBool(intOf(x) < intOf(y)) : compare(Compare.LT, x, y)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.LE:
-          case Op.GT:
-          case Op.GE: {
-            const v = compare(<Compare>((<u32>w & 0xff) - Op.LT), load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
+            const v = lessValue(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
           case Op.EQ: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            const v = bothInt(x, y) ? boxBool(x == y) : compare(Compare.EQ, x, y)
+            const v = equalValue(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
             if (v == ERROR) break
             store<u64>(A, v)
             continue
           }
-          case Op.NE: {
-            const x = load<u64>(R + offsetB(w))
-            const y = load<u64>(R + offsetC(w))
-            const v = bothInt(x, y) ? boxBool(x != y) : compare(Compare.NE, x, y)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.IS:
-            store<u64>(A, boxBool(identical(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))))
-            continue
-          case Op.IS_NOT:
-            store<u64>(A, boxBool(!identical(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))))
-            continue
-          case Op.IN:
-          case Op.NOT_IN: {
-            const t = contains(load<u64>(R + offsetC(w)), load<u64>(R + offsetB(w)))
-            if (t < 0) break
-            store<u64>(A, boxBool((t != 0) == ((<u32>w & 0xff) == Op.IN)))
-            continue
-          }
-
           case Op.JUMP:
             pc = target(words, w)
             continue
@@ -443,73 +219,49 @@ export function run(entry: usize, failing: bool = false): Value {
             pc = target(words, w)
             continue
           case Op.JUMP_IF_FALSE: {
-            const x = load<u64>(A)
-            if (x == True) continue
-            if (x == False) {
-              pc = target(words, w)
-              continue
-            }
-            const t = truth(x)
+            const t = isTrue(load<u64>(A))
             if (t < 0) break
             if (!t) pc = target(words, w)
             continue
           }
           case Op.JUMP_IF_TRUE: {
-            const x = load<u64>(A)
-            if (x == False) continue
-            if (x == True) {
-              pc = target(words, w)
-              continue
-            }
-            const t = truth(x)
+            const t = isTrue(load<u64>(A))
             if (t < 0) break
             if (t) pc = target(words, w)
             continue
           }
           case Op.UNLESS_LT: {
-            const x = load<u64>(A)
-            const y = load<u64>(R + offsetB(w))
-            const t = bothInt(x, y) ? i32(intOf(x) < intOf(y)) : compareTruth(Compare.LT, x, y)
+            const t = isLess(load<u64>(A), load<u64>(R + offsetB(w)))
             if (t < 0) break
             pc = t ? pc + 8 : words + (<usize>load<u32>(pc) << 3)
             continue
           }
           case Op.UNLESS_LE: {
-            const x = load<u64>(A)
-            const y = load<u64>(R + offsetB(w))
-            const t = bothInt(x, y) ? i32(intOf(x) <= intOf(y)) : compareTruth(Compare.LE, x, y)
+            const t = isAtMost(load<u64>(A), load<u64>(R + offsetB(w)))
             if (t < 0) break
             pc = t ? pc + 8 : words + (<usize>load<u32>(pc) << 3)
             continue
           }
           case Op.UNLESS_EQ: {
-            const x = load<u64>(A)
-            const y = load<u64>(R + offsetB(w))
-            const t = bothInt(x, y) ? i32(x == y) : compareTruth(Compare.EQ, x, y)
+            const t = isEqual(load<u64>(A), load<u64>(R + offsetB(w)))
             if (t < 0) break
             pc = t ? pc + 8 : words + (<usize>load<u32>(pc) << 3)
             continue
           }
           case Op.UNLESS_NE: {
-            const x = load<u64>(A)
-            const y = load<u64>(R + offsetB(w))
-            const t = bothInt(x, y) ? i32(x != y) : compareTruth(Compare.NE, x, y)
+            const t = isUnequal(load<u64>(A), load<u64>(R + offsetB(w)))
             if (t < 0) break
             pc = t ? pc + 8 : words + (<usize>load<u32>(pc) << 3)
             continue
           }
           case Op.UNLESS_GT: {
-            const x = load<u64>(A)
-            const y = load<u64>(R + offsetB(w))
-            const t = bothInt(x, y) ? i32(intOf(x) > intOf(y)) : compareTruth(Compare.GT, x, y)
+            const t = isGreater(load<u64>(A), load<u64>(R + offsetB(w)))
             if (t < 0) break
             pc = t ? pc + 8 : words + (<usize>load<u32>(pc) << 3)
             continue
           }
           case Op.UNLESS_GE: {
-            const x = load<u64>(A)
-            const y = load<u64>(R + offsetB(w))
-            const t = bothInt(x, y) ? i32(intOf(x) >= intOf(y)) : compareTruth(Compare.GE, x, y)
+            const t = isAtLeast(load<u64>(A), load<u64>(R + offsetB(w)))
             if (t < 0) break
             pc = t ? pc + 8 : words + (<usize>load<u32>(pc) << 3)
             continue
@@ -569,9 +321,6 @@ export function run(entry: usize, failing: bool = false): Value {
             if (!setItem(o, k, load<u64>(R + offsetC(w)))) break
             continue
           }
-          case Op.DELETE_ITEM:
-            if (!delItem(load<u64>(A), load<u64>(R + offsetB(w)))) break
-            continue
           case Op.GET_ATTR: {
             store<u32>(F, <u32>pc, 4)
             const v = getAttrCached(load<u64>(R + offsetB(w)), load<u64>(K + (<usize>numberC(w) << 3)), pc)
@@ -584,9 +333,6 @@ export function run(entry: usize, failing: bool = false): Value {
             store<u32>(F, <u32>pc, 4)
             if (!setAttrCached(load<u64>(A), load<u64>(K + (<usize>numberB(w) << 3)), load<u64>(R + offsetC(w)), pc)) break
             pc += 8
-            continue
-          case Op.DELETE_ATTR:
-            if (!delAttr(load<u64>(A), load<u64>(K + (<usize>numberB(w) << 3)))) break
             continue
           case Op.LOAD_METHOD:
             store<u32>(F, <u32>pc, 4)
@@ -602,20 +348,16 @@ export function run(entry: usize, failing: bool = false): Value {
               const kind = load<u8>(addressOf(fn))
               if (kind == <u8>Kind.FUNCTION) {
                 const f = pushFunction(fn, B + 8, argc, None, 0)
-                if (f > 1) {
-                  store<u32>(f, <u32>A, 12)
-                  F = f
-                  R = f + FRAME_SIZE
-                  code = frameCode(f)
-                  words = codeWords(code)
-                  K = codeConstants(code)
-                  pc = words
-                  setCurrentFrame(f)
+                if (f == 1) {
+                  store<u64>(A, madeGenerator())
                   continue
                 }
-                if (!f) break
-                store<u64>(A, madeGenerator())
-                continue
+                if (f) {
+                  store<u32>(f, <u32>A, 12)
+                  F = f
+                  moved = true
+                }
+                break
               }
               if (kind == <u8>Kind.CLASS && isPlainClass(fn)) {
                 const init = initOf(fn)
@@ -628,13 +370,8 @@ export function run(entry: usize, failing: bool = false): Value {
                     store<u32>(f, <u32>A, 12)
                     store<u64>(f, v, 40)
                     F = f
-                    R = f + FRAME_SIZE
-                    code = frameCode(f)
-                    words = codeWords(code)
-                    K = codeConstants(code)
-                    pc = words
-                    setCurrentFrame(f)
-                    continue
+                    moved = true
+                    break
                   }
                   if (f == 1) raise(ExcKind.TypeError, "__init__() should return None, not 'generator'")
                   break
@@ -664,20 +401,16 @@ export function run(entry: usize, failing: bool = false): Value {
             }
             if (isKind(fn, Kind.FUNCTION)) {
               const f = pushFunction(fn, args, argc, None, 0)
-              if (f > 1) {
-                store<u32>(f, <u32>A, 12)
-                F = f
-                R = f + FRAME_SIZE
-                code = frameCode(f)
-                words = codeWords(code)
-                K = codeConstants(code)
-                pc = words
-                setCurrentFrame(f)
+              if (f == 1) {
+                store<u64>(A, madeGenerator())
                 continue
               }
-              if (!f) break
-              store<u64>(A, madeGenerator())
-              continue
+              if (f) {
+                store<u32>(f, <u32>A, 12)
+                F = f
+                moved = true
+              }
+              break
             }
             const v = call(fn, args, argc, None)
             if (v == ERROR) break
@@ -704,20 +437,16 @@ export function run(entry: usize, failing: bool = false): Value {
             }
             if (isKind(fn, Kind.FUNCTION)) {
               const f = pushFunction(fn, args, argc, kwnames, 0)
-              if (f > 1) {
-                store<u32>(f, <u32>A, 12)
-                F = f
-                R = f + FRAME_SIZE
-                code = frameCode(f)
-                words = codeWords(code)
-                K = codeConstants(code)
-                pc = words
-                setCurrentFrame(f)
+              if (f == 1) {
+                store<u64>(A, madeGenerator())
                 continue
               }
-              if (!f) break
-              store<u64>(A, madeGenerator())
-              continue
+              if (f) {
+                store<u32>(f, <u32>A, 12)
+                F = f
+                moved = true
+              }
+              break
             }
             const v = call(fn, args, argc, kwnames)
             if (v == ERROR) break
@@ -733,20 +462,16 @@ export function run(entry: usize, failing: bool = false): Value {
             const kwnames = statement.spreadNames()
             if (isKind(fn, Kind.FUNCTION)) {
               const f = pushFunction(fn, all + 8, <i32>tupleLength(all), kwnames, 0)
-              if (f > 1) {
-                store<u32>(f, <u32>A, 12)
-                F = f
-                R = f + FRAME_SIZE
-                code = frameCode(f)
-                words = codeWords(code)
-                K = codeConstants(code)
-                pc = words
-                setCurrentFrame(f)
+              if (f == 1) {
+                store<u64>(A, madeGenerator())
                 continue
               }
-              if (!f) break
-              store<u64>(A, madeGenerator())
-              continue
+              if (f) {
+                store<u32>(f, <u32>A, 12)
+                F = f
+                moved = true
+              }
+              break
             }
             const v = call(fn, all + 8, <i32>tupleLength(all), kwnames)
             if (v == ERROR) break
@@ -758,51 +483,29 @@ export function run(entry: usize, failing: bool = false): Value {
             let v = (<u32>w & 0xff) == Op.RETURN ? load<u64>(A) : None
             const flags = frameFlags(F)
             const g = <usize>load<u32>(F, 20)
+            const below = frameBelow(F)
             if (g) {
               finish(g, F)
               if (flags & FrameFlag.ENTRY) {
                 store<u64>(g, v, 32)
                 return STOP
               }
-              const below = frameBelow(F)
-              const dest = <usize>load<u32>(F, 12)
-              F = below
-              pc = framePc(F)
-              R = F + FRAME_SIZE
-              code = frameCode(F)
-              words = codeWords(code)
-              K = codeConstants(code)
-              setCurrentFrame(F)
-              // FOR_ITER and SEND: the pc stands on their target.
-              pc = words + (<usize>load<u32>(pc) << 3)
-              if (flags & FrameFlag.SEND) store<u64>(dest, v)
-              continue
-            }
-            popFrame(F)
-            if (flags & FrameFlag.ENTRY) return v
-            if (flags & FrameFlag.CONSTRUCT) {
-              if (v != None) {
-                F = frameBelow(F)
-                pc = framePc(F)
-                R = F + FRAME_SIZE
-                code = frameCode(F)
-                words = codeWords(code)
-                K = codeConstants(code)
-                setCurrentFrame(F)
-                raise(ExcKind.TypeError, "__init__() should return None, not '" + typeName(v) + "'")
-                break
+              if (flags & FrameFlag.SEND) store<u64>(<usize>load<u32>(F, 12), v)
+              // FOR_ITER and SEND left the pc on their target.
+              store<u32>(below, <u32>(codeWords(frameCode(below)) + (<usize>load<u32>(framePc(below)) << 3)), 4)
+            } else {
+              popFrame(F)
+              if (flags & FrameFlag.ENTRY) return v
+              if (flags & FrameFlag.CONSTRUCT) {
+                if (v != None) raise(ExcKind.TypeError, "__init__() should return None, not '" + typeName(v) + "'")
+                failed = v != None
+                v = load<u64>(F, 40)
               }
-              v = load<u64>(F, 40)
+              store<u64>(<usize>load<u32>(F, 12), v)
             }
-            store<u64>(<usize>load<u32>(F, 12), v)
-            F = frameBelow(F)
-            pc = framePc(F)
-            R = F + FRAME_SIZE
-            code = frameCode(F)
-            words = codeWords(code)
-            K = codeConstants(code)
-            setCurrentFrame(F)
-            continue
+            F = below
+            moved = true
+            break
           }
 
           case Op.BUILD_LIST:
@@ -811,70 +514,9 @@ export function run(entry: usize, failing: bool = false): Value {
           case Op.BUILD_TUPLE:
             store<u64>(A, newTuple(R + offsetB(w), numberC(w)))
             continue
-          case Op.BUILD_SET: {
-            const v = statement.buildSet(R + offsetB(w), numberC(w))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.BUILD_DICT: {
-            const v = statement.buildDict(R + offsetB(w), numberC(w))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.BUILD_STRING: {
-            const v = statement.buildString(R + offsetB(w), numberC(w))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.BUILD_SLICE: {
-            const B = R + offsetB(w)
-            store<u64>(A, newSlice(load<u64>(B), load<u64>(B, 8), load<u64>(B, 16)))
-            continue
-          }
           case Op.LIST_APPEND:
             push(addressOf(load<u64>(A)), load<u64>(R + offsetB(w)))
             continue
-          case Op.SET_ADD:
-            if (!setAdd(load<u64>(A), load<u64>(R + offsetB(w)))) break
-            continue
-          case Op.DICT_SET:
-            if (!dictSet(load<u64>(A), load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))) break
-            continue
-          case Op.LIST_EXTEND:
-            if (!statement.extendForSpread(load<u64>(A), load<u64>(R + offsetB(w)), numberC(w) == 0xffff ? UNBOUND : load<u64>(R + offsetC(w)))) break
-            continue
-          case Op.SET_UPDATE:
-            if (!addAll(addressOf(load<u64>(A)), load<u64>(R + offsetB(w)))) break
-            continue
-          case Op.DICT_UPDATE:
-            if (!statement.updateDict(load<u64>(A), load<u64>(R + offsetB(w)))) break
-            continue
-          case Op.DICT_MERGE:
-            if (!statement.mergeKeywords(load<u64>(A), load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))) break
-            continue
-          case Op.LIST_TO_TUPLE: {
-            const l = addressOf(load<u64>(R + offsetB(w)))
-            store<u64>(A, newTuple(listItems(l), listLength(l)))
-            continue
-          }
-          case Op.FORMAT: {
-            const x = load<u64>(R + offsetB(w))
-            const v = numberC(w) == 0xffff ? (isStr(x) ? x : format(x, emptyStr())) : format(x, load<u64>(R + offsetC(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.CONVERT: {
-            const x = load<u64>(R + offsetB(w))
-            const how = numberC(w)
-            const v = how == 0x73 ? str(x) : how == 0x72 ? repr(x) : ascii(x)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
           case Op.UNPACK: {
             const x = load<u64>(R + offsetB(w))
             const n = numberC(w)
@@ -891,16 +533,6 @@ export function run(entry: usize, failing: bool = false): Value {
             if (!unpackStar(load<u64>(R + offsetB(w)), numberC(w), behind, A)) break
             continue
           }
-          case Op.GET_ITER: {
-            const v = iter(load<u64>(R + offsetB(w)))
-            if (v == ERROR) break
-            if (numberC(w) && isKind(v, Kind.GENERATOR)) statement.ownGenerator(v)
-            store<u64>(A, v)
-            continue
-          }
-          case Op.LEAVE_ITER:
-            if (isKind(load<u64>(A), Kind.GENERATOR) && !statement.leaveGenerator(load<u64>(A))) break
-            continue
           case Op.FOR_ITER: {
             const it = load<u64>(R + offsetB(w))
             const p = addressOf(it)
@@ -918,15 +550,11 @@ export function run(entry: usize, failing: bool = false): Value {
               // The pc is left on the target word: at its end the generator reads it, a yield steps over it.
               store<u32>(F, <u32>pc, 4)
               const f = resume(p, None, FrameFlag.ITERATE, A)
-              if (!f) break
-              F = f
-              R = f + FRAME_SIZE
-              pc = framePc(f)
-              code = frameCode(f)
-              words = codeWords(code)
-              K = codeConstants(code)
-              setCurrentFrame(f)
-              continue
+              if (f) {
+                F = f
+                moved = true
+              }
+              break
             }
             store<u32>(F, <u32>pc, 4)
             const v = next(it)
@@ -939,76 +567,17 @@ export function run(entry: usize, failing: bool = false): Value {
             pc += 8
             continue
           }
-          case Op.MAKE_FUNCTION: {
-            const C = R + offsetC(w)
-            store<u64>(A, newFunction(load<u64>(K + (<usize>numberB(w) << 3)), frameGlobals(F), load<u64>(C), load<u64>(C, 8), load<u64>(C, 16)))
-            continue
-          }
-          case Op.BUILD_CLASS: {
-            const B = R + offsetB(w)
-            store<u32>(F, <u32>pc, 4)
-            const v = statement.classStatement(load<u64>(B), load<u64>(B, 8), load<u64>(B, 16), load<u64>(B, 24))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.RAISE:
-            statement.raiseFrom(load<u64>(A), numberB(w) == 0xffff ? UNBOUND : load<u64>(R + offsetB(w)))
-            break
-          case Op.RAISE_AGAIN:
-            statement.raiseHandled()
-            break
-          case Op.RERAISE:
-            raiseAgain(load<u64>(A))
-            break
-          case Op.ENTER_HANDLER:
-            store<u64>(A, handling(), 8)
-            setHandling(load<u64>(A))
-            continue
-          case Op.EXIT_HANDLER:
-            setHandling(load<u64>(A, 8))
-            continue
-          case Op.MATCH_EXCEPTION: {
-            const v = statement.matchException(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.ENTER_WITH:
-            store<u32>(F, <u32>pc, 4)
-            if (!statement.enterWith(load<u64>(R + offsetB(w)), A)) break
-            continue
-          case Op.EXIT_WITH: {
-            store<u32>(F, <u32>pc, 4)
-            const v = statement.exitWith(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
           case Op.YIELD:
           case Op.YIELD_DELEGATE: {
             const v = load<u64>(R + offsetB(w))
-            const g = <usize>load<u32>(F, 20)
             store<u32>(F, <u32>pc, 4)
-            suspend(g, F)
-            const flags = frameFlags(F)
-            if (flags & FrameFlag.ENTRY) return v
-            const dest = <usize>load<u32>(F, 12)
+            suspend(<usize>load<u32>(F, 20), F)
+            if (frameFlags(F) & FrameFlag.ENTRY) return v
+            store<u64>(<usize>load<u32>(F, 12), v)
             F = frameBelow(F)
-            pc = framePc(F) + 8
-            R = F + FRAME_SIZE
-            code = frameCode(F)
-            words = codeWords(code)
-            K = codeConstants(code)
-            setCurrentFrame(F)
-            store<u64>(dest, v)
-            continue
-          }
-          case Op.GET_DELEGATE: {
-            const v = delegateFor(load<u64>(R + offsetB(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
+            store<u32>(F, <u32>framePc(F) + 8, 4)
+            moved = true
+            break
           }
           case Op.SEND: {
             const it = load<u64>(R + offsetB(w))
@@ -1019,15 +588,11 @@ export function run(entry: usize, failing: bool = false): Value {
               const state = generatorState(p)
               if (state == GeneratorState.SUSPENDED || (state == GeneratorState.FRESH && sent == None)) {
                 const f = resume(p, sent, FrameFlag.SEND, A)
-                if (!f) break
-                F = f
-                R = f + FRAME_SIZE
-                pc = framePc(f)
-                code = frameCode(f)
-                words = codeWords(code)
-                K = codeConstants(code)
-                setCurrentFrame(f)
-                continue
+                if (f) {
+                  F = f
+                  moved = true
+                }
+                break
               }
             }
             const v = statement.sendTo(it, sent)
@@ -1041,68 +606,22 @@ export function run(entry: usize, failing: bool = false): Value {
             pc += 8
             continue
           }
-          case Op.IMPORT: {
-            store<u32>(F, <u32>pc, 4)
-            const v = importModule(load<u64>(K + (<usize>numberB(w) << 3)), numberC(w) == 0)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.IMPORT_FROM: {
-            const v = importFrom(load<u64>(R + offsetB(w)), load<u64>(K + (<usize>numberC(w) << 3)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.IMPORT_STAR:
-            if (!statement.importStar(load<u64>(A), frameGlobals(F))) break
-            continue
-          case Op.SUPER: {
-            const cls = slot(addressOf(load<u64>(R + offsetB(w))), 0)
-            const v = cls == UNBOUND ? raise(ExcKind.RuntimeError, 'super(): empty __class__ cell') : newSuper(cls, load<u64>(R + offsetC(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.ASSERTION:
-            statement.raiseAssertion(numberA(w) == 0xffff ? UNBOUND : load<u64>(A))
-            break
-          case Op.MATCH_SEQUENCE:
-            store<u64>(A, boxBool(isSequencePattern(load<u64>(R + offsetB(w)))))
-            continue
-          case Op.MATCH_MAPPING:
-            store<u64>(A, boxBool(isMappingPattern(load<u64>(R + offsetB(w)))))
-            continue
-          case Op.LENGTH: {
-            const n = length(load<u64>(R + offsetB(w)))
-            if (n < 0) break
-            store<u64>(A, boxInt(n))
-            continue
-          }
-          case Op.MATCH_KEYS: {
-            const v = matchKeys(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.MATCH_CLASS: {
-            const C = R + offsetC(w)
-            const v = matchClass(load<u64>(R + offsetB(w)), load<u64>(C), load<u64>(C, 8), load<u64>(C, 16))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
-          case Op.MATCH_REST: {
-            const v = matchRest(load<u64>(R + offsetB(w)), load<u64>(R + offsetC(w)))
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
-          }
           default:
-            unreachable()
+            store<u32>(F, <u32>pc, 4)
+            if (instruct(w, F, R, code, K)) continue
         }
         break
       }
+    }
+    if (moved) {
+      moved = false
+      R = F + FRAME_SIZE
+      pc = framePc(F)
+      code = frameCode(F)
+      words = codeWords(code)
+      K = codeConstants(code)
+      setCurrentFrame(F)
+      continue
     }
     failed = false
     // A fault is pending in frame F: find who handles it.
@@ -1136,11 +655,6 @@ export function run(entry: usize, failing: bool = false): Value {
       raised = <u32>((pc - words) >>> 3) - 1
     }
   }
-}
-
-function compareTruth(op: Compare, x: Value, y: Value): i32 {
-  const v = compare(op, x, y)
-  return isBool(v) ? i32(v == True) : v == ERROR ? -1 : truth(v)
 }
 
 /** The row of the try table that covers a word; rows of inner statements come first. 0: none. */
