@@ -12,11 +12,14 @@ import type { Message } from './model/message.ts'
 import { previewOf, typeOf } from './windows/view.ts'
 
 const mostKept = 6
+/** What is parsed and made stays between two keystrokes; now and then all of it is given back. */
+const evaluationsPerRelease = 40
 const limits = { fuel: 20_000_000, milliseconds: 500, outputBytes: 1024 * 1024 }
 const runName = 'preview'
 
 class Scratch implements ScratchApi {
   readonly #kept = new Map<string, Message>()
+  #evaluations = 0
 
   async keep(key: string, sample: Sample): Promise<void> {
     this.#kept.set(key, messageOf(sample, runName))
@@ -46,7 +49,7 @@ class Scratch implements ScratchApi {
     } catch (thrown) {
       return { ok: false, fault: toFault(thrown), took: took() }
     } finally {
-      dataway.release(runName)
+      if (++this.#evaluations % evaluationsPerRelease === 0) dataway.release(runName)
     }
   }
 }

@@ -13,17 +13,23 @@ interface Waiting {
   failed(reason: unknown): void
 }
 
+/** A log of this size is folded into a base; again when it has grown by as much. */
+const checkpointBytes = 16 * 1024 * 1024
+
 export class Journal {
   readonly #tables: Tables
   readonly #log?: { name: string; file: LogFile }
   #seq = 0
   #waiting: Waiting[] = []
   #busy = false
+  #checkpointAt = checkpointBytes
+  readonly #checkpoint?: () => Promise<void>
 
-  /** `log`: an empty file of this tab; absent where there is none. */
-  constructor(tables: Tables, log?: { name: string; file: LogFile }) {
+  /** `log`: an empty file of this tab; absent where there is none. `checkpoint` empties it when it has grown large. */
+  constructor(tables: Tables, log?: { name: string; file: LogFile }, checkpoint?: () => Promise<void>) {
     this.#tables = tables
     this.#log = log
+    this.#checkpoint = checkpoint
   }
 
   /** Resolves when the records are safe; they become visible together. Throws STORE:FULL or STORE:WRITE. */
@@ -47,8 +53,22 @@ export class Journal {
         if (batch.length > 1) for (const one of batch) await this.#commitOne(one)
         else batch[0]!.failed(writeFault(error))
       }
+      await this.#shorten()
     }
     this.#busy = false
+  }
+
+  /** Nothing else is written meanwhile. When it fails (no room), the log goes on as it is. */
+  async #shorten(): Promise<void> {
+    if (!this.#log || !this.#checkpoint || this.#log.file.size < this.#checkpointAt) return
+    try {
+      await this.#checkpoint()
+    } catch {
+      this.#checkpointAt = this.#log.file.size + checkpointBytes
+    }
+    if (this.#log.file.size > 0) return
+    this.#seq = 0
+    this.#checkpointAt = checkpointBytes
   }
 
   async #commitOne(one: Waiting): Promise<void> {

@@ -74,6 +74,24 @@ async function readFiles(home: StoreHome, folder: LogFolder): Promise<Omit<Recov
   }
 }
 
+/**
+ * Writes all that the tables hold as a new base and empties the file of this tab: a tab that lives long does not fill the
+ * disk with what was changed long ago. Safe at any moment of a crash: the base counts only when it is whole.
+ */
+export function checkpoint(home: StoreHome, own: { name: string; file: LogFile }): Promise<void> {
+  const { folder, tables, locks } = home
+  return locks.run('weft:recovery', async () => {
+    const old = await newestBase(folder!, await folder!.list())
+    await writeBase(tables, folder!, old)
+    own.file.truncate(0)
+    await tables.putApplied(own.name, 0)
+    if (old) {
+      await folder!.remove(old)
+      await tables.forgetApplied(old)
+    }
+  })
+}
+
 /** Whole base files end with a mark; of these the highest counts, all others are left-overs. */
 async function newestBase(folder: LogFolder, names: string[]): Promise<string | undefined> {
   const bases = names.filter((name) => name.startsWith('base-')).sort((a, b) => baseNumber(b) - baseNumber(a))

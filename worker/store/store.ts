@@ -7,13 +7,15 @@ import { fault } from '../model/fault.ts'
 import { CacheShelf } from './cache-shelf.ts'
 import type { StoreHome, Told } from './home.ts'
 import { Journal } from './journal.ts'
+import type { LogFile } from './log-folder.ts'
 import type { AppRecord } from './record.ts'
-import { recover, tabLock, walName, type Recovered } from './recovery.ts'
+import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import type { StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
 
 /** The whole text is written this often, so that one lost file costs little. */
 const wholeTextEvery = 100
+const keptRuns = 1_000
 
 export class Store implements StoreApi {
   readonly #home: StoreHome
@@ -40,11 +42,26 @@ export class Store implements StoreApi {
     await locks.tryHold(tabLock(tab))
     const found = await recover(this.#home)
     const log = folder && { name: walName(tab), file: await folder.open(walName(tab)) }
-    this.#journal = new Journal(tables, log)
+    this.#journal = new Journal(tables, log, log && (() => this.#shorten(log)))
     this.#cache = new CacheShelf(tables, this.#journal, this.#home)
     channel.listen((told) => this.#hear(told))
     channel.tell({ topic: 'hello', tab })
+    void this.#forgetOldRuns().catch(() => {})
     return { durability, recovered: recoveredOf(found), interrupted: found.interrupted }
+  }
+
+  /** The file begins anew, so each app's whole text is due again. */
+  async #shorten(log: { name: string; file: LogFile }): Promise<void> {
+    await checkpoint(this.#home, log)
+    this.#wholeText.clear()
+  }
+
+  /** Runs beyond the newest thousand go, except those that are pinned. */
+  async #forgetOldRuns(): Promise<void> {
+    const old = (await this.#home.tables.runs({ limit: Infinity })).slice(keptRuns)
+    const gone = old.filter(({ summary }) => !summary.pinned && summary.outcome !== 'running')
+    const t = this.#home.now()
+    if (gone.length > 0) await this.#journal.write(gone.map(({ id }) => ({ kind: 'delete-run', t, run: id })))
   }
 
   /** What another tab tells. A tab that we hear of is watched: when it dies, what it left is brought in. */

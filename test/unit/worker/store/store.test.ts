@@ -290,6 +290,24 @@ for (const [kind, makeTables] of [
       expect(await names(m.tab().store)).toEqual(['one', 'two'])
     })
 
+    test('a tab that writes much keeps its file small, and nothing is lost by that', async () => {
+      const m = await machine()
+      const { store, kill, id } = m.tab()
+      let version = await edit(store, 0, 'start')
+      for (let i = 0; i < 9; i++) {
+        const app = { ...named(`edit ${i}`), description: 'abcdefghi'[i]!.repeat(4_000_000) }
+        version = (await store.saveApp({ app, version, kind: 'edit', label: '', merge: 'all' })).version
+      }
+      expect(m.folder.files.get(`wal-${id}.log`)!.length).toBeLessThan(16 * 1024 * 1024)
+      expect([...m.folder.files.keys()].filter((name) => name.startsWith('base-')).length).toBe(1)
+      version = await edit(store, version, 'after')
+      kill()
+      await m.loseDatabase()
+      const next = m.tab()
+      expect(await names(next.store)).toEqual(['start', 'edit 8', 'after'])
+      expect((await next.store.loadApp('a1'))!.version).toBe(version)
+    })
+
     test('a deleted app leaves the list and comes back with its history', async () => {
       const m = await machine()
       const { store } = m.tab()
