@@ -11,7 +11,7 @@
 import { readFileSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 
-const FLAG = { METHOD: 1, ATTRIBUTE: 2, VARARGS: 4, VARKW: 8, KEYWORDS: 16 }
+const FLAG = { METHOD: 1, ATTRIBUTE: 2, VARARGS: 4, VARKW: 8, KEYWORDS: 16, OPERATOR: 32 }
 
 export function generate(assembly, files) {
   const types = readTypes(files)
@@ -125,6 +125,7 @@ function recordOf(native, qualifier) {
   if (parameters.some((p) => p.kind === 'varargs')) flags |= FLAG.VARARGS
   if (parameters.some((p) => p.kind === 'varkw')) flags |= FLAG.VARKW
   if (parameters.some((p) => p.kind === 'normal' || p.kind === 'keyword')) flags |= FLAG.KEYWORDS
+  if (native.path.startsWith('builtins/special/')) flags |= FLAG.OPERATOR
   const plain = parameters.filter((p) => p.kind !== 'varargs' && p.kind !== 'varkw')
   const count = (kind) => plain.filter((p) => p.kind === kind).length
   return [

@@ -12,6 +12,8 @@ export const enum NativeFlag {
   VARARGS = 4,
   VARKW = 8,
   KEYWORDS = 16,
+  /** The method behind an operator (builtins/special/): the operator works without asking for it. */
+  OPERATOR = 32,
 }
 
 // @ts-ignore: decorator

@@ -1,6 +1,6 @@
 // The methods that every object has from `object`, and those that built-in types share (`special`): operators treat them as
 // absent and ask the built-in value itself.
-import { nativeQualifier } from '../builtins/native.ts'
+import { nativeFlags, NativeFlag, nativeQualifier } from '../builtins/native.ts'
 import { wordAt } from '../value/object.ts'
 import { addressOf, Value } from '../value/value.ts'
 import { qualifierNamed } from './type.ts'
@@ -14,6 +14,8 @@ export function isGeneric(native: Value): bool {
     objectQualifier = qualifierNamed('object')
     specialQualifier = qualifierNamed('special')
   }
-  const q = nativeQualifier(wordAt(addressOf(native)))
+  const index = wordAt(addressOf(native))
+  if (nativeFlags(index) & NativeFlag.OPERATOR) return true
+  const q = nativeQualifier(index)
   return q == objectQualifier || q == specialQualifier
 }
