@@ -324,6 +324,7 @@ function outsideLoop(thrown: unknown): never {
 
 export function noLoop(signal: LoopSignal): Fault {
   return fault('CORE:NO_LOOP', `There is no loop around this ${signal.kind}.`, {
+    at: { path: signal.path },
     hint: 'Move it into a For Each or While.',
   })
 }

@@ -77,6 +77,7 @@ function failed(run: Run, context: StepContext, message: Message, thrown: unknow
   const { frame, path } = context
   context.flushRounds()
   if (thrown instanceof LoopSignal) {
+    thrown.path ??= path
     run.recorder?.add(frame.sink, path, 'leave', undefined, thrown.message)
     return thrown
   }

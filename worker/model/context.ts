@@ -138,6 +138,8 @@ export interface CacheStore {
 export class LoopSignal {
   readonly kind: 'break' | 'continue'
   readonly message: Message
+  /** Where it stands; the engine says it. */
+  path: string | undefined
   constructor(kind: 'break' | 'continue', message: Message) {
     this.kind = kind
     this.message = message

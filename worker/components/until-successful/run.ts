@@ -22,18 +22,15 @@ const untilSuccessful: Run = (message, context) => {
 
   const oneTry = (round: number): MaybePromise<Message | Fault> =>
     attempt<Message | Fault>(
-      () =>
-        andThen<Message, Message | Fault>(
-          context.branch(body, withVariable(message, ATTEMPT, Data.of(round)), round),
-          (done) => (unwanted(done) ? notYet(type) : done),
-        ),
+      () => context.branch(body, withVariable(message, ATTEMPT, Data.of(round)), round),
       (thrown) => {
         if (!isFault(thrown) || !retryOn.some((pattern) => matches(pattern, thrown.code))) throw thrown
         return thrown
       },
     )
 
-  const settle = (result: Message | Fault, round: number): MaybePromise<Message> => {
+  const settle = (came: Message | Fault, round: number): MaybePromise<Message> => {
+    const result = !isFault(came) && unwanted(came) ? notYet(type) : came
     if (!isFault(result)) return next(result, { variables: restored(result.variables, message, [ATTEMPT]) })
     if (round >= most)
       throw fault('CORE:RETRY_EXHAUSTED', `${most} retries did not help: ${result.message}`, {
