@@ -1,7 +1,7 @@
 // Hashes. Numbers hash as in CPython (equal numbers of any type have one hash); text and bytes by their bytes.
 import { ENTRY, entriesOf, entriesUsed, entryHash, entryKey } from '../container/table.ts'
 import { tupleAt, tupleLength } from '../container/tuple.ts'
-import { hashBig } from '../number/bigint.ts'
+import { fitsI64, hashBig, toI64 } from '../number/bigint.ts'
 import { asStr, strHash } from '../text/str.ts'
 import { hashBytes } from '../text/utf8.ts'
 import { Kind, kindOf, setWord, wordAt, slot } from '../value/object.ts'
@@ -104,7 +104,7 @@ function hashObject(v: Value): i64 {
   // A table must not see the flag of an inner hash.
   hashFailed = h == ERROR
   if (hashFailed) return 0
-  return isInt(h) ? intOf(h) : isBool(h) ? <i64>(h & 1) : hashBig(addressOf(h))
+  return isInt(h) ? intOf(h) : isBool(h) ? <i64>(h & 1) : fitsI64(addressOf(h)) ? toI64(addressOf(h)) : hashBig(addressOf(h))
 }
 function spread(h: u32): i64 {
   return <i64>(((<u64>h << 29) ^ <u64>h) & MODULUS)

@@ -1,6 +1,6 @@
 // Special methods: what the operators ask when an operand is not a built-in value. An instance of a class that derives
 // from a built-in type and does not define the method stands for the built-in value inside it.
-import { binary, neg, pos } from '../ops/arithmetic.ts'
+import { binary, intValue, neg, pos } from '../ops/arithmetic.ts'
 import { builtinBits } from '../ops/bits.ts'
 import { compare } from '../ops/compare.ts'
 import { equals } from '../ops/equal.ts'
@@ -142,6 +142,10 @@ function swapped(op: i32): i32 {
 export function compareDunder(op: i32, a: Value, b: Value): Value {
   const ta = typeOf(a)
   const tb = typeOf(b)
+  if (isKind(a, Kind.BOUND_METHOD) && isKind(b, Kind.BOUND_METHOD) && (op == 2 || op == 3)) {
+    const same = slot(addressOf(a), 0) == slot(addressOf(b), 0) && slot(addressOf(a), 1) == slot(addressOf(b), 1)
+    return boxBool(same == (op == 2))
+  }
   const reflected = compareName(swapped(op))
   let tried = false
   if (ta != tb && isSubclass(tb, ta)) {
@@ -257,7 +261,7 @@ export function lengthDunder(v: Value): Value {
   if (m == ERROR) return ERROR
   if (m == UNBOUND && !hasPlain(v)) return NotImplemented
   const n = m == UNBOUND ? length(plain(v)) : lengthFrom(call0(m))
-  return n < 0 ? ERROR : boxInt(n)
+  return n < 0 ? ERROR : intValue(n)
 }
 
 /** The int of an object with `__hash__`; by identity when its class does not say otherwise. ERROR. */

@@ -5,7 +5,7 @@ import { listItems, listLength } from '../container/list.ts'
 import { addAll, setAdd } from '../container/set.ts'
 import { newSlice } from '../container/slice.ts'
 import { newTuple } from '../container/tuple.ts'
-import { neg, pos } from '../ops/arithmetic.ts'
+import { intValue, neg, pos } from '../ops/arithmetic.ts'
 import { invert } from '../ops/bits.ts'
 import { Compare, compare } from '../ops/compare.ts'
 import { format } from '../ops/format.ts'
@@ -16,7 +16,7 @@ import { ascii, repr, str } from '../ops/text.ts'
 import { identical } from '../ops/truth.ts'
 import { emptyStr, isStr } from '../text/str.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
-import { addressOf, boxBool, boxInt, ERROR, UNBOUND } from '../value/value.ts'
+import { addressOf, boxBool, ERROR, UNBOUND } from '../value/value.ts'
 import { delAttr } from './attribute.ts'
 import { frameGlobals, handling, setHandling } from './frame.ts'
 import { newCell, newFunction } from './function.ts'
@@ -305,7 +305,7 @@ export function instruct(w: u64, F: usize, R: usize, code: usize, K: usize): boo
     case Op.LENGTH: {
       const n = length(load<u64>(R + offsetB(w)))
       if (n < 0) return false
-      store<u64>(A, boxInt(n))
+      store<u64>(A, intValue(n))
       return true
     }
     case Op.MATCH_KEYS: {

@@ -81,12 +81,15 @@ export function subclasses(args: usize): Value {
 /// type.__or__(self, other, /)
 /// Either type, as isinstance takes it.
 export function typeOr(args: usize): Value {
-  return pair(arg(args, 0), arg(args, 1))
+  return either(arg(args, 0), arg(args, 1))
 }
 /// type.__ror__(self, other, /)
 /// Either type, as isinstance takes it.
 export function typeRor(args: usize): Value {
-  return pair(arg(args, 1), arg(args, 0))
+  return either(arg(args, 1), arg(args, 0))
+}
+function either(a: Value, b: Value): Value {
+  return pair(a == None ? typeOf(None) : a, b == None ? typeOf(None) : b)
 }
 /// type.__instancecheck__(self, instance, /)
 /// Whether the object is of this class.
