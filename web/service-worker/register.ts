@@ -22,6 +22,11 @@ async function register(
   container: ServiceWorkerContainer,
   listener: (offline: Offline) => void,
 ): Promise<void> {
+  if (await isSwitchedOff()) {
+    for (const one of await container.getRegistrations()) await one.unregister()
+    for (const name of await caches.keys()) if (name.startsWith('weft-')) await caches.delete(name)
+    return listener({ state: 'unsupported' })
+  }
   const registration = await container.register(scriptUrl('./service-worker.js'), { updateViaCache: 'none' })
   const tell = (): void => {
     const { active, waiting } = registration
@@ -33,6 +38,16 @@ async function register(
   registration.addEventListener('updatefound', () => follow(registration.installing))
   tell()
   setInterval(() => void registration.update().catch(() => {}), checkMilliseconds)
+}
+
+/** The kill switch: `version.json` on the server says `"off": true`. Without an answer we are offline, and it is on. */
+async function isSwitchedOff(): Promise<boolean> {
+  try {
+    const answer = await fetch('./version.json', { cache: 'no-store' })
+    return ((await answer.json()) as { off?: boolean }).off === true
+  } catch {
+    return false
+  }
 }
 
 function activate(container: ServiceWorkerContainer, waiting: ServiceWorker): void {
