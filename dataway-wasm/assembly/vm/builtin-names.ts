@@ -30,7 +30,14 @@ export function builtinValue(name: Value): Value {
     enterRegion(back)
     return v
   }
-  return moduleInScope(name)
+  return isMessageType(name) ? typeOfQualifier(qualifierOfBytes(strBytes(s), strSize(s))) : moduleInScope(name)
+}
+
+/** Types of the platform: in scope although they have no constructor of their own. */
+function isMessageType(name: Value): bool {
+  return (
+    name == strConst('Entity') || name == strConst('MultiMap') || name == strConst('FormDataParts') || name == strConst('Message')
+  ) // prettier-ignore
 }
 
 function moduleInScope(name: Value): Value {
