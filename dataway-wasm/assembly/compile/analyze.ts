@@ -207,7 +207,7 @@ export class Analyzer {
         for (let i = 0; i < node.items.length; i++) {
           const alias = node.items[i]
           if (alias.name == '*') {
-            if (scope.kind != ScopeKind.MODULE) this.fail('import * only allowed at module level', node)
+            if (scope.kind != ScopeKind.MODULE) this.fail('import * only allowed at module level', alias)
           } else this.assign(alias.alias.length ? alias.alias : alias.name, scope)
         }
         return
@@ -330,10 +330,6 @@ export class Analyzer {
 
   private declare(node: Node, scope: Scope): void {
     const what = node.kind == Kind.GLOBAL ? 'global' : 'nonlocal'
-    if (node.kind == Kind.NONLOCAL && scope.kind == ScopeKind.MODULE) {
-      this.fail('nonlocal declaration not allowed at module level', node)
-      return
-    }
     for (let i = 0; i < node.items.length; i++) {
       const name = node.items[i].name
       const mangled = scope.mangle(name)
@@ -343,6 +339,10 @@ export class Analyzer {
         else if (s.local && !s.global && !s.nonlocal) this.fail("name '" + name + "' is assigned to before " + what + ' declaration', node)
         else if (s.used && !s.global && !s.nonlocal) this.fail("name '" + name + "' is used prior to " + what + ' declaration', node)
         else if (s.global != (node.kind == Kind.GLOBAL) && (s.global || s.nonlocal)) this.fail("name '" + name + "' is nonlocal and global", node)
+      }
+      if (node.kind == Kind.NONLOCAL && scope.kind == ScopeKind.MODULE) {
+        this.fail('nonlocal declaration not allowed at module level', node)
+        return
       }
       const s = scope.symbol(mangled)
       if (node.kind == Kind.GLOBAL) s.global = true

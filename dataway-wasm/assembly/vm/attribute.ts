@@ -142,7 +142,7 @@ export function bind(attr: Value, self: Value, cls: Value): Value {
     case <u8>Kind.CLASS_METHOD:
       return bindClassMethod(attr, cls)
     case <u8>Kind.PROPERTY:
-      if (slot(p, 0) == None) return raise(ExcKind.AttributeError, "property '" + propertyName(attr) + "' of '" + typeName(self) + "' object has no getter")
+      if (slot(p, 0) == None) return raise(ExcKind.AttributeError, "property" + propertyName(attr) + " of '" + typeName(self) + "' object has no getter")
       return call1(slot(p, 0), self)
     case <u8>Kind.INSTANCE: {
       const get = lookupType(slot(p, 0), names.GET)
@@ -181,9 +181,10 @@ function bindClassMethod(attr: Value, cls: Value): Value {
   }
   return bind(fn, cls, typeOf(cls))
 }
+/** ` 'name'`, or nothing when it was made outside of a class body. */
 export function propertyName(property: Value): string {
   const v = slot(addressOf(property), 4)
-  return isStr(v) ? textOf(v) : ''
+  return isStr(v) ? " '" + textOf(v) + "'" : ''
 }
 
 /** BOUND_METHOD: 8 self · 16 function */
@@ -288,7 +289,7 @@ function setThrough(attr: Value, v: Value, name: Value, value: Value): bool {
   if (kindOf(attr) == Kind.PROPERTY) {
     const set = slot(addressOf(attr), 1)
     if (set == None) {
-      raiseAttribute("property '" + propertyName(attr) + "' of '" + typeName(v) + "' object has no setter", v, name)
+      raiseAttribute("property" + propertyName(attr) + " of '" + typeName(v) + "' object has no setter", v, name)
       return false
     }
     return call2(set, v, value) != ERROR
@@ -339,7 +340,7 @@ export function plainDelAttr(v: Value, name: Value): bool {
     if (kindOf(attr) == Kind.PROPERTY) {
       const del = slot(addressOf(attr), 2)
       if (del == None) {
-        raiseAttribute("property '" + propertyName(attr) + "' of '" + typeName(v) + "' object has no deleter", v, name)
+        raiseAttribute("property" + propertyName(attr) + " of '" + typeName(v) + "' object has no deleter", v, name)
         return false
       }
       return call1(del, v) != ERROR

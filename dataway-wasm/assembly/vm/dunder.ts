@@ -17,6 +17,7 @@ import { addressOf, boxBool, boxInt, ERROR, False, intOf, isBool, isFloat, isInt
 import { bind, bindToClass, getAttr, lookupType, newBoundMethod } from './attribute.ts'
 import { call, call1, call2, call0 } from './call.ts'
 import { describe, describeException } from './describe.ts'
+import { nativeDepth, NATIVE_LIMIT } from './frame.ts'
 import { generatorNext } from './generator.ts'
 import * as names from './names.ts'
 import { plain } from './native-self.ts'
@@ -193,7 +194,10 @@ import { isGeneric } from './generic.ts'
 function compareOneWay(a: Value, b: Value, op: i32): Value {
   const m = compareMethod(a, compareName(op))
   if (m == ERROR) return ERROR
-  if (m != UNBOUND) return call1(m, b)
+  if (m != UNBOUND) {
+    if (nativeDepth >= NATIVE_LIMIT) return raise(ExcKind.RecursionError, 'maximum recursion depth exceeded in comparison')
+    return call1(m, b)
+  }
   if (op == 3) {
     const eq = compareMethod(a, names.EQ)
     if (eq == ERROR) return ERROR

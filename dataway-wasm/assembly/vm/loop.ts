@@ -13,12 +13,11 @@ import { getItem, setItem } from '../ops/subscript.ts'
 import { truth } from '../ops/truth.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, fitsInt, intOf, isBool, isHeap, isInt, None, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { call } from './call.ts'
 import { codeConstants, codeWords } from './code.ts'
-import { initOf, isPlainClass, newInstance } from './construct.ts'
 import { addTraceback } from './exception.ts'
 import { FrameFlag, FRAME_SIZE, frameBelow, frameCode, frameFlags, frameGlobals, framePc, setCurrentFrame, setHandling } from './frame.ts' // prettier-ignore
-import { madeGenerator, popFrame, pushFunction } from './function.ts'
+import { popFrame } from './function.ts'
+import { startCall, startConstruct } from './start-call.ts'
 import { finish, GeneratorState, generatorState, resume, suspend } from './generator.ts'
 import { loadGlobal, storeGlobal, unboundCell, unboundLocal } from './name-lookup.ts'
 import { getAttrCached, loadMethod, setAttrCached } from './attribute-cache.ts'
@@ -344,44 +343,11 @@ export function run(entry: usize, failing: bool = false): Value {
             const fn = load<u64>(B)
             const argc = <i32>numberC(w)
             store<u32>(F, <u32>pc, 4)
-            if (isHeap(fn)) {
-              const kind = load<u8>(addressOf(fn))
-              if (kind == <u8>Kind.FUNCTION) {
-                const f = pushFunction(fn, B + 8, argc, None, 0)
-                if (f == 1) {
-                  store<u64>(A, madeGenerator())
-                  continue
-                }
-                if (f) {
-                  store<u32>(f, <u32>A, 12)
-                  F = f
-                  moved = true
-                }
-                break
-              }
-              if (kind == <u8>Kind.CLASS && isPlainClass(fn)) {
-                const init = initOf(fn)
-                if (init != UNBOUND) {
-                  const v = newInstance(fn, UNBOUND)
-                  // The class in the register in front of the arguments makes room for the instance.
-                  store<u64>(B, v)
-                  const f = pushFunction(init, B, argc + 1, None, FrameFlag.CONSTRUCT)
-                  if (f > 1) {
-                    store<u32>(f, <u32>A, 12)
-                    store<u64>(f, v, 40)
-                    F = f
-                    moved = true
-                    break
-                  }
-                  if (f == 1) raise(ExcKind.TypeError, "__init__() should return None, not 'generator'")
-                  break
-                }
-              }
-            }
-            const v = call(fn, B + 8, argc, None)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
+            const f = isKind(fn, Kind.CLASS) ? startConstruct(fn, B, argc, A) : startCall(fn, B + 8, argc, None, A)
+            if (f == 1) continue
+            moved = f != 0
+            if (f) F = f
+            break
           }
           case Op.CALL_METHOD: {
             let args = R + offsetB(w) + 8
@@ -399,23 +365,11 @@ export function run(entry: usize, failing: bool = false): Value {
               }
               argc++
             }
-            if (isKind(fn, Kind.FUNCTION)) {
-              const f = pushFunction(fn, args, argc, None, 0)
-              if (f == 1) {
-                store<u64>(A, madeGenerator())
-                continue
-              }
-              if (f) {
-                store<u32>(f, <u32>A, 12)
-                F = f
-                moved = true
-              }
-              break
-            }
-            const v = call(fn, args, argc, None)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
+            const f = startCall(fn, args, argc, None, A)
+            if (f == 1) continue
+            moved = f != 0
+            if (f) F = f
+            break
           }
           case Op.CALL_KEYWORDS:
           case Op.CALL_METHOD_KEYWORDS: {
@@ -426,57 +380,24 @@ export function run(entry: usize, failing: bool = false): Value {
             pc += 8
             store<u32>(F, <u32>pc, 4)
             if ((<u32>w & 0xff) == Op.CALL_METHOD_KEYWORDS) {
-              const self = load<u64>(args)
-              if (self == UNBOUND) args += 8
-              else if (isKind(fn, Kind.NATIVE)) {
-                const v = callBound(load<u32>(addressOf(fn), 4), self, args + 8, argc, kwnames)
-                if (v == ERROR) break
-                store<u64>(A, v)
-                continue
-              } else argc++
+              if (load<u64>(args) == UNBOUND) args += 8
+              else argc++
             }
-            if (isKind(fn, Kind.FUNCTION)) {
-              const f = pushFunction(fn, args, argc, kwnames, 0)
-              if (f == 1) {
-                store<u64>(A, madeGenerator())
-                continue
-              }
-              if (f) {
-                store<u32>(f, <u32>A, 12)
-                F = f
-                moved = true
-              }
-              break
-            }
-            const v = call(fn, args, argc, kwnames)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
+            const f = startCall(fn, args, argc, kwnames, A)
+            if (f == 1) continue
+            moved = f != 0
+            if (f) F = f
+            break
           }
           case Op.CALL_SPREAD: {
             const B = R + offsetB(w)
-            const fn = load<u64>(B)
             store<u32>(F, <u32>pc, 4)
-            const spread = statement.spreadArguments(load<u64>(B, 8), load<u64>(B, 16))
-            const all = addressOf(spread)
-            const kwnames = statement.spreadNames()
-            if (isKind(fn, Kind.FUNCTION)) {
-              const f = pushFunction(fn, all + 8, <i32>tupleLength(all), kwnames, 0)
-              if (f == 1) {
-                store<u64>(A, madeGenerator())
-                continue
-              }
-              if (f) {
-                store<u32>(f, <u32>A, 12)
-                F = f
-                moved = true
-              }
-              break
-            }
-            const v = call(fn, all + 8, <i32>tupleLength(all), kwnames)
-            if (v == ERROR) break
-            store<u64>(A, v)
-            continue
+            const all = addressOf(statement.spreadArguments(load<u64>(B, 8), load<u64>(B, 16)))
+            const f = startCall(load<u64>(B), all + 8, <i32>tupleLength(all), statement.spreadNames(), A)
+            if (f == 1) continue
+            moved = f != 0
+            if (f) F = f
+            break
           }
           case Op.RETURN:
           case Op.RETURN_NONE: {

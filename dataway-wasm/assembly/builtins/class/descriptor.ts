@@ -42,7 +42,7 @@ export function propertyGet(args: usize): Value {
 export function propertySet(args: usize): Value {
   const set = slot(addressOf(arg(args, 0)), 1)
   if (set == None) {
-    return raise(ExcKind.AttributeError, "property '" + propertyName(arg(args, 0)) + "' of '" + typeName(arg(args, 1)) + "' object has no setter")
+    return raise(ExcKind.AttributeError, "property" + propertyName(arg(args, 0)) + " of '" + typeName(arg(args, 1)) + "' object has no setter")
   }
   return call2(set, arg(args, 1), arg(args, 2)) == ERROR ? ERROR : None
 }
@@ -51,7 +51,7 @@ export function propertySet(args: usize): Value {
 export function propertyDelete(args: usize): Value {
   const del = slot(addressOf(arg(args, 0)), 2)
   if (del == None) {
-    return raise(ExcKind.AttributeError, "property '" + propertyName(arg(args, 0)) + "' of '" + typeName(arg(args, 1)) + "' object has no deleter")
+    return raise(ExcKind.AttributeError, "property" + propertyName(arg(args, 0)) + " of '" + typeName(arg(args, 1)) + "' object has no deleter")
   }
   return call1(del, arg(args, 1)) == ERROR ? ERROR : None
 }
