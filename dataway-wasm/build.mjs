@@ -36,15 +36,30 @@ function sources(dir) {
     )
 }
 
+/** Whether the process that took the lock is gone. */
+function isAbandoned(lock) {
+  try {
+    const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'))
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    if (error.code === 'EPERM') return false
+    // No pid yet: it has just been taken, or its owner died between two lines.
+    return (
+      error.code === 'ESRCH' ||
+      Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 5000
+    )
+  }
+}
+
 async function waitForOther(lock) {
   for (;;) {
     try {
       mkdirSync(lock)
+      writeFileSync(join(lock, 'pid'), String(process.pid))
       return
     } catch {
-      try {
-        if (Date.now() - statSync(lock).mtimeMs > 180_000) rmSync(lock, { recursive: true, force: true })
-      } catch {}
+      if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
       await new Promise((done) => setTimeout(done, 100))
     }
   }
@@ -60,15 +75,20 @@ export async function build({
   const name = checked ? 'dataway.checked' : 'dataway'
   const wasm = join(out, `${name}.wasm`)
   const stamp = join(out, `${name}.hash`)
-  const hash = createHash('sha256').update(String(quick))
+  const hash = createHash('sha256')
   const files = [
     ...sources(assembly),
     ...['build', 'generate', 'library'].map((name) => join(here, `${name}.mjs`)),
   ]
   for (const file of [...files, ...libraryFiles(library)])
     hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0')
-  const key = hash.digest('hex')
-  const isFresh = () => !force && existsSync(wasm) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key
+  const key = hash.digest('hex') + (quick ? ' quick' : '')
+  // A full build is good for who asks for a quick one.
+  const isFresh = () =>
+    !force &&
+    existsSync(wasm) &&
+    existsSync(stamp) &&
+    [key, key.replace(' quick', '')].includes(readFileSync(stamp, 'utf8'))
   if (isFresh()) return wasm
   const lock = join(out, '.lock')
   await waitForOther(lock)
@@ -87,7 +107,7 @@ export async function build({
     // Our own runtime (memory/runtime.ts) takes the place of the stub: asc gives other custom runtimes a shadow stack.
     runtimeFiles['rt/index-stub'] = ''
     const fresh = `${wasm}.${process.pid}`
-    const flags = quick ? ['-O1'] : ['-O3', '--converge']
+    const flags = quick ? ['-O1'] : ['-O3']
     const { error, stderr } = await asc.main(
       [
         'assembly/index.ts',
@@ -103,7 +123,7 @@ export async function build({
     )
     if (error) throw new Error(`DataWay does not compile:\n${stderr.toString() || error.message}`)
     const warnings = stderr.toString().trim()
-    if (warnings) process.stderr.write(warnings + '\n')
+    if (warnings && process.env.DATAWAY_WARNINGS) process.stderr.write(warnings + '\n')
     renameSync(fresh, wasm)
     writeFileSync(stamp, key)
     return wasm

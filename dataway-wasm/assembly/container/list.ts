@@ -1,4 +1,5 @@
 // list: a growing array of values. A JSON array becomes one (json/tape.ts) when it is changed.
+import { thaw } from './freeze.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 import { reserve } from '../memory/limits.ts'
 import { Kind, newObject } from '../value/object.ts'
@@ -45,6 +46,12 @@ export function newList(values: usize, n: u32): Value {
   store<u32>(l, n, 8)
 }
 
+/** The heap object of a list value that is about to be changed. */
+export function listToChange(v: Value): usize {
+  const l = asList(v)
+  thaw(l)
+  return l
+}
 /** The heap object of a list value; a tape array is turned into one. */
 export function asList(v: Value): usize {
   return isTape(v) ? materialize(addressOf(v)) : addressOf(v)
@@ -67,6 +74,7 @@ export function growList(l: usize, n: u32): void {
 }
 
 export function push(l: usize, v: Value): void {
+  thaw(l)
   const n = listLength(l)
   if (n == load<u32>(l, 16)) growList(l, n + 1)
   setListAt(l, n, v)
@@ -80,6 +88,7 @@ export function listAppend(list: Value, v: Value): void {
 
 /** Moves the items from `at` on by `by` places up; the gap is the caller's to fill. */
 export function openGap(l: usize, at: u32, by: u32): void {
+  thaw(l)
   const n = listLength(l)
   growList(l, n + by)
   const p = listItems(l) + (<usize>at << 3)
@@ -87,6 +96,7 @@ export function openGap(l: usize, at: u32, by: u32): void {
   setListLength(l, n + by)
 }
 export function closeGap(l: usize, at: u32, by: u32): void {
+  thaw(l)
   const n = listLength(l)
   const p = listItems(l) + (<usize>at << 3)
   memory.copy(p, p + (<usize>by << 3), <usize>(n - at - by) << 3)
@@ -95,7 +105,7 @@ export function closeGap(l: usize, at: u32, by: u32): void {
 
 /** Appends all items of an iterable. False with a fault pending. */
 export function listExtend(list: Value, iterable: Value): bool {
-  const l = asList(list)
+  const l = listToChange(list)
   if (!isTape(iterable)) {
     const from = addressOf(iterable)
     const kind = iterable >>> 48 == 0xfffd ? load<u8>(from) : <u8>0

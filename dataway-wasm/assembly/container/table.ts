@@ -2,8 +2,9 @@
 // are searched from end to end, larger ones through slots of 32 bits (entry number + 1; 0 free, all ones deleted).
 // Layout in value/object.ts. A key of text is stored as a heap str. Functions that may call a script's __eq__ or
 // __hash__ say so by giving FAILED.
+import { thaw } from './freeze.ts'
 import { alloc } from '../memory/region.ts'
-import { Kind, isKind, newObject } from '../value/object.ts'
+import { Kind, isKind, newObject, PERSISTENT } from '../value/object.ts'
 import { addressOf, boxHeap, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
 import { asStr, isStr, strEquals } from '../text/str.ts'
 import { equals } from '../ops/equal.ts'
@@ -166,6 +167,7 @@ export function lookUp(t: usize, key: Value): usize {
 
 /** Adds an entry that is known to be absent. */
 export function appendEntry(t: usize, key: Value, value: Value, h: u32): usize {
+  thaw(t)
   const used = entriesUsed(t)
   const room = load<u32>(t, 20)
   if (used == room) {
@@ -200,6 +202,7 @@ export function tableSet(t: usize, key: Value, value: Value): bool {
   return tableSetHashed(t, key, value, h)
 }
 export function tableSetHashed(t: usize, key: Value, value: Value, h: u32): bool {
+  thaw(t)
   const e = findEntry(t, key, h)
   if (e == FAILED) return false
   if (e) store<u64>(e, value, 8)
@@ -209,6 +212,15 @@ export function tableSetHashed(t: usize, key: Value, value: Value, h: u32): bool
 
 /** Removes the entry that the last findEntry/lookUp found. */
 export function removeFound(t: usize, e: usize): void {
+  if (load<u8>(t, 1) & <u8>PERSISTENT) {
+    // The copy has the entry and its slot at the same offsets.
+    const entry = e - entriesOf(t)
+    const slot = slotFound ? slotFound - <usize>load<u32>(t, 24) : 0
+    const hadSlot = slotFound != 0
+    thaw(t)
+    e = entriesOf(t) + entry
+    if (hadSlot) slotFound = <usize>load<u32>(t, 24) + slot
+  }
   if (slotFound && load<u32>(t, 24)) store<u32>(slotFound, DELETED)
   store<u64>(e, UNBOUND)
   store<u64>(e, None, 8)
@@ -233,6 +245,7 @@ export function tableDelete(t: usize, key: Value): i32 {
 }
 
 export function clearTable(t: usize): void {
+  thaw(t)
   store<u32>(t, 0, 8)
   store<u32>(t, 0, 16)
   const slots = <usize>load<u32>(t, 24)

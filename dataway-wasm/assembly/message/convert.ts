@@ -12,7 +12,7 @@ import { newBuilder } from '../text/builder.ts'
 import { builtStr, isStr } from '../text/str.ts'
 import { boxBool, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { Kind, kindOf } from '../value/object.ts'
-import { makeModuleValue, moduleValueTag } from './module-value.ts'
+import { makeModuleValue, moduleValueTag, revive } from './module-value.ts'
 import { Wire } from './wire.ts'
 
 /** Added to a type: the result is a list of parts whose texts are put together first. */
@@ -66,7 +66,8 @@ export function convertResult(v: Value, to: i32): Value {
 function moduleType(v: Value, tag: Wire): Value {
   if (moduleValueTag(v) == <u32>tag) return v
   const text = str(v)
-  return text == ERROR ? ERROR : makeModuleValue(tag, text)
+  // Made once here, so that a text that is none is an error of this script.
+  return text == ERROR ? ERROR : revive(makeModuleValue(tag, text))
 }
 
 function joinedTexts(v: Value): Value {

@@ -12,6 +12,7 @@ import { ExcKind, raiseWith } from '../vm/raise.ts'
 import { dictGet } from '../container/dict.ts'
 import { multiGet } from './multi-map.ts'
 import { formGet } from './form-parts.ts'
+import { persist } from './persist.ts'
 import { parseBlob, writeBlob } from './mime.ts'
 
 export function newEntity(value: Value, mime: Value, encoding: Value, blob: Value): Value {
@@ -36,7 +37,9 @@ export function entityValue(e: Value): Value {
   if (known != UNBOUND) return known
   const kept = (flagsAt(p) & PERSISTENT) != 0 && documentRegion != 0
   const back = kept ? enterRegion(documentRegion) : 0
-  const v = parseBlob(slot(p, 3), slot(p, 1), slot(p, 2), kept)
+  let v = parseBlob(slot(p, 3), slot(p, 1), slot(p, 2), kept)
+  // What was parsed for the run must not change under the next script.
+  if (kept && v != ERROR) v = persist(v)
   if (kept) enterRegion(back)
   if (v != ERROR) setSlot(p, 0, v)
   return v

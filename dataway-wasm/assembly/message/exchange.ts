@@ -2,6 +2,7 @@
 // boxes; bytes cross through buffers whose address the host asks for.
 import { alloc, enterRegion, freeRegion, heapBytes, newRegion, resetRegion } from '../memory/region.ts'
 import { fuel, setLimits, stop } from '../memory/limits.ts'
+import { refreeze } from '../container/freeze.ts'
 import { listOf } from '../container/list.ts'
 import { asDict, dictSetStr, newDict } from '../container/dict.ts'
 import { entryValue, liveEntry, foundAt } from '../container/table.ts'
@@ -17,6 +18,7 @@ import { after, firstChild, isLiveTape, nodeValue, setDocumentRegion, undoForwar
 import { compactJson } from '../json/write.ts'
 import { flagsAt, Kind, kindOf, PERSISTENT, setFlags } from '../value/object.ts'
 import { addressOf, boxInt, ERROR, intOf, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
+import { resetModules } from '../vm/module.ts'
 import { resetStack } from '../vm/frame.ts'
 import { pending, takePending } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
@@ -26,6 +28,7 @@ import { failureJson } from './failure.ts'
 import { compileProgram, runProgram } from '../vm/program.ts'
 import { Mode, problem } from '../compile/program.ts'
 import { newMessage } from './message.ts'
+import { revive } from './module-value.ts'
 import { persist } from './persist.ts'
 import { readWire, writeWire } from './wire.ts'
 
@@ -119,8 +122,9 @@ export function evaluate(program: usize, region: usize, input: usize, conversion
   resetRepr()
   failure = UNBOUND
   setDocumentRegion(region)
+  resetModules()
   const message = readMessage(input)
-  let result = runProgram(program, message)
+  let result = message == ERROR ? ERROR : runProgram(program, message)
   if (result != ERROR && kindOf(result) == Kind.GENERATOR) result = listOf(result)
   if (result != ERROR && conversion) result = convertResult(result, conversion)
   if (result != ERROR) {
@@ -130,13 +134,15 @@ export function evaluate(program: usize, region: usize, input: usize, conversion
   }
   if (result == ERROR) failure = takePending()
   undoForwards()
+  refreeze()
   enterRegion(back)
   return result
 }
 
 function readMessage(input: usize): Value {
-  const payload = load<u64>(input)
-  const attrs = load<u64>(input, 8)
+  const payload = revive(load<u64>(input))
+  const attrs = revive(load<u64>(input, 8))
+  if (payload == ERROR || attrs == ERROR) return ERROR
   const count = load<u32>(input, 16)
   const hasError = load<u32>(input, 20) != 0
   textAt = input + 64
@@ -144,7 +150,9 @@ function readMessage(input: usize): Value {
   const vars = newDict(count)
   for (let i: u32 = 0; i < count; i++) {
     const name = nextText()
-    dictSetStr(vars, name, load<u64>(textAt))
+    const v = revive(load<u64>(textAt))
+    if (v == ERROR) return ERROR
+    dictSetStr(vars, name, v)
     textAt += 8
   }
   const error = hasError ? load<u64>(input, 56) : newDict()
@@ -203,7 +211,10 @@ function begin(): usize {
   clearScratch()
   setLimits(2_000_000_000, 1 << 30, 1 << 40)
   failure = UNBOUND
-  return inScratch()
+  const back = inScratch()
+  resetStack(1000)
+  resetModules()
+  return back
 }
 function end(back: usize): void {
   enterRegion(back)
@@ -216,6 +227,8 @@ function failed(): i32 {
 /** 1, 0; -1 with a failure. */
 export function truthOf(v: Value): i32 {
   const back = begin()
+  v = revive(v)
+  if (v == ERROR) v = None
   const t = truth(v)
   if (t < 0) failed()
   end(back)
@@ -224,6 +237,8 @@ export function truthOf(v: Value): i32 {
 /** `str(v)` as the answer; 0 with a failure. */
 export function textOfValue(v: Value): i32 {
   const back = begin()
+  v = revive(v)
+  if (v == ERROR) v = None
   const s = str(v)
   if (s != ERROR) setAnswer(strBytes(asStr(s)), strSize(asStr(s)))
   else failed()
@@ -244,6 +259,8 @@ export function giveOut(v: Value): i32 {
 export function bytesOfValue(v: Value, region: usize): i32 {
   const back = begin()
   setDocumentRegion(region)
+  v = revive(v)
+  if (v == ERROR) v = None
   const kind = kindOf(v)
   let how = 3
   if (kind == Kind.STR) {
@@ -271,7 +288,10 @@ export function mimeOfValue(v: Value): void {
 }
 export function typeNameOf(v: Value): void {
   const back = begin()
-  const s = asStr(strOf(typeName(v)))
+  v = revive(v)
+  if (v == ERROR) v = None
+  const name = typeName(v)
+  const s = asStr(strOf(name.substring(name.lastIndexOf('.') + 1)))
   setAnswer(strBytes(s), strSize(s))
   end(back)
 }
@@ -307,6 +327,7 @@ export function itemAt(v: Value, index: u32, region: usize): Value {
   }
   if (r == ERROR) failed()
   undoForwards()
+  refreeze()
   end(back)
   return r
 }

@@ -1,5 +1,6 @@
 // What leaves an evaluation: a value copied into the region of the run, so that the evaluation's memory can be reset.
 // Untouched parts of documents stay references to them. Only core types leave; the path of any other is named.
+import { anyThawed } from '../container/freeze.ts'
 import { listAt, listLength, newListRoom, push } from '../container/list.ts'
 import { asDict } from '../container/dict.ts'
 import { appendEntry, entriesUsed, entryAt, entryHash, entryKey, entryValue, newTable, tableLength } from '../container/table.ts'
@@ -10,7 +11,7 @@ import { limbCount } from '../number/bigint.ts'
 import { repr } from '../ops/text.ts'
 import { strBytes, strSize, STR_SIZE, textOf } from '../text/str.ts'
 import { newBytes, bytesLength, bytesOf } from '../text/bytes.ts'
-import { flagsAt, Kind, kindOf, newObject, PERSISTENT, setFlags, setSlot, slot, StrFlag, Tape } from '../value/object.ts'
+import { flagsAt, Kind, kindOf, newObject, PERSISTENT, setFlags, TYPED, setSlot, slot, StrFlag, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, isHeap, isTape, UNBOUND, Value } from '../value/value.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
@@ -29,8 +30,15 @@ const known: usize = memory.data(256 * 8, 8)
 /** A copy of `v` in the current region that depends on nothing in the evaluation's region; ERROR. */
 export function persist(v: Value): Value {
   depth = 0
+  typed = false
   memory.fill(known, 0, 256 * 8)
   return copy(v)
+}
+/** Whether a Decimal, datetime, date or time was met: containers around it get the flag TYPED. */
+let typed: bool = false
+function keptContainer(p: usize): Value {
+  if (typed) setFlags(p, flagsAt(p) | TYPED)
+  return kept(p)
 }
 
 function copy(v: Value): Value {
@@ -41,7 +49,12 @@ function copy(v: Value): Value {
   }
   if (!isHeap(v)) return v
   const p = addressOf(v)
-  if (flagsAt(p) & PERSISTENT) return v
+  // Something changed: a persistent container may hold what did.
+  const shared = !anyThawed() || load<u8>(p) == <u8>Kind.STR || load<u8>(p) == <u8>Kind.BYTES
+  if (flagsAt(p) & PERSISTENT && shared) {
+    if (flagsAt(p) & TYPED) typed = true
+    return v
+  }
   const kind = <Kind>load<u8>(p)
   switch (kind) {
     case Kind.STR:
@@ -71,8 +84,10 @@ function copy(v: Value): Value {
   }
 }
 function copyOther(v: Value, kind: Kind): Value {
-  const r = copyModuleValue(v, kind)
-  return r == UNBOUND ? notCore(v) : r
+  const r = copyModuleValue(v)
+  if (r == UNBOUND) return notCore(v)
+  typed = true
+  return r
 }
 
 function kept(p: usize): Value {
@@ -119,7 +134,7 @@ function copyList(p: usize): Value {
     push(l, v)
   }
   depth--
-  return kept(l)
+  return keptContainer(l)
 }
 function copyTable(p: usize, kind: Kind): Value {
   if (!enter()) return ERROR
@@ -134,7 +149,7 @@ function copyTable(p: usize, kind: Kind): Value {
     appendEntry(t, key, v, entryHash(e))
   }
   depth--
-  return kept(t)
+  return keptContainer(t)
 }
 /** Keys may be tuples, which are no core type elsewhere. */
 function copyKey(key: Value): Value {
@@ -159,7 +174,7 @@ function copySlots(p: usize, kind: Kind, n: usize, size: usize): Value {
     setSlot(q, i, v)
   }
   depth--
-  return kept(q)
+  return keptContainer(q)
 }
 function copyEntity(v: Value): Value {
   const p = addressOf(v)

@@ -11,7 +11,7 @@ import { str } from '../ops/text.ts'
 import { newBuilder, putByte, putBytes, roomFor, setBuiltLength, builtLength } from '../text/builder.ts'
 import { bytesLength, bytesOf, viewBytes } from '../text/bytes.ts'
 import { asStr, newStr, strBytes, strSize } from '../text/str.ts'
-import { flagsAt, Kind, kindOf, PERSISTENT, setFlags, slot, Tape } from '../value/object.ts'
+import { flagsAt, Kind, kindOf, PERSISTENT, setFlags, slot, Tape, TYPED } from '../value/object.ts'
 import { addressOf, boxFloat, boxHeap, boxInt, ERROR, False, fitsInt, floatOf, intOf, isHeap, isTape, None, True, UNBOUND, Value } from '../value/value.ts'
 import { bigFromI64 } from '../number/bigint.ts'
 import { entityBlob, entityEncoding, entityMime, newEntity } from './entity.ts'
@@ -60,8 +60,16 @@ function kept(v: Value): Value {
 }
 
 /** The value that bytes at `p` stand for, in the current region. Bytes of entities are not copied. ERROR. */
+/** Whether a Decimal, datetime, date or time was read: containers that end after it are marked (too many do no harm). */
+let typed: bool = false
+function keptContainer(v: Value): Value {
+  if (typed) setFlags(addressOf(v), flagsAt(addressOf(v)) | TYPED)
+  return kept(v)
+}
+
 export function readWire(p: usize): Value {
   at = p
+  typed = false
   return kept(read())
 }
 
@@ -105,7 +113,7 @@ function read(): Value {
         if (v == ERROR) return ERROR
         push(l, v)
       }
-      return kept(boxHeap(l))
+      return keptContainer(boxHeap(l))
     }
     case Wire.DICT: {
       const n = u32At()
@@ -115,12 +123,13 @@ function read(): Value {
         const v = key == ERROR ? ERROR : read()
         if (v == ERROR || !tableSet(t, key, v)) return ERROR
       }
-      return kept(boxHeap(t))
+      return keptContainer(boxHeap(t))
     }
     case Wire.DECIMAL:
     case Wire.DATETIME:
     case Wire.DATE:
     case Wire.TIME:
+      typed = true
       return makeModuleValue(<i32>tag, textAt())
     case Wire.ENTITY: {
       const mime = textAt()
@@ -138,7 +147,7 @@ function read(): Value {
         const v = read()
         if (v == ERROR || !multiAdd(m, key, v)) return ERROR
       }
-      return kept(m)
+      return keptContainer(m)
     }
     case Wire.FORM_PARTS: {
       const boundary = textAt()

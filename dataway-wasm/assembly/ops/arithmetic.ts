@@ -1,6 +1,7 @@
 // + - * / // % ** @ divmod and the unary - + of all built-in values. Small integers and floats are done first; sequences,
 // sets and text follow; what is left goes to the special methods of classes and module types.
-import { listExtend, listItems, listLength, newListRoom, asList, setListLength, growList } from '../container/list.ts'
+import { thaw } from '../container/freeze.ts'
+import { listExtend, listToChange, listItems, listLength, newListRoom, asList, setListLength, growList } from '../container/list.ts'
 import { roomForTuple, tupleLength, pair } from '../container/tuple.ts'
 import { asDict, dictCopy, mergeTable } from '../container/dict.ts'
 import { filterTable, isSetKind } from '../container/set.ts'
@@ -437,6 +438,7 @@ export function isub(a: Value, b: Value): Value {
   if (kindOf(a) == Kind.SET && isSetKind(kb)) {
     const r = binary(Op.SUB, a, b)
     if (r == ERROR) return ERROR
+    thaw(addressOf(a))
     memory.copy(addressOf(a) + 8, addressOf(r) + 8, 32)
     return a
   }
@@ -447,7 +449,7 @@ export function imul(a: Value, b: Value): Value {
   if (kind == Kind.LIST && isIntegral(b)) {
     const r = repeat(kind, a, b)
     if (r == ERROR) return ERROR
-    const l = asList(a)
+    const l = listToChange(a)
     const n = listLength(addressOf(r))
     growList(l, n)
     memory.copy(listItems(l), listItems(addressOf(r)), <usize>n << 3)

@@ -1,4 +1,5 @@
 // << >> & | ^ ~ : of ints of any size, of sets and dict views, of dicts (|).
+import { thaw } from '../container/freeze.ts'
 import { asDict, mergeTable } from '../container/dict.ts'
 import { addAll, intersect, isSetKind, symmetricOf, tableOf, unionOf } from '../container/set.ts'
 import { copyTable } from '../container/table.ts'
@@ -117,6 +118,7 @@ export function inPlaceBits(op: Op, a: Value, b: Value): Value {
     if (op == Op.OR) return addAll(addressOf(a), b) ? a : ERROR
     const r = setOperation(op, ka, a, b)
     if (r == ERROR) return ERROR
+    thaw(addressOf(a))
     memory.copy(addressOf(a) + 8, addressOf(r) + 8, 32)
     return a
   }

@@ -1,6 +1,6 @@
 // x[i], x[i] = v, del x[i], len(x), i in x, and what counts as an index.
 import { asDict, dictGet } from '../container/dict.ts'
-import { asList, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, newListRoom, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
+import { asList, listToChange, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, newListRoom, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
 import { newRange, rangeAt, rangeLength } from '../container/range.ts'
 import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
 import { copyTable, ENTRY, entriesOf, entriesUsed, entryKey, entryValue, FAILED, lookUp, tableDelete, tableLength, tableSet } from '../container/table.ts' // prettier-ignore
@@ -289,7 +289,7 @@ export function setItem(o: Value, key: Value, v: Value): bool {
   const kind = kindOf(o)
   switch (kind) {
     case Kind.LIST: {
-      const l = asList(o)
+      const l = listToChange(o)
       if (isInt(key)) {
         let i = intOf(key)
         const n = <i64>listLength(l)
@@ -403,7 +403,7 @@ export function delItem(o: Value, key: Value): bool {
   const kind = kindOf(o)
   switch (kind) {
     case Kind.LIST: {
-      const l = asList(o)
+      const l = listToChange(o)
       if (isKind(key, Kind.SLICE)) return delSlice(l, key)
       const i = position(key, listLength(l), kind, true)
       if (i == NO_INDEX) return false

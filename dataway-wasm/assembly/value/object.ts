@@ -111,6 +111,9 @@ export const enum StrFlag {
   INTERNED = 4,
 }
 
+/** Flag of a persistent container that holds a Decimal, datetime, date or time somewhere (message/module-value.ts). */
+export const TYPED: u32 = 0x40
+
 /** Flag of what outlives the evaluation: it must not be changed in place (container/freeze.ts). */
 export const PERSISTENT: u32 = 0x80
 

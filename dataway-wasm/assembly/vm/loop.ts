@@ -1,6 +1,7 @@
 // The interpreter: reads instructions (compile/opcode.ts) and works on the registers of the running frame. A call of a
 // script's function pushes a frame and goes on in the same loop; only natives that call back start another one.
 // In the switch, `continue` means done, `break` means a fault is pending.
+import { thaw } from '../container/freeze.ts'
 import { callBound } from '../builtins/bind.ts'
 import { Op } from '../compile/opcode.ts'
 import { listAt, listLength, newList, push, setListAt } from '../container/list.ts'
@@ -313,6 +314,7 @@ export function run(entry: usize, failing: bool = false): Value {
             if (isInt(k) && isKind(o, Kind.LIST)) {
               const p = addressOf(o)
               if (<u64>intOf(k) < <u64>listLength(p)) {
+                thaw(p)
                 setListAt(p, <u32>intOf(k), load<u64>(R + offsetC(w)))
                 continue
               }

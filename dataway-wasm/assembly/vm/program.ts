@@ -6,7 +6,6 @@ import { alloc, enterRegion, freeRegion, newRegion, resetRegion } from '../memor
 import { boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { call0, call1 } from './call.ts'
 import { newFunction } from './function.ts'
-import { resetModules } from './module.ts'
 import { noName } from './name-lookup.ts'
 import * as names from './names.ts'
 
@@ -42,7 +41,6 @@ export function freeProgram(program: usize): void {
 export function runProgram(program: usize, message: Value): Value {
   const mode = <Mode>load<u32>(program, 8)
 
-  resetModules()
   const globals = newDict()
   dictSetStr(globals, names.NAME, names.MAIN)
   if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)

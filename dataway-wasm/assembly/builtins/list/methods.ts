@@ -1,7 +1,7 @@
 // list: the type and its methods. tuple's few are here too.
 import { arg } from '../bind.ts'
 import { sortList } from '../function/iteration.ts'
-import { asList, closeGap, listAt, listExtend, listItems, listLength, listOf, newList, newListRoom, openGap, push, setListAt, setListLength } from '../../container/list.ts'
+import { asList, closeGap, listAt, listToChange, listExtend, listItems, listLength, listOf, newList, newListRoom, openGap, push, setListAt, setListLength } from '../../container/list.ts'
 import { newTuple, tupleAt, tupleLength, tupleOf } from '../../container/tuple.ts'
 import { charge } from '../../memory/limits.ts'
 import { equals } from '../../ops/equal.ts'
@@ -83,7 +83,7 @@ export function remove(args: usize): Value {
 /// list.clear(self, /)
 /// Removes all items.
 export function clear(args: usize): Value {
-  setListLength(asList(arg(args, 0)), 0)
+  setListLength(listToChange(arg(args, 0)), 0)
   return None
 }
 /// list.copy(self, /)
@@ -95,7 +95,7 @@ export function copy(args: usize): Value {
 /// list.reverse(self, /)
 /// Turns the order round in place.
 export function reverse(args: usize): Value {
-  const l = asList(arg(args, 0))
+  const l = listToChange(arg(args, 0))
   const n = listLength(l)
   if (n) {
     for (let i: u32 = 0, j = n - 1; i < j; i++, j--) {
@@ -114,7 +114,7 @@ export function reverse(args: usize): Value {
 /// [1, 2, 3]
 export function sort(args: usize): Value {
   const v = arg(args, 0)
-  const l = asList(v)
+  const l = listToChange(v)
   // The list is empty while it is sorted, so that a key function cannot disturb it.
   const n = listLength(l)
   const own = addressOf(newList(listItems(l), n))

@@ -1,5 +1,6 @@
 // set and frozenset: the types and their methods. Sets iterate in the order in which items were added.
 import { arg } from '../bind.ts'
+import { thaw } from '../../container/freeze.ts'
 import { addAll, filterTable, intersect, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
 import { clearTable, copyTable, entryKey, liveEntry, lookUp, newTable, removeFound, tableLength, tableSet } from '../../container/table.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
@@ -99,6 +100,7 @@ function keep(args: usize, wanted: bool): Value {
 }
 function takeOver(args: usize, r: Value): Value {
   if (r == ERROR) return ERROR
+  thaw(addressOf(arg(args, 0)))
   memory.copy(addressOf(arg(args, 0)) + 8, addressOf(r) + 8, 32)
   return None
 }

@@ -11,7 +11,7 @@ import { bits, inPlaceBits } from '../../ops/bits.ts'
 import { Op } from '../../ops/operator.ts'
 import { reversed } from '../function/iteration.ts'
 import { asDict, dictUpdate, mergeTable } from '../../container/dict.ts'
-import { asList, listExtend, setListLength } from '../../container/list.ts'
+import { listExtend, listToChange, setListLength } from '../../container/list.ts'
 import { addAll } from '../../container/set.ts'
 import { clearTable } from '../../container/table.ts'
 import { isIntegral, Kind, kindOf } from '../../value/object.ts'
@@ -427,7 +427,7 @@ function setLike(a: Value, b: Value): bool {
 /// list.__init__(self, iterable=..., /)
 /// Fills the list anew.
 export function listInit(args: usize): Value {
-  setListLength(asList(arg(args, 0)), 0)
+  setListLength(listToChange(arg(args, 0)), 0)
   return arg(args, 1) == UNBOUND || listExtend(arg(args, 0), arg(args, 1)) ? None : ERROR
 }
 /// dict.__init__(self, iterable=..., /, **kwargs)

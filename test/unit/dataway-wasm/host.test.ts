@@ -1,0 +1,177 @@
+// DataWay as the engine sees it: values in and out, isolation of scripts from each other, faults with their places.
+import { afterEach, describe, expect, test } from 'vitest'
+import { Data } from '../../../worker/model/data.ts'
+import { message, withVariable } from '../../../worker/model/message.ts'
+import {
+  DateTime,
+  Decimal,
+  Entity,
+  Float,
+  LocalDate,
+  LocalTime,
+  MultiMap,
+  type Value,
+} from '../../../worker/model/value.ts'
+import { dataWay, entity, env, evaluate, faultOf, run } from './dataway.ts'
+
+afterEach(() => dataWay.release('test'))
+
+describe('values', () => {
+  const all: [string, Value][] = [
+    ['None', null],
+    ['bool', true],
+    ['int', 41],
+    ['a large int', 12345678901234567890123n],
+    ['a negative int beyond 48 bits', -(2n ** 60n)],
+    ['float', 2.5],
+    ['a whole float', new Float(1)],
+    ['-0.0', -0],
+    ['str', 'Jürgen 😀'],
+    ['a lone surrogate', 'a\ud800b'],
+    ['bytes', new Uint8Array([0, 255, 7])],
+    ['list', [1, 'a', [null]]],
+    ['dict', new Map<Value, Value>([['b', 1], ['a', [2]], [3, 'int key']])], // prettier-ignore
+    ['Decimal', new Decimal('1.20')],
+    ['datetime', new DateTime('2024-01-02T03:04:05')],
+    ['date', new LocalDate('2024-01-02')],
+    ['time', new LocalTime('03:04:05')],
+    ['dates inside', [new Map<Value, Value>([['at', new LocalDate('2024-01-02')]])]],
+    ['MultiMap', new MultiMap([['a', '1'], ['b', '2'], ['a', '3']])], // prettier-ignore
+  ]
+  test.each(all)('%s comes back as it went in', (name, value) => {
+    const back = evaluate('msg.payload', Data.of(value))
+    if (name === 'MultiMap')
+      expect((back as MultiMap).entries).toEqual([['a', '1'], ['a', '3'], ['b', '2']]) // prettier-ignore
+    else expect(back).toEqual(value)
+  })
+
+  test('are what their types say to a script', () => {
+    const day = Data.of([new LocalDate('2024-02-28'), new Decimal('0.1')])
+    expect(evaluate('msg.payload[0] + datetime.timedelta(days=2)', day)).toEqual(new LocalDate('2024-03-01'))
+    expect(evaluate('msg.payload[1] * 3 == decimal.Decimal("0.3")', day)).toBe(true)
+  })
+
+  test('have text, truth, type and bytes', () => {
+    expect(dataWay.text(Data.of([1, new Float(2), 'a']))).toBe("[1, 2.0, 'a']")
+    expect(dataWay.text(Data.of(new Decimal('1.20')))).toBe('1.20')
+    expect(dataWay.truth(Data.of([]))).toBe(false)
+    expect(dataWay.truth(Data.of('x'))).toBe(true)
+    expect(dataWay.typeName(Data.of(new Map()))).toBe('dict')
+    expect(dataWay.typeName(Data.of(new LocalDate('2024-01-02')))).toBe('date')
+    expect(dataWay.typeName(entity('{}'))).toBe('Entity')
+    const { bytes, mime } = dataWay.toBytes(Data.of(new Map([['ä', 1]])))
+    expect([new TextDecoder().decode(bytes), mime]).toEqual(['{"ä":1}', 'application/json'])
+    expect(dataWay.toBytes(entity('{"a" : 1}')).bytes).toEqual(new TextEncoder().encode('{"a" : 1}'))
+  })
+
+  test('of a run end with it', () => {
+    const data = run('def dw_process(msg):\n  return [1]')
+    dataWay.release('test')
+    expect(faultOf(() => data.value).code).toBe('DATAWAY:RELEASED')
+  })
+
+  test('that are no core types do not leave a script', () => {
+    const f = faultOf(() => evaluate("{'a': [1, {2, 3}]}"))
+    expect(f.message).toContain("set (at result['a'][1])")
+    expect(faultOf(() => evaluate('(1, 2)')).message).toContain('tuple')
+  })
+
+  test('of For Each', () => {
+    const items = (value: Value | Data) => {
+      const list = dataWay.items(value instanceof Data ? value : Data.of(value), env())
+      return Array.from({ length: list.count }, (_, i) => list.at(i).value)
+    }
+    expect(items(['a', 1])).toEqual(['a', 1])
+    expect(items(new Map<Value, Value>([['x', 1], ['y', 2]]))).toEqual([1, 2]) // prettier-ignore
+    expect(items('äb')).toEqual(['ä', 'b'])
+    expect(items(3)).toEqual([0, 1, 2])
+    expect(items(entity('[{"a":1},2]'))).toEqual([new Map([['a', 1]]), 2])
+    expect(faultOf(() => items(true)).code).toBe('CORE:TYPE')
+  })
+})
+
+describe('a change a script makes', () => {
+  const script = `def dw_process(msg):
+    msg.payload['a'].append(4)
+    msg.payload['b'] = 'new'
+    del msg.payload['c']
+    msg.vars['list'].append(1)
+    return {'payload': msg.payload, 'list': msg.vars['list']}
+`
+  const expected = new Map<Value, Value>([
+    ['payload', new Map<Value, Value>([['a', [1, 2, 3, 4]], ['b', 'new']])], // prettier-ignore
+    ['list', [0, 1]],
+  ])
+  test.each([
+    ['a JSON entity', entity('{"a": [1, 2, 3], "b": "old", "c": null}')],
+    ['a dict', Data.of(new Map<Value, Value>([['a', [1, 2, 3]], ['b', 'old'], ['c', null]]))], // prettier-ignore
+  ])('to %s is seen by itself and by nobody else', (_, payload) => {
+    const input = withVariable(message(payload), 'list', Data.of([0]))
+    for (let i = 0; i < 3; i++) {
+      const body = payload.hasValue && payload.value instanceof Entity ? script.replaceAll('msg.payload', "msg.payload['^value']") : script // prettier-ignore
+      expect(run(body, input).value).toEqual(expected)
+    }
+  })
+
+  test('to the result of an earlier script stays in the later one', () => {
+    const first = run('def dw_process(msg):\n  return {"rows": [1, 2], "n": {"x": 1}}')
+    const change =
+      'def dw_process(msg):\n  msg.payload["rows"].clear()\n  msg.payload["n"]["x"] = 2\n  return msg.payload'
+    expect(run(change, message(first)).value).toEqual(new Map<Value, Value>([['rows', []], ['n', new Map([['x', 2]])]])) // prettier-ignore
+    expect(first.value).toEqual(new Map<Value, Value>([['rows', [1, 2]], ['n', new Map([['x', 1]])]])) // prettier-ignore
+  })
+})
+
+describe('faults', () => {
+  test('of syntax have their place', () => {
+    const f = faultOf(() => dataWay.compile('x = 1\ny = (2 +', 'code'))
+    expect(f).toMatchObject({ code: 'DATAWAY:SYNTAX', exception: 'SyntaxError', at: { line: 2, column: 5 } })
+    expect(dataWay.check('1 +', 'expression')).toHaveLength(1)
+    expect(dataWay.check('1 + 1', 'expression')).toEqual([])
+  })
+  test('of a script have type, message, traceback and place', () => {
+    const f = faultOf(() => run('def f(x):\n  return x["nope"]\ndef dw_process(msg):\n  return f({})'))
+    expect(f).toMatchObject({ code: 'DATAWAY:EXCEPTION', message: "KeyError: 'nope'", exception: 'KeyError', at: { line: 2, column: 10 } }) // prettier-ignore
+    expect(f.traceback).toMatch(
+      /^Traceback \(most recent call last\):\n {2}File ".*", line 4, in dw_process\n[\s\S]*KeyError: 'nope'$/,
+    )
+  })
+  test('of text mode point into the text', () => {
+    const f = faultOf(() => evaluate('Hello {{1 / 0}}!', Data.none, 'text'))
+    expect(f).toMatchObject({ exception: 'ZeroDivisionError', at: { line: 1, column: 9 } })
+  })
+})
+
+describe('text mode', () => {
+  const payload = entity('{"name":"Ann","n":2}')
+  test.each<[string, Value]>([
+    ['plain', 'plain'],
+    ['', ''],
+    ["{{msg.payload['n']}}", 2],
+    ["a {{msg.payload['n']}}", ['a ', 2]],
+  ])('%s', (source, expected) => {
+    expect(evaluate(source, payload, 'text')).toEqual(expected)
+  })
+  test('puts texts together for a type', () => {
+    expect(evaluate("Hi {{msg.payload['name']}}, {{msg.payload['n']}}", payload, 'text', 'str')).toBe(
+      'Hi Ann, 2',
+    )
+    expect(evaluate("1{{msg.payload['n']}}", payload, 'text', 'int')).toBe(12)
+    expect(evaluate("{{msg.payload['n']}}", payload, 'text', 'str')).toBe('2')
+    expect(faultOf(() => evaluate('x1', payload, 'text', 'int')).exception).toBe('ValueError')
+    expect(evaluate('2024-01-02', payload, 'text', 'date')).toEqual(new LocalDate('2024-01-02'))
+  })
+})
+
+test('msg has payload, attrs, vars, ids and the error with its cause', () => {
+  const error = { code: 'HTTP:500', message: 'no', cause: { code: 'HTTP:TIMEOUT', message: 'late' } }
+  const input = { ...message(Data.of(1), Data.of(new Map([['k', 'v']])), new Map(), 'seq'), error }
+  const source = `def dw_process(msg):
+    return [msg.attrs['k'], msg.seq_id, msg.error['code'], msg.error['Description'], msg.error['cause']['desc'], msg.isthrowing]`
+  expect(run(source, input).value).toEqual(['v', 'seq', 'HTTP:500', 'no', 'late', true])
+  expect(evaluate('[msg.error, msg.isthrowing]')).toEqual([new Map(), false])
+})
+
+test('a dw_process that yields gives a list', () => {
+  expect(run('def dw_process(msg):\n  for i in range(3):\n    yield i * 2').value).toEqual([0, 2, 4])
+})
