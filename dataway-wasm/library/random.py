@@ -116,6 +116,20 @@ class Random:
         return y ^ (y >> 18)
 
     def random(self):
+        at = self._at
+        if at < 623:
+            # Both words are there: the same as below without the calls.
+            mt = self._mt
+            self._at = at + 2
+            a = mt[at]
+            b = mt[at + 1]
+            a ^= a >> 11
+            a ^= (a << 7) & 0x9D2C5680
+            a ^= (a << 15) & 0xEFC60000
+            b ^= b >> 11
+            b ^= (b << 7) & 0x9D2C5680
+            b ^= (b << 15) & 0xEFC60000
+            return (((a ^ (a >> 18)) >> 5) * 67108864 + ((b ^ (b >> 18)) >> 6)) / 9007199254740992
         a = self._word() >> 5
         return (a * 67108864 + (self._word() >> 6)) / 9007199254740992
 

@@ -270,14 +270,16 @@ class Pattern:
                 out.append(string[at:spans[0]])
             if fixed is not None:
                 out.append(fixed)
+            elif call is not None:
+                piece = call(Match(self, string, spans, 0, n))
+                if piece is not None:
+                    out.append(piece)
             else:
-                match = Match(self, string, spans, 0, n)
-                if call is not None:
-                    piece = call(match)
-                    if piece is not None:
-                        out.append(piece)
-                else:
-                    out.append(_fill(parts, match))
+                for part in parts:
+                    if not isinstance(part, int):
+                        out.append(part)
+                    elif spans[2 * part] >= 0:
+                        out.append(string[spans[2 * part]:spans[2 * part + 1]])
             at = spans[1]
         out.append(string[at:])
         return string[:0].join(out), len(found)

@@ -9,6 +9,7 @@ import { addressOf, boxHeap, ERROR, UNBOUND, Value } from '../value/value.ts'
 import { lookupAttr } from './attribute.ts'
 import { forgetClasses, nextClassVersion } from './class.ts'
 import { builtinValue } from './builtin-names.ts'
+import { findLibrary, isLibraryPackage } from '../modules/library.ts'
 import { loadLibrary } from './library.ts'
 import { BUILTINS, NAME, NAME_ATTRIBUTE } from './names.ts'
 import { exceptionName } from './exception-table.ts'
@@ -92,9 +93,16 @@ export function moduleAttribute(m: Value, name: Value): Value {
   if (own != UNBOUND) return own
   if (textOf(name) == '__dict__') return d
   if (slot(p, 0) == BUILTINS) return builtinValue(name)
-  const v = wordAt(p) ? nativeMember(p, name) : UNBOUND
+  const v = wordAt(p) ? nativeMember(p, name) : partOfPackage(p, name)
   if (v != UNBOUND && v != ERROR) dictSetStr(d, name, v)
   return v
+}
+/** `Crypto.Cipher`: what lies in a package of the library is there without an import of its own, as Crypto itself is. */
+function partOfPackage(m: usize, name: Value): Value {
+  const path = strConst(textOf(slot(m, 0)) + '.' + textOf(name))
+  const s = asStr(path)
+  const known = findLibrary(strBytes(s), <i32>strSize(s)) >= 0 || isLibraryPackage(strBytes(s), <i32>strSize(s))
+  return known ? findModule(path) : UNBOUND
 }
 function nativeMember(m: usize, name: Value): Value {
   const path = asStr(strConst(textOf(slot(m, 0)) + '.' + textOf(name)))
