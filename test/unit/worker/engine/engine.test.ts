@@ -146,6 +146,23 @@ describe('record and replay', () => {
   })
 })
 
+test('a script reads the clock and chance once, and a replay gives the same', async () => {
+  const app = appOf(
+    flow([
+      step('set-payload', { value: ex('[random.random(), random.random(), str(datetime.datetime.now())]') }),
+    ]),
+  )
+  const first = await ran(app)
+  const record = first.run.record(first.summary)!
+  expect(record.effects.map((effect) => effect.kind).sort()).toEqual(['clock', 'random'])
+  const again = await ran(app, {
+    replay: JSON.parse(JSON.stringify(record)) as typeof record,
+    input: record.input,
+  })
+  expect(again.payload).toEqual(first.payload)
+  expect((await ran(app)).payload).not.toEqual(first.payload)
+})
+
 describe('cancel', () => {
   test('stops a wait at once', async () => {
     const host = testHost()
