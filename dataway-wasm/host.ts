@@ -88,6 +88,9 @@ export class WasmDataWay implements DataWay, HandleOwner {
   readonly #writer = new WireWriter()
   #nextId = 1
   #env: EvaluateEnv | undefined
+  /** What the running evaluation was told of the world: each is asked once, so that one record replays it. */
+  #now: { micros: number; offset: number } | undefined
+  #seed: number | undefined
   #deadline = 0
 
   /** What the module calls. */
@@ -95,9 +98,9 @@ export class WasmDataWay implements DataWay, HandleOwner {
     host: {
       poll: () => this.#poll(),
       print: (at: number, size: number) => this.#env?.print(this.#textAt(at, size)),
-      clock: () => this.#env?.clock().micros ?? 0,
-      zoneOffset: () => this.#env?.clock().offset ?? 0,
-      seed: () => this.#env?.seed() ?? 0,
+      clock: () => this.#reading().micros,
+      zoneOffset: () => this.#reading().offset,
+      seed: () => (this.#seed ??= this.#env?.seed() ?? 0),
     },
     env: {
       abort: () => {
@@ -108,6 +111,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
 
   start(instance: WebAssembly.Instance): void {
     this.#exports = instance.exports as unknown as Exports
+  }
+
+  #reading(): { micros: number; offset: number } {
+    return (this.#now ??= this.#env?.clock() ?? { micros: 0, offset: 0 })
   }
 
   #poll(): number {
@@ -344,6 +351,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const input = this.#writeInput(message, run, payload, attributes, variables, limits)
     const outer = this.#env
     this.#env = env
+    const [outerNow, outerSeed] = [this.#now, this.#seed]
+    this.#now = this.#seed = undefined
     this.#deadline = performance.now() + limits.milliseconds
     try {
       const box = this.#exports.evaluate(compiled.address, run.region, input, compiled.conversion)
@@ -351,6 +360,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
       return this.#data(box, run)
     } finally {
       this.#env = outer
+      this.#now = outerNow
+      this.#seed = outerSeed
     }
   }
 

@@ -152,7 +152,8 @@ test('a script reads the clock and chance once, and a replay gives the same', as
       step('set-payload', { value: ex('[random.random(), random.random(), str(datetime.datetime.now())]') }),
     ]),
   )
-  const first = await ran(app)
+  const host = testHost()
+  const first = await ran(app, { host })
   const record = first.run.record(first.summary)!
   expect(record.effects.map((effect) => effect.kind).sort()).toEqual(['clock', 'random'])
   const again = await ran(app, {
@@ -160,7 +161,7 @@ test('a script reads the clock and chance once, and a replay gives the same', as
     input: record.input,
   })
   expect(again.payload).toEqual(first.payload)
-  expect((await ran(app)).payload).not.toEqual(first.payload)
+  expect((await ran(app, { host })).payload).not.toEqual(first.payload)
 })
 
 describe('cancel', () => {
