@@ -10,7 +10,10 @@ import { Kind, kindOf } from '../value/object.ts'
 import { typeName } from '../vm/type.ts'
 import { addressOf, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
 import { pushValues, setStackTop, stackTop } from '../vm/frame.ts'
+import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
+import { plain as plainOf } from '../vm/native-self.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
+import { qualifierNamed } from '../vm/type.ts'
 import { NativeFlag, recordOf } from './native.ts'
 
 /** Argument `i` of a native. */
@@ -76,9 +79,28 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
       return missingArgument(index, missing, given, first)
     }
   }
+  if (takesPlain(<u32>load<u8>(r))) for (let i = 0; i < own; i++) store<u64>(p + (<usize>i << 3), plainOf(load<u64>(p + (<usize>i << 3))))
   const result = callNative(index, p)
   setStackTop(top)
   return result
+}
+
+let plainTypes: usize = 0
+/**
+ * Natives of text, numbers and math see instances of classes that derive from built-in types as the values inside them.
+ * Others may keep what they are given, so they get it as it is.
+ */
+function takesPlain(qualifier: u32): bool {
+  if (!plainTypes) {
+    const back = enterRegion(staticRegion())
+    plainTypes = alloc(256)
+    memory.fill(plainTypes, 0, 256)
+    enterRegion(back)
+    const names = ['str', 'bytes', 'bytearray', 'int', 'float', 'math']
+    for (let i = 0; i < names.length; i++) store<u8>(plainTypes + <usize>qualifierNamed(names[i]), 1)
+    store<u8>(plainTypes, 0)
+  }
+  return load<u8>(plainTypes + <usize>qualifier) != 0
 }
 
 /** Number of the parameter with this name that may be given by name, or -1. */

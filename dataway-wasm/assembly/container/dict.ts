@@ -8,7 +8,8 @@ import { getItem } from '../ops/subscript.ts'
 import { asStr, isStr, strHash } from '../text/str.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { hasAttr, callMethod0 } from '../vm/attribute.ts'
-import { typeName } from '../vm/type.ts'
+import { definesIter, plain } from '../vm/dunder.ts'
+import { typeName, typeOf } from '../vm/type.ts'
 import { strConst } from '../text/str.ts'
 import { listAt, listLength, listOf } from './list.ts'
 import {
@@ -80,6 +81,10 @@ export function dictUpdate(d: Value, other: Value): bool {
   const kind = kindOf(other)
   if (kind == Kind.DICT) {
     mergeTable(into, asDict(other))
+    return true
+  }
+  if (kind == Kind.INSTANCE && kindOf(plain(other)) == Kind.DICT && !definesIter(typeOf(other))) {
+    mergeTable(into, asDict(plain(other)))
     return true
   }
   if (!isIterableKind(kind) && hasAttr(other, strConst('keys'))) {

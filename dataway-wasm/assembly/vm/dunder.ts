@@ -5,7 +5,7 @@ import { builtinBits } from '../ops/bits.ts'
 import { compare } from '../ops/compare.ts'
 import { equals } from '../ops/equal.ts'
 import { hash } from '../ops/hash.ts'
-import { iter } from '../ops/iterate.ts'
+import { isIterableKind, iter } from '../ops/iterate.ts'
 import { inPlaceName, methodName, Op } from '../ops/operator.ts'
 import { contains, delItem, getItem, length, setItem } from '../ops/subscript.ts'
 import { ascii, format, repr, str } from '../ops/text.ts'
@@ -301,7 +301,7 @@ export function iterDunder(v: Value): Value {
   if (attr == None) return NotImplemented
   if (attr == UNBOUND || isObjectsOwn(attr)) {
     if (kind == Kind.TYPE || kind == Kind.FUNCTION) return NotImplemented
-    return hasPlain(v) && !hasSequenceItems(v) ? iter(plain(v)) : NotImplemented
+    return hasPlain(v) && isIterableKind(kindOf(plain(v))) ? iter(plain(v)) : NotImplemented
   }
   const m = bind(attr, v, cls)
   if (m == ERROR) return ERROR

@@ -14,7 +14,7 @@ import { exceptionField, newException } from './exception.ts'
 import { currentFrame, depth, enterNative, FrameFlag, FRAME_SIZE, frameCode, framePc, handling, leaveNative, nativeDepth, NATIVE_LIMIT, recursionLimit, setCurrentFrame, setDepth, setHandling, setStackTop, stackTop } from './frame.ts' // prettier-ignore
 import { run } from './loop.ts'
 import * as names from './names.ts'
-import { ExcKind, pendingIs, raise, raiseAgain, raiseValue, raiseWith, takePending } from './raise.ts'
+import { ExcKind, pendingIs, raise, raiseAgain, raiseWith, takePending } from './raise.ts'
 import { exceptionClass } from './type.ts'
 
 export const enum GeneratorState {
@@ -159,10 +159,10 @@ export function generatorThrow(v: Value, exception: Value): Value {
   const g = addressOf(v)
   const state = generatorState(g)
   if (state == GeneratorState.RUNNING) return raise(ExcKind.ValueError, 'generator already executing')
-  if (state == GeneratorState.DONE) return raiseValue(exception)
+  if (state == GeneratorState.DONE) return raiseAgain(exception)
   if (state == GeneratorState.FRESH) {
     setGeneratorState(g, GeneratorState.DONE)
-    return raiseValue(exception)
+    return raiseAgain(exception)
   }
   const inner = delegate(g)
   if (inner != UNBOUND) {
@@ -211,11 +211,8 @@ function endDelegate(g: usize, result: Value): Value {
   return runGenerator(g, None, false)
 }
 function throwHere(g: usize, exception: Value): Value {
-  const context = slot(g, 4)
-  const before = handling()
-  if (context != UNBOUND) setHandling(context)
-  raiseValue(exception)
-  setHandling(before)
+  // As in CPython, what is thrown in gets no context.
+  raiseAgain(exception)
   return runGenerator(g, None, true)
 }
 function isClosing(exception: Value): bool {

@@ -13,6 +13,7 @@ import { codePointAt, stepBack, widthOf } from '../../text/utf8.ts'
 import { is, SPACE } from '../../text/unicode.ts'
 import { Kind, kindOf } from '../../value/object.ts'
 import { addressOf, boxHeap, ERROR, isHeap, None, Value } from '../../value/value.ts'
+import { plain } from '../../vm/native-self.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
@@ -204,13 +205,13 @@ export function join(args: usize): Value {
   const text = isStr(sep)
   let total: u64 = 0
   for (let i: u32 = 0; i < n; i++) {
-    const v = isList ? listAt(p, i) : tupleAt(p, i)
+    const v = plain(isList ? listAt(p, i) : tupleAt(p, i))
     if (text ? !isStr(v) : !isBytesLike(v)) {
       return raise(ExcKind.TypeError, 'sequence item ' + i.toString() + (text ? ': expected str instance, ' : ': expected a bytes-like object, ') + typeName(v) + ' found')
     }
     total += <u64>spanSize(v)
   }
-  if (n == 1 && text) return boxHeap(asStr(isList ? listAt(p, 0) : tupleAt(p, 0)))
+  if (n == 1 && text) return boxHeap(asStr(plain(isList ? listAt(p, 0) : tupleAt(p, 0))))
   const m = spanSize(sep)
   if (n > 1) total += <u64>m * <u64>(n - 1)
   if (total > 65536 && !reserve(total)) return ERROR
@@ -218,7 +219,7 @@ export function join(args: usize): Value {
   const b = newBuilder(<usize>total + 16)
   for (let i: u32 = 0; i < n; i++) {
     if (i) putBytes(b, spanStart(sep), m)
-    const v = isList ? listAt(p, i) : tupleAt(p, i)
+    const v = plain(isList ? listAt(p, i) : tupleAt(p, i))
     putBytes(b, spanStart(v), spanSize(v))
   }
   return text ? builtStr(b) : likeWhole(sep, builtAddress(b), builtLength(b))
