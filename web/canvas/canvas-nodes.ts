@@ -15,7 +15,8 @@ export class CanvasNodes {
       const { x, y } = node.position
       const key = [node.type, x, y, node.width, node.height, node.zIndex].join(' ')
       const old = this.#known.get(node.id)
-      const kept = old && old.key === key && same(old.parts, parts) ? old : { key, node, parts }
+      const isSame = old && old.key === key && same(old.parts, parts)
+      const kept = isSame ? old : { key, node: { ...node, ...measured(node) }, parts }
       next.set(node.id, kept)
       nodes.push(kept.node)
     }
@@ -61,6 +62,11 @@ export class CanvasNodes {
     this.#known = next
     return nodes
   }
+}
+
+/** Nothing is left to be measured: the library would draw every node once to find its size and handles. */
+function measured({ width, height }: CanvasNode): Pick<CanvasNode, 'measured' | 'handles'> {
+  return { measured: { width, height }, handles: [] }
 }
 
 function same(a: unknown[], b: unknown[]): boolean {

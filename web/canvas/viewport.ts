@@ -28,7 +28,7 @@ export function fitAll(layout: FlowLayout, width: number, height: number): View 
   return { x: width / 2, y: (height - layout.height * zoom) / 2, zoom }
 }
 
-/** The view moved as little as needed so that a step's head can be seen; undefined where it can. */
+/** The view from which a step's head can be seen: moved a little for a neighbour, to the middle for one far away. Undefined where it can be seen. */
 export function keepVisible(box: Box, view: View, width: number, height: number): View | undefined {
   const seen = 56
   const left = box.x * view.zoom + view.x
@@ -41,6 +41,6 @@ export function keepVisible(box: Box, view: View, width: number, height: number)
 }
 
 function shift(from: number, to: number, min: number, max: number): number {
-  if (from < min) return min - from
-  return to > max ? max - to : 0
+  const least = from < min ? min - from : to > max ? max - to : 0
+  return Math.abs(least) < (max - min) / 4 ? least : (min + max) / 2 - (from + to) / 2
 }
