@@ -16,6 +16,8 @@ import { changeOf } from './text-change.ts'
 /** The whole text is written this often, so that one lost file costs little. */
 const wholeTextEvery = 100
 const keptRuns = 1_000
+/** Ids of the published apps: what the lists show as published. */
+const publishedSetting = 'published'
 
 export class Store implements StoreApi {
   readonly #home: StoreHome
@@ -139,10 +141,11 @@ export class Store implements StoreApi {
 
   async #rows(): Promise<AppRow[]> {
     const apps = await this.#home.tables.apps()
+    const published = (await this.#home.tables.setting(publishedSetting)) as string[] | undefined
     const rows = await Promise.all(
       apps.map(async (stored) => {
         const [last] = await this.#home.tables.runs({ app: stored.id, limit: 1 })
-        return rowOf(stored, last?.summary)
+        return { ...rowOf(stored, last?.summary), published: published?.includes(stored.id) ?? false }
       }),
     )
     return rows.sort((a, b) => b.updatedAt - a.updatedAt)
@@ -296,6 +299,7 @@ export class Store implements StoreApi {
   async setSetting(name: string, value: Tagged): Promise<void> {
     await this.open()
     await this.#journal.write([{ kind: 'setting', t: this.#home.now(), name, value }])
+    if (name === publishedSetting) this.#changed('apps', '')
   }
 
   async cachePut(
@@ -328,7 +332,7 @@ function recoveredOf(found: Recovered): StoreState['recovered'] {
 
 function rowOf(stored: StoredApp, lastRun: RunSummary | undefined): AppRow {
   const app = JSON.parse(stored.text) as App
-  const { id, updatedAt, published, deletedAt } = stored
+  const { id, updatedAt, deletedAt } = stored
   const { name, description, flows } = app
   const steps = flows.reduce((sum, flow) => sum + (flow.trigger ? 1 : 0) + count(flow.steps), 0)
   const trigger = flows.find((flow) => flow.trigger)?.trigger?.component
@@ -341,7 +345,6 @@ function rowOf(stored: StoredApp, lastRun: RunSummary | undefined): AppRow {
     updatedAt,
     trigger,
     lastRun,
-    published,
     deletedAt,
   }
 }
