@@ -82,6 +82,30 @@ def final(f):
     return f
 
 
-def NamedTuple(typename, fields):
+def NamedTuple(typename, fields=()):
     from collections import namedtuple
-    return namedtuple(typename, [name for name, _ in fields])
+    made = namedtuple(typename, [name for name, _ in fields])
+    made.__annotations__ = dict(fields)
+    return made
+
+
+class _NamedTupleMeta(type):
+    def __new__(meta, name, bases, namespace):
+        from collections import namedtuple
+        types = namespace.get('__annotations__', {})
+        defaults = []
+        for field in types:
+            if field in namespace:
+                defaults.append(namespace[field])
+            elif defaults:
+                raise TypeError(f'non-default namedtuple field {field} cannot follow default field ' + ', '.join(f for f in types if f in namespace))
+        made = namedtuple(name, list(types), defaults=defaults, module=namespace['__module__'])
+        made.__annotations__ = types
+        for key, value in namespace.items():
+            if key not in types and key not in ('__annotations__', '__module__', '__qualname__', '__dict__'):
+                setattr(made, key, value)
+        return made
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)

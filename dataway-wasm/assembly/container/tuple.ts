@@ -1,4 +1,5 @@
 // tuple: a fixed row of values behind the header, which holds the length.
+import { enterRegion, staticRegion } from '../memory/region.ts'
 import { Kind, isKind, newObject } from '../value/object.ts'
 import { addressOf, boxHeap, isHeap, Value, ERROR } from '../value/value.ts'
 import { listItems, listLength, listOf } from './list.ts'
@@ -6,8 +7,19 @@ import { listItems, listLength, listOf } from './list.ts'
 export function roomForTuple(n: u32): usize {
   return newObject(Kind.TUPLE, 8 + (<usize>n << 3), n)
 }
+let empty: Value = 0
+/** `()`: there is only one. */
+export function emptyTuple(): Value {
+  if (!empty) {
+    const back = enterRegion(staticRegion())
+    empty = boxHeap(roomForTuple(0))
+    enterRegion(back)
+  }
+  return empty
+}
 /** A tuple of a copy of `n` values. */
 export function newTuple(values: usize, n: u32): Value {
+  if (n == 0) return emptyTuple()
   const t = roomForTuple(n)
   memory.copy(t + 8, values, <usize>n << 3)
   return boxHeap(t)

@@ -114,7 +114,16 @@ export function binary(op: Op, a: Value, b: Value): Value {
 /** Special methods, and the TypeError when there are none. */
 export function viaMethods(op: Op, a: Value, b: Value, inPlace: bool): Value {
   const r = binaryDunder(a, b, methodName(op), reflectedName(op))
-  return r == NotImplemented ? unsupported(op, a, b, inPlace) : r
+  if (r != NotImplemented) return r
+  if (op == Op.MUL && isSequence(kindOf(a)) && kindOf(b) >= Kind.FUNCTION) return repeatBy(a, b, a, b)
+  if (op == Op.MUL && isSequence(kindOf(b)) && kindOf(a) >= Kind.FUNCTION) return repeatBy(b, a, a, b)
+  return unsupported(op, a, b, inPlace)
+}
+/** sequence * count, for a count with `__index__`. */
+function repeatBy(sequence: Value, count: Value, a: Value, b: Value): Value {
+  const n = indexOf(count)
+  if (n == NotImplemented) return unsupported(Op.MUL, a, b, false)
+  return n == ERROR ? ERROR : repeat(kindOf(sequence), sequence, n)
 }
 
 export function unsupported(op: Op, a: Value, b: Value, inPlace: bool): Value {
@@ -168,11 +177,6 @@ function builtinArithmetic(op: Op, a: Value, b: Value): Value {
     case Op.MUL:
       if (isSequence(ka) && isIntegral(b)) return repeat(ka, a, b)
       if (isIntegral(a) && isSequence(kindOf(b))) return repeat(kindOf(b), b, a)
-      if (isSequence(ka) && kindOf(b) >= Kind.FUNCTION) {
-        const n = indexOf(b)
-        if (n == NotImplemented) return NotImplemented
-        return n == ERROR ? ERROR : repeat(ka, a, n)
-      }
       return NotImplemented
     case Op.SUB: {
       const kb = kindOf(b)

@@ -422,8 +422,19 @@ export function reprDunder(v: Value): Value {
   if (attr != UNBOUND && !isObjectsOwn(attr)) {
     return textResult(call0(bind(attr, v, cls)), '__repr__')
   }
-  if (hasPlain(v)) return repr(plain(v))
+  if (hasPlain(v)) return reprOfPlain(v)
   return kindOf(v) == Kind.EXCEPTION ? describeException(v, true) : describe(v)
+}
+/** Sets and bytearrays show the name of the class that derives from them. */
+function reprOfPlain(v: Value): Value {
+  const inner = plain(v)
+  const r = repr(inner)
+  const kind = kindOf(inner)
+  if (r == ERROR || (kind != Kind.SET && kind != Kind.FROZENSET && kind != Kind.BYTEARRAY)) return r
+  const text = textOf(r)
+  const open = text.indexOf('(')
+  const name = textOf(shortName(typeOf(v)))
+  return strOf(kind == Kind.SET && text.charCodeAt(0) == 0x7b ? name + '(' + text + ')' : name + text.substring(open))
 }
 /** `str(v)` of anything that is the VM's or a module's. */
 export function strDunder(v: Value): Value {
@@ -435,7 +446,7 @@ export function strDunder(v: Value): Value {
   if (kindOf(v) == Kind.EXCEPTION) return describeException(v, false)
   if (hasPlain(v)) {
     const own = lookupType(cls, names.REPR)
-    if (own == UNBOUND || isObjectsOwn(own)) return str(plain(v))
+    if (own == UNBOUND || isObjectsOwn(own)) return isStr(plain(v)) ? plain(v) : reprOfPlain(v)
     // str, and only it, has a __str__ apart from its repr.
     if (isStr(plain(v))) return plain(v)
   }

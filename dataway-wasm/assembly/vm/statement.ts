@@ -7,7 +7,7 @@ import { entriesUsed, ENTRY, entriesOf, entryAt, entryKey, entryValue, findEntry
 import { roomForTuple, tupleAt, tupleLength, isTuple, tupleOf } from '../container/tuple.ts'
 import { reserve } from '../memory/limits.ts'
 import { next } from '../ops/iterate.ts'
-import { getItem } from '../ops/subscript.ts'
+import { getItemCached } from '../ops/subscript.ts'
 import { repr } from '../ops/text.ts'
 import { truth } from '../ops/truth.ts'
 import { asStr, finishStr, isStr, roomForStr, strBytes, strHash, strSize, textOf, strConst } from '../text/str.ts'
@@ -27,7 +27,7 @@ import { ExcKind, pendingException, pendingIs, raise, raiseValue, raiseWith, tak
 import { describeFunction } from './function-name.ts'
 import { exceptionClass, isClass, isInstanceOf, isSubclass, typeName, typeOf } from './type.ts'
 
-/** R[b][text]; the cache word gets the place of the key in a dict. ERROR. */
+/** R[b][text]; the cache word gets the place of the key: its lower half in a dict, its upper half in a JSON object. ERROR. */
 export function getKey(o: Value, key: Value, cache: usize): Value {
   if (isKind(o, Kind.DICT)) {
     const t = addressOf(o)
@@ -37,7 +37,7 @@ export function getKey(o: Value, key: Value, cache: usize): Value {
       return entryValue(e)
     }
   }
-  return getItem(o, key)
+  return getItemCached(o, key, cache + 4)
 }
 
 /** Arguments of f(*list, **dict) as one tuple; their names are then in spreadNames(). */
