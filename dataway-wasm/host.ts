@@ -2,7 +2,7 @@
 // the module as handles that belong to a run; JavaScript sees them only when somebody asks.
 import type { SourceMode, TypeName } from '../worker/model/app.ts'
 import { Data, type Handle, type HandleOwner } from '../worker/model/data.ts'
-import type { Completion, DataWay, EvaluateEnv, Limits, Program } from '../worker/model/dataway.ts'
+import type { DataWay, EvaluateEnv, Limits, Program } from '../worker/model/dataway.ts'
 import { fault, type Diagnostic, type Fault } from '../worker/model/fault.ts'
 import type { Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
@@ -212,10 +212,6 @@ export class WasmDataWay implements DataWay, HandleOwner {
         { line: at?.line ?? 1, column: at?.column ?? 1, severity: 'error', code, message, ...(at?.endLine ? { endLine: at.endLine, endColumn: at.endColumn } : {}), ...(hint ? { hint } : {}) },
       ] // prettier-ignore
     }
-  }
-
-  complete(_source: string, _mode: SourceMode, _offset: number, _sample?: Message): Completion[] {
-    return []
   }
 
   // Values

@@ -1,6 +1,7 @@
 // The worker for what is asked while somebody types: problems, completion, the value of an expression. Holds no run and no
 // data that matters: the page kills it when an answer takes too long.
 import type { Preview } from './api.ts'
+import { complete } from '../dataway-wasm/complete.ts'
 import { answerOn } from './api-port.ts'
 import { loadDataway } from './dataway-browser.ts'
 import { messageOf } from './engine/input.ts'
@@ -8,7 +9,8 @@ import type { ScratchApi } from './engine-worker.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
 import type { Completion, EvaluateEnv } from './model/dataway.ts'
 import { toFault, type Diagnostic } from './model/fault.ts'
-import type { Message } from './model/message.ts'
+import { Data } from './model/data.ts'
+import { message, type Message } from './model/message.ts'
 import { previewOf, typeOf } from './windows/view.ts'
 
 const mostKept = 6
@@ -33,8 +35,8 @@ class Scratch implements ScratchApi {
     return (await loadDataway()).check(source, mode)
   }
   async complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]> {
-    const sample = key === undefined ? undefined : this.#kept.get(key)
-    return (await loadDataway()).complete(source, mode, offset, sample)
+    const sample = (key === undefined ? undefined : this.#kept.get(key)) ?? message(Data.none)
+    return complete(await loadDataway(), source, mode, offset, sample)
   }
 
   async preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview> {

@@ -21,7 +21,6 @@ export interface DataWay {
   toBytes(data: Data): { bytes: Uint8Array; mime: string }
   /** Python type name as `type(x).__name__`: `dict`, `Entity`, `NoneType`. */
   typeName(data: Data): string
-  complete(source: string, mode: SourceMode, offset: number, sample?: Message): Completion[]
   /** Ends the life of all handles of a run. */
   release(run: string): void
 }
