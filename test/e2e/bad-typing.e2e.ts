@@ -2,6 +2,9 @@
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, selectStep, step } from './paste-app.ts'
 
+// A machine that does other work too.
+test.describe.configure({ timeout: 180_000 })
+
 const say = () => step('logger', 'Say', { content: { mode: 'expression', source: "msg.payload['name']" } })
 
 test('pasted garbage stays in its field, is told there, and can be undone', async ({ page, site }) => {

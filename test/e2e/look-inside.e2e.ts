@@ -4,6 +4,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, selectStep, step } from './paste-app.ts'
 
+// A machine that does other work too.
+test.describe.configure({ timeout: 180_000 })
+
 const payload = { id: 'c-1', name: 'Mei Lin', email: ' Mei@Northpier.example ', tags: ['a', 'b'] }
 
 test('every step shows what went in, what came out and what it changed', async ({ page, site }) => {

@@ -4,6 +4,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './site.ts'
 import { drawer, runTo } from './paste-app.ts'
 
+// A machine that does other work too.
+test.describe.configure({ timeout: 180_000 })
+
 test('the sync scenario runs, shows every step, and the second run changes nothing', async ({
   page,
   site,
@@ -29,7 +32,7 @@ test('the sync scenario runs, shows every step, and the second run changes nothi
   const events = drawer(page).getByRole('listbox', { name: 'Events' })
   await events.focus()
   await page.keyboard.press('Home')
-  for (let n = 0; n < 40; n++) {
+  for (let n = 0; n < 25; n++) {
     const chosen = events.getByRole('option', { selected: true })
     await expect(chosen).toHaveCount(1)
     await drawer(page).getByRole('radio', { name: 'Input', exact: true }).click()
@@ -46,17 +49,7 @@ test('the sync scenario runs, shows every step, and the second run changes nothi
 
   await runTo(page, 'ok')
   await drawer(page).getByRole('tab', { name: 'Result' }).click()
-  await expect
-    .poll(
-      async () =>
-        JSON.parse(
-          (await result
-            .locator('pre')
-            .textContent()
-            .catch(() => '')) || '{}',
-        )['created'],
-    )
-    .toEqual([])
+  await expect(result.locator('pre')).toContainText('"created": []')
 
   const found = await new AxeBuilder({ page }).analyze()
   expect(found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([])
