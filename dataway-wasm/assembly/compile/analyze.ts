@@ -3,6 +3,9 @@
 import { ArgKind, Kind, Node } from '../syntax/ast.ts'
 import { Scope, ScopeKind, Scopes, Symbol } from './scope.ts'
 
+const MAX_DEPTH = 2400
+export const TOO_DEEP = 'maximum recursion depth exceeded during compilation'
+
 export class Analyzer {
   scopes: Scopes = new Scopes()
   message: string = ''
@@ -84,6 +87,13 @@ export class Analyzer {
   }
 
   visit(node: Node, scope: Scope): void {
+    // The compiler goes as deep as the tree: further down than this the wasm stack of a browser worker would end.
+    if (++this.depth > MAX_DEPTH) this.fail(TOO_DEEP, node)
+    if (this.failedFrom < 0) this.visitNode(node, scope)
+    this.depth--
+  }
+  private depth: i32 = 0
+  private visitNode(node: Node, scope: Scope): void {
     switch (node.kind) {
       case Kind.NAME:
         this.use(node.name, scope)

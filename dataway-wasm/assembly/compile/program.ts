@@ -6,7 +6,7 @@ import { Source } from '../syntax/source.ts'
 import { strConst } from '../text/str.ts'
 import { None, Value } from '../value/value.ts'
 import { CodeFlag } from '../vm/code.ts'
-import { Analyzer } from './analyze.ts'
+import { Analyzer, TOO_DEEP } from './analyze.ts'
 import { Builder, Unit } from './builder.ts'
 import { expression } from './expression.ts'
 import { docstring } from './function.ts'
@@ -75,6 +75,7 @@ export function compileSource(start: usize, size: i32, mode: Mode, name: string,
   const code = unit.failedFrom < 0 ? moduleCode(unit, scope, tree, mode) : 0
   if (unit.failedFrom < 0) return code
   const found = new Problem()
+  if (unit.message == TOO_DEEP) found.type = 'RecursionError'
   found.message = unit.message
   found.from = unit.failedFrom
   found.to = unit.failedTo

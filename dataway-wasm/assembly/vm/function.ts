@@ -4,6 +4,7 @@
 //   CELL: 8 content or UNBOUND
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { dictGetStr } from '../container/dict.ts'
+import { charge } from '../memory/limits.ts'
 import { Kind, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { bindArguments } from './argument.ts'
@@ -64,6 +65,8 @@ export function pushFunction(fn: Value, args: usize, argc: i32, kwnames: Value, 
     raise(ExcKind.RecursionError, 'maximum recursion depth exceeded')
     return 0
   }
+  // A call is work too: recursion without loops must not outrun the limits.
+  if (!charge(1)) return 0
   const registers = f + FRAME_SIZE
   const count = codeFlags(code)
   const parameters = <i32>codeParameters(code)
