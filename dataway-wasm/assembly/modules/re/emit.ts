@@ -2,8 +2,9 @@
 
 import { folded, inSet } from './character.ts'
 import { MOST_GROUPS, MOST_REGISTERS } from './match.ts'
-import { failure, finalFlags, groupCount, GREEDY, LAZY, Node, parsePattern, Part, POSSESSIVE } from './parse.ts'
-import { Flag, HEADER, Look, Op, SetBit, UNLIMITED } from './program.ts'
+import { failure, finalFlags, groupCount, parsePattern } from './parse.ts'
+import { Flag, HEADER, Look, Op, UNLIMITED } from './program.ts'
+import { GREEDY, LAZY, Node, Part, POSSESSIVE } from './tree.ts'
 
 const MOST_INSTRUCTIONS: i32 = 50000
 

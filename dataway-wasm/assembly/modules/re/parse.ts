@@ -1,41 +1,8 @@
 // Reads a pattern in Python's syntax into a tree. Errors have Python's texts and the position in code points.
 
+import { classBit, flagOf, isLetter } from './letter.ts'
 import { Flag, Here, Look, SetBit, UNLIMITED } from './program.ts'
-
-export namespace Part {
-  export const EMPTY: i32 = 0
-  export const CHAR: i32 = 1
-  export const ANY: i32 = 2
-  export const SET: i32 = 3
-  export const SEQUENCE: i32 = 4
-  export const CHOICE: i32 = 5
-  export const GROUP: i32 = 6
-  export const REPEAT: i32 = 7
-  export const ASSERT: i32 = 8
-  export const LOOK: i32 = 9
-}
-
-export const GREEDY: u32 = 0
-export const LAZY: u32 = 1
-export const POSSESSIVE: u32 = 2
-
-export class Node {
-  kind: i32
-  /** CHAR: the code · ASSERT: what · GROUP: its number · LOOK: its kind · ANY: whether newlines too. */
-  code: u32 = 0
-  flags: u32 = 0
-  /** REPEAT. */
-  least: u32 = 0
-  most: u32 = 0
-  manner: u32 = 0
-  /** SET: SetBits and ranges. */
-  bits: u32 = 0
-  ranges: Array<u32> = []
-  items: Array<Node> = []
-  constructor(kind: i32) {
-    this.kind = kind
-  }
-}
+import { LAZY, Node, Part, POSSESSIVE } from './tree.ts'
 
 let codes: Array<u32> = []
 let at: i32 = 0
@@ -115,27 +82,6 @@ function readGlobalFlags(): void {
     if (!checkFlags(more, at + k)) return
     flags |= more
     at += k + 1
-  }
-}
-
-function flagOf(code: u32): u32 {
-  switch (code) {
-    case 0x61:
-      return Flag.ASCII
-    case 0x69:
-      return Flag.IGNORECASE
-    case 0x4c:
-      return Flag.LOCALE
-    case 0x6d:
-      return Flag.MULTILINE
-    case 0x73:
-      return Flag.DOTALL
-    case 0x75:
-      return Flag.UNICODE
-    case 0x78:
-      return Flag.VERBOSE
-    default:
-      return 0
   }
 }
 
@@ -429,10 +375,6 @@ function scopedFlags(start: i32): bool {
   return true
 }
 
-function isLetter(code: u32): bool {
-  return (code | 0x20) - 0x61 < 26
-}
-
 function groupName(end: u32, endText: string): string {
   const start = at
   let name = ''
@@ -451,26 +393,6 @@ function groupName(end: u32, endText: string): string {
     }
   }
   return name
-}
-
-/** The set bit of \d \D \w \W \s \S, 0 for others. */
-function classBit(code: u32): u32 {
-  switch (code) {
-    case 0x64:
-      return SetBit.DIGIT
-    case 0x44:
-      return SetBit.NOT_DIGIT
-    case 0x77:
-      return SetBit.WORD
-    case 0x57:
-      return SetBit.NOT_WORD
-    case 0x73:
-      return SetBit.SPACE
-    case 0x53:
-      return SetBit.NOT_SPACE
-    default:
-      return 0
-  }
 }
 
 function escape(start: i32): Node {
