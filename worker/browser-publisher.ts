@@ -39,6 +39,9 @@ export class BrowserPublisher {
     void navigator.locks.request(lock, async () => {
       this.#here = true
       await this.#follow()
+      await this.#store.watchApps((rows) => {
+        for (const { id, deletedAt } of rows) if (deletedAt) this.#publisher.unpublish(id)
+      })
       await new Promise<never>(() => {})
     })
   }
@@ -75,7 +78,7 @@ export class BrowserPublisher {
     for (const id of this.#publisher.apps) if (!ids.includes(id)) this.#publisher.unpublish(id)
     for (const id of ids) {
       const entry = (await this.#store.setting(entryName(id))) as unknown as Entry | undefined
-      if (!entry) continue
+      if (!entry || !(await this.#store.loadApp(id))) continue
       try {
         if (!this.#isRunning(entry)) this.#publisher.publish(entry.app, entry.granted)
       } catch (thrown) {

@@ -60,7 +60,11 @@ test('a published listener answers other tabs, moves to the next tab, and stops 
     await navigator.serviceWorker.ready
   })
   await runner.evaluate(
-    (text) => window.harness.engine.publish(JSON.parse(text), { hosts: 'all' }),
+    async (text) => {
+      const app = JSON.parse(text)
+      await window.harness.store.saveApp({ app, version: 0, kind: 'edit', label: '' })
+      await window.harness.engine.publish(app, { hosts: 'all' })
+    },
     JSON.stringify(listener('/orders/{id}', 'POST')),
   )
   const caller = await openTab(context, harness)
@@ -78,6 +82,8 @@ test('a published listener answers other tabs, moves to the next tab, and stops 
   await expect
     .poll(async () => (await ask(caller, 'POST', 'hook/orders/8')).status, { timeout: 15_000 })
     .toBe(201)
+  await caller.evaluate(() => window.harness.store.deleteApp('hooks'))
+  await expect.poll(async () => (await ask(caller, 'POST', 'hook/orders/8')).status).toBe(404)
   await caller.evaluate(() => window.harness.engine.unpublish('hooks'))
   expect((await ask(caller, 'POST', 'hook/orders/8')).status).toBe(503)
 })
