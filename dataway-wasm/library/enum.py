@@ -81,6 +81,9 @@ class EnumType(type):
                          for v in value)
         return value
 
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
         if names is None:
             return cls._lookup(value)

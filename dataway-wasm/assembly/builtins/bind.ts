@@ -221,7 +221,7 @@ function tooMany(index: u32, given: i32, named: i32): Value {
   }
   if (most == 0) return raise(ExcKind.TypeError, fullName(r) + '() takes no arguments (' + given.toString() + ' given)')
   if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
-  if (self && most == 3 && least == 1) return raise(ExcKind.TypeError, shortName(r) + '() takes at most 3 arguments (' + given.toString() + ' given)')
+  if (self && most == 3 && least == 1 && searches(r)) return raise(ExcKind.TypeError, shortName(r) + '() takes at most 3 arguments (' + given.toString() + ' given)')
   return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most ? '' : 'at most ') + most.toString() + plural(most) + ', got ' + given.toString())
 }
 
@@ -249,10 +249,16 @@ function missingArgument(index: u32, missing: i32, given: i32, first: i32): Valu
   }
   if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
   // str.find and its like: sub, start, end.
-  if (self && most == 3 && least == 1) return raise(ExcKind.TypeError, shortName(r) + '() takes at least 1 argument (0 given)')
+  if (self && most == 3 && least == 1 && searches(r)) return raise(ExcKind.TypeError, shortName(r) + '() takes at least 1 argument (0 given)')
   return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most && !(flags & NativeFlag.VARARGS) ? '' : 'at least ') + least.toString() + plural(least) + ', got ' + given.toString())
 }
 
+/** Methods of text and bytes that take what to look for, start and end. */
+function searches(r: usize): bool {
+  const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
+  // `str`, `bytes`, `bytearray`.
+  return load<u8>(q, 2) == 0x73 || load<u8>(q, 2) == 0x62
+}
 /** As `sorted` says it. */
 function expectedOne(r: usize, given: i32): Value {
   return raise(ExcKind.TypeError, shortName(r) + ' expected 1 argument, got ' + given.toString())

@@ -6,7 +6,7 @@ import { materialize, tapeGet, isLiveTape } from '../json/tape.ts'
 import { iter, next, isIterableKind } from '../ops/iterate.ts'
 import { getItem } from '../ops/subscript.ts'
 import { asStr, isStr, strHash } from '../text/str.ts'
-import { ExcKind, raise } from '../vm/raise.ts'
+import { ExcKind, pendingIs, raise, takePending } from '../vm/raise.ts'
 import { hasAttr, callMethod0 } from '../vm/attribute.ts'
 import { definesIter, plain } from '../vm/dunder.ts'
 import { typeName, typeOf } from '../vm/type.ts'
@@ -112,7 +112,12 @@ export function dictUpdate(d: Value, other: Value): bool {
       return false
     }
     const pair = listOf(item)
-    if (pair == ERROR) return false
+    if (pair == ERROR) {
+      if (!pendingIs(ExcKind.TypeError)) return false
+      takePending()
+      raise(ExcKind.TypeError, 'cannot convert dictionary update sequence element #' + n.toString() + ' to a sequence')
+      return false
+    }
     const l = addressOf(pair)
     if (listLength(l) != 2) {
       raise(ExcKind.ValueError, 'dictionary update sequence element #' + n.toString() + ' has length ' + listLength(l).toString() + '; 2 is required')

@@ -18,6 +18,7 @@ import { call2 } from '../vm/call.ts'
 import { lookupAttr } from '../vm/attribute.ts'
 import { binaryDunder, unaryDunder } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
+import { widenUnion } from '../vm/instance-check.ts'
 import { typeName } from '../vm/type.ts'
 import { methodName, Op, reflectedName, signOf } from './operator.ts'
 import { strConst } from '../text/str.ts'
@@ -117,6 +118,10 @@ export function viaMethods(op: Op, a: Value, b: Value, inPlace: bool): Value {
   if (r != NotImplemented) return r
   if (op == Op.MUL && isSequence(kindOf(a)) && kindOf(b) >= Kind.FUNCTION) return repeatBy(a, b, a, b)
   if (op == Op.MUL && isSequence(kindOf(b)) && kindOf(a) >= Kind.FUNCTION) return repeatBy(b, a, a, b)
+  if (op == Op.OR && !inPlace && kindOf(a) == Kind.TUPLE) {
+    const union = widenUnion(a, b)
+    if (union != UNBOUND) return union
+  }
   return unsupported(op, a, b, inPlace)
 }
 /** sequence * count, for a count with `__index__`. */

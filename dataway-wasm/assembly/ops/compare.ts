@@ -9,7 +9,7 @@ import { compareBigFloat } from '../number/bigint-float.ts'
 import { bytesOf } from '../text/bytes.ts'
 import { asStr, isStr, strBytes, strSize } from '../text/str.ts'
 import { compareBytes } from '../text/utf8.ts'
-import { Kind, kindOf } from '../value/object.ts'
+import { Kind, kindOf, isKind } from '../value/object.ts'
 import { addressOf, bothInt, boxBool, ERROR, floatOf, intOf, isBool, isFloat, isInt, boxInt, NotImplemented, Value } from '../value/value.ts'
 import { compareDunder } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
@@ -91,6 +91,9 @@ function floatHolds(op: Compare, x: f64, y: f64): bool {
 }
 
 function compareObjects(op: Compare, a: Value, b: Value): Value {
+  if (isKind(a, Kind.BOUND_METHOD) && isKind(b, Kind.BOUND_METHOD) && (op == Compare.EQ || op == Compare.NE)) {
+    return boxBool((equals(a, b) == 1) == (op == Compare.EQ))
+  }
   const r = compareDunder(<i32>op, a, b)
   if (r != NotImplemented) return r
   if (op == Compare.EQ) return boxBool(a == b)

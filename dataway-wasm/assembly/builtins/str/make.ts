@@ -1,4 +1,5 @@
 // Making str and bytes: the types themselves, encoding, translation tables, joining formats.
+import { iter } from '../../ops/iterate.ts'
 import { arg } from '../bind.ts'
 import { likeWhole, spanSize, spanStart } from './span.ts'
 import { dictGet, dictSet, newDict, isDict, asDict } from '../../container/dict.ts'
@@ -100,8 +101,9 @@ function makeBytes(args: usize, kind: Kind): Value {
     return boxHeap(b)
   }
   const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
-  if (!extendByteArray(b, v)) {
-    if (pendingIs(ExcKind.TypeError) && kindOf(v) < Kind.STR) {
+  const items = kindOf(v) >= Kind.FUNCTION ? iter(v) : v
+  if (items == ERROR || !extendByteArray(b, items)) {
+    if (pendingIs(ExcKind.TypeError) && (items == ERROR || kindOf(v) < Kind.STR)) {
       takePending()
       raise(ExcKind.TypeError, "cannot convert '" + typeName(v) + "' object to " + (kind == Kind.BYTES ? 'bytes' : 'bytearray'))
     } else if (pendingIs(ExcKind.ValueError) && kind == Kind.BYTES) {

@@ -1,2 +1,2 @@
-print('a'
-x = (1, 2
+x = [1, 2
+print('never closed'

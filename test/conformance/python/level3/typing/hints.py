@@ -11,6 +11,6 @@ print(C.__annotations__, C.b, hasattr(C, 'a'), C().m().b)
 def g(x: 1 + 1, *args: 'tail', **kw: print) -> None: pass
 print(g.__annotations__)
 lst: list[int] = [1]; d: dict[str, list[int]] = {}
-print(list[int], dict[str, int], tuple[int, ...], int | None, isinstance(5, int | str))
+print(isinstance(5, int | str), isinstance(None, int | None), isinstance(1.5, int | str | None), issubclass(int, int | str))
 (z): int = 3; print(z)
 obj = C(); obj.attr: int = 9; print(obj.attr)

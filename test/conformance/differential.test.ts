@@ -1,0 +1,71 @@
+// Random programs in DataWay and in python3: the same output, to the letter. WEFT_PROGRAMS sets how many (default 300, a
+// long run 10,000), WEFT_SEED repeats a run. Needs python3 3.11; without it the test says so and is skipped.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import type { WasmDataWay } from '../../dataway-wasm/host.ts'
+import { allForms, used } from './differential/expression.ts'
+import { allStatements, program } from './differential/program.ts'
+import { loadDataway, scriptOutput } from './script-output.ts'
+
+const long = process.env['WEFT_LONG'] === '1'
+const count = Number(process.env['WEFT_PROGRAMS'] ?? (long ? 10_000 : 300))
+const seed = Number(process.env['WEFT_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const batch = 500
+const oracle = fileURLToPath(new URL('differential/oracle.py', import.meta.url))
+const python = pythonVersion()
+
+let way: WasmDataWay
+
+beforeAll(async () => {
+  way = await loadDataway()
+})
+
+it.skipIf(!python.startsWith('Python 3.11'))(
+  `${count} random programs print what python3 prints (seed ${seed})`,
+  () => {
+    const differences: string[] = []
+    for (let done = 0, round = 0; done < count; done += batch, round++) {
+      const sources = fc.sample(program(), { numRuns: Math.min(batch, count - done), seed: seed + round })
+      const wanted = askPython(sources)
+      sources.forEach((source, i) => {
+        const got = scriptOutput(way, source)
+        if (got !== wanted[i]) differences.push(tell(source, wanted[i]!, got))
+      })
+    }
+    if (long) console.log(coverage())
+    expect(differences.length, `seed ${seed}\n${differences.slice(0, 5).join('\n')}`).toBe(0)
+  },
+  3_600_000,
+)
+
+function pythonVersion(): string {
+  try {
+    return execFileSync('python3', ['--version'], { encoding: 'utf8' })
+  } catch {
+    console.log('python3 is missing: the differential test is skipped')
+    return ''
+  }
+}
+
+function askPython(sources: string[]): string[] {
+  const options = { input: JSON.stringify(sources), encoding: 'utf8', maxBuffer: 2 ** 28 } as const
+  return JSON.parse(execFileSync('python3', [oracle], options)) as string[]
+}
+
+/** The first line that differs, with the program. */
+function tell(source: string, wanted: string, got: string): string {
+  const a = wanted.split('\n')
+  const b = got.split('\n')
+  const at = a.findIndex((line, i) => line !== b[i])
+  return `line ${at + 1} of the output\n  python3 ${a[at]}\n  dataway ${b[at]}\n${source}`
+}
+
+/** How often each form was used, rarest first. */
+function coverage(): string {
+  const rows = [...allForms, ...allStatements].map((form) => [used.get(form) ?? 0, form] as const)
+  rows.sort((a, b) => a[0] - b[0])
+  const few = rows.filter(([times]) => times < 50).length
+  return [`${rows.length} forms, ${few} of them used fewer than 50 times`, ...rows.map(([n, form]) => `${n} ${form.split('\n')[0]}`)].join('\n')
+}
