@@ -2,13 +2,14 @@
 import { formatFloat, formatRoom } from './float-text.ts'
 import { parseDecimal } from './float-parse.ts'
 import { bigFromFloat } from './bigint-float.ts'
-import { bigValue } from './bigint.ts'
+import { bigValue, isNegative } from './bigint.ts'
 import { alloc } from '../memory/region.ts'
 import { add, floorDiv, mod, mul, pow, sub } from '../ops/arithmetic.ts'
 import { compare, Compare } from '../ops/compare.ts'
 import { equals } from '../ops/equal.ts'
-import { toIndex, indexFailed } from '../ops/subscript.ts'
-import { boxFloat, boxInt, ERROR, None, True, Value } from '../value/value.ts'
+import { indexFailed, indexOf, toIndex } from '../ops/subscript.ts'
+import { isKind, Kind } from '../value/object.ts'
+import { addressOf, boxFloat, boxInt, ERROR, None, True, Value } from '../value/value.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 
 /** The nearest integer, half to even. */
@@ -54,6 +55,8 @@ export function roundFloat(x: f64, places: Value): Value {
 
 export function roundInt(v: Value, places: Value): Value {
   if (places == None) return v
+  const big = indexOf(places)
+  if (isKind(big, Kind.BIGINT)) return isNegative(addressOf(big)) ? boxInt(0) : v
   const n = toIndex(places)
   if (indexFailed) return ERROR
   if (n >= 0) return v

@@ -186,6 +186,8 @@ function builtinArithmetic(op: Op, a: Value, b: Value): Value {
     case Op.SUB: {
       const kb = kindOf(b)
       if (isSetLike(ka) && isSetLike(kb)) return viewDifference(a, b, ka)
+      // A view takes any iterable on its other side.
+      if ((isSetLike(ka) && ka > Kind.FROZENSET) || (isSetLike(kb) && kb > Kind.FROZENSET)) return viewDifference(a, b, ka)
       return NotImplemented
     }
     case Op.MOD:

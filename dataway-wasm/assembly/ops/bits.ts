@@ -56,7 +56,8 @@ export function builtinBits(op: Op, a: Value, b: Value): Value {
   if (op < Op.AND) return NotImplemented
   const ka = kindOf(a)
   const kb = kindOf(b)
-  if (isSetLike(ka) && (isSetLike(kb) || ka > Kind.FROZENSET)) return setOperation(op, ka, a, b)
+  // A view takes any iterable on its other side.
+  if ((isSetLike(ka) && (isSetLike(kb) || ka > Kind.FROZENSET)) || (isSetLike(kb) && kb > Kind.FROZENSET)) return setOperation(op, ka, a, b)
   if (op == Op.OR && ka == Kind.DICT && kb == Kind.DICT) {
     const t = copyTable(asDict(a), Kind.DICT)
     mergeTable(t, asDict(b))

@@ -5,7 +5,7 @@ import { reserve } from '../memory/limits.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 import { Kind, kindOf, newObject } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, intOf, isBool, isInt, STOP, Value } from '../value/value.ts'
-import { ExcKind, raise } from '../vm/raise.ts'
+import { ExcKind, pendingIs, raise, takePending } from '../vm/raise.ts'
 import { asStr, strSize } from './str.ts'
 import { typeName } from '../vm/type.ts'
 import { toIndex, indexFailed } from '../ops/subscript.ts'
@@ -87,8 +87,12 @@ export function setByteArrayLength(v: Value, n: u32): bool {
 
 /** A byte from a value; -1 with a fault pending. */
 export function byteFrom(v: Value, what: string): i32 {
-  const n = toIndex(v)
-  if (indexFailed) return -1
+  let n = toIndex(v)
+  if (indexFailed) {
+    if (!pendingIs(ExcKind.OverflowError)) return -1
+    takePending()
+    n = -1
+  }
   if (n < 0 || n > 255) {
     raise(ExcKind.ValueError, what + ' must be in range(0, 256)')
     return -1

@@ -8,7 +8,7 @@ import { bigOf, bigValue, bitLength as bitsOf, isNegative } from '../../number/b
 import { bigFromBytes, bigToBytes, bitCount as onesOf } from '../../number/bigint-bits.ts'
 import { bigFromFloat } from '../../number/bigint-float.ts'
 import { bigFromText, digitValue, MAX_DECIMAL_DIGITS } from '../../number/bigint-text.ts'
-import { bytesLength, bytesOf, extendByteArray, isBytesLike, roomForBytes } from '../../text/bytes.ts'
+import { bytesLength, bytesOf, extendByteArray, isBytesLike, roomForBytes, newBytes } from '../../text/bytes.ts'
 import { builtAddress, builtLength, newBuilder, putByte } from '../../text/builder.ts'
 import { asStr, isStr, strBytes, strSize, textOf, strConst } from '../../text/str.ts'
 import { codePointAt, widthOf } from '../../text/utf8.ts'
@@ -79,7 +79,7 @@ export function truncate(x: f64): Value {
 }
 
 function invalid(v: Value, radix: u32): Value {
-  const shown = repr(v)
+  const shown = repr(kindOf(v) == Kind.BYTEARRAY ? newBytes(bytesOf(v), bytesLength(v)) : v)
   return raise(ExcKind.ValueError, 'invalid literal for int() with base ' + radix.toString() + ': ' + (shown == ERROR ? '' : textOf(shown)))
 }
 
