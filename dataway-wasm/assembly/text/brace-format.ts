@@ -5,7 +5,8 @@ import { getItem } from '../ops/subscript.ts'
 import { putFormatted } from '../ops/format.ts'
 import { ascii, repr, str } from '../ops/text.ts'
 import { tupleAt, tupleLength } from '../container/tuple.ts'
-import { dictGet, isDict } from '../container/dict.ts'
+import { dictGet } from '../container/dict.ts'
+import { Kind, kindOf } from '../value/object.ts'
 import { widthOf } from './utf8.ts'
 import { addressOf, boxInt, ERROR, UNBOUND, Value } from '../value/value.ts'
 import { getAttr } from '../vm/attribute.ts'
@@ -165,7 +166,7 @@ function firstValue(p: usize, end: usize): Value {
     return tupleAt(t, <u32>n)
   }
   const key = newStr(p, end - p)
-  if (!isDict(named)) return getItem(named, key)
+  if (kindOf(named) != Kind.DICT) return getItem(named, key)
   const v = dictGet(named, key)
   return v == UNBOUND ? raiseWith(ExcKind.KeyError, key) : v
 }
