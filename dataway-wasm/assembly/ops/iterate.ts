@@ -10,7 +10,7 @@ import { bytesOf } from '../text/bytes.ts'
 import { asStr, charFrom, isAsciiStr, strBytes, strSize } from '../text/str.ts'
 import { widthOf } from '../text/utf8.ts'
 import { Kind, kindOf, newObject, setSlot, slot, Tape } from '../value/object.ts'
-import { addressOf, boxHeap, boxInt, ERROR, intOf, isHeap, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, bothInt, boxHeap, boxInt, ERROR, intOf, isHeap, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts'
 import { call0, call1, call } from '../vm/call.ts'
 import { hasSequenceItems, iterDunder, nextDunder } from '../vm/dunder.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../vm/raise.ts'
@@ -220,6 +220,10 @@ function nextOfRange(p: usize): Value {
   if (isInt(i) && isInt(n)) {
     if (intOf(i) >= intOf(n)) return STOP
     store<u64>(p, boxInt(intOf(i) + 1), 24)
+    const start = load<u64>(r, 8)
+    const step = load<u64>(r, 24)
+    // Between start and stop, so it is as small as they are.
+    if (bothInt(start, step) && isInt(load<u64>(r, 16))) return boxInt(intOf(start) + intOf(i) * intOf(step))
     return rangeAt(r, i)
   }
   if (equals(i, n) == 1) return STOP
