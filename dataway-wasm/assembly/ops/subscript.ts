@@ -1,10 +1,10 @@
 // x[i], x[i] = v, del x[i], len(x), i in x, and what counts as an index.
 import { asDict, dictGet } from '../container/dict.ts'
-import { asList, listToChange, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, newListRoom, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
+import { asList, listToChange, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
 import { newRange, rangeAt, rangeLength } from '../container/range.ts'
 import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
 import { copyTable, ENTRY, entriesOf, entriesUsed, entryKey, entryValue, FAILED, lookUp, tableDelete, tableLength, tableSet } from '../container/table.ts' // prettier-ignore
-import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { childCount, deref, isLiveTape, tagAt, tapeGetCached, tapeItem } from '../json/tape.ts'
 import { charge, reserve } from '../memory/limits.ts'
 import { entityContains, entityItem } from '../message/entity.ts'
@@ -12,8 +12,7 @@ import { multiMapItem } from '../message/multi-map.ts'
 import { formItem, formPartItem } from '../message/form-parts.ts'
 import { byteFrom, bytesLength, bytesOf, isBytesLike, roomForBytes, setByteArrayLength } from '../text/bytes.ts'
 import { findBytes } from '../text/search.ts'
-import { asStr, byteOffset, charAt, isAsciiStr, isStr, newAscii, roomForStr, sliceOfStr, strBytes, strLength, strSize, finishStr, strConst, strEquals } from '../text/str.ts' // prettier-ignore
-import { widthOf } from '../text/utf8.ts'
+import { asStr, charAt, isStr, newAscii, strBytes, strLength, strSize, strConst, strEquals } from '../text/str.ts' // prettier-ignore
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
@@ -25,6 +24,7 @@ import { equals } from './equal.ts'
 import { iter, next } from './iterate.ts'
 import { fitsI64, isNegative, toI64 } from '../number/bigint.ts'
 import { lessThan } from './compare.ts'
+import { sliceBytes, sliceRow, sliceStr } from './slice-item.ts'
 import { pendingIs, takePending } from '../vm/raise.ts'
 import { extendByteArray } from '../text/bytes.ts'
 import { materialize } from '../json/tape.ts'
@@ -177,63 +177,6 @@ export function getItem(o: Value, key: Value): Value {
 }
 function found(v: Value, key: Value): Value {
   return v == UNBOUND ? raiseWith(ExcKind.KeyError, key) : v
-}
-
-function sliceRow(items: usize, n: u32, key: Value, isList: bool): Value {
-  if (!resolveSlice(key, n)) return ERROR
-  const count = <u32>sliceCount
-  if (count > 4096 && !reserve(<u64>count << 3)) return ERROR
-  const r = isList ? newListRoom(count) : roomForTuple(count)
-  const to = isList ? listItems(r) : r + 8
-  if (sliceStep == 1) memory.copy(to, items + (<usize>sliceStart << 3), <usize>count << 3)
-  else {
-    let i = sliceStart
-    for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u64>(to + (k << 3), load<u64>(items + (<usize>i << 3)))
-  }
-  if (isList) setListLength(r, count)
-  return boxHeap(r)
-}
-
-function sliceStr(s: usize, key: Value): Value {
-  if (!resolveSlice(key, strLength(s))) return ERROR
-  const count = <u32>sliceCount
-  if (sliceStep == 1 || count <= 1) {
-    const from = byteOffset(s, <u32>sliceStart)
-    return sliceOfStr(s, from, count == 0 ? from : sliceStep == 1 ? byteOffset(s, <u32>sliceStop) : from + widthOf(load<u8>(strBytes(s) + from)))
-  }
-  if (!charge(count)) return ERROR
-  if (isAsciiStr(s)) {
-    const r = roomForStr(count)
-    const from = strBytes(s)
-    const to = strBytes(r)
-    let i = sliceStart
-    for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u8>(to + k, load<u8>(from + <usize>i))
-    return finishStr(r)
-  }
-  const r = roomForStr(strSize(s))
-  let to = strBytes(r)
-  let i = sliceStart
-  for (let k: u32 = 0; k < count; k++, i += sliceStep) {
-    const p = strBytes(s) + byteOffset(s, <u32>i)
-    const w = widthOf(load<u8>(p))
-    memory.copy(to, p, w)
-    to += w
-  }
-  store<u32>(r, <u32>(to - strBytes(r)), 8)
-  return finishStr(r)
-}
-
-function sliceBytes(o: Value, key: Value, kind: Kind): Value {
-  if (!resolveSlice(key, bytesLength(o))) return ERROR
-  const count = <u32>sliceCount
-  if (count > 65536 && !reserve(count)) return ERROR
-  const r = roomForBytes(kind, count)
-  const to = <usize>load<u32>(r, 12)
-  const from = bytesOf(o)
-  let i = sliceStart
-  if (sliceStep == 1) memory.copy(to, from + <usize>i, count)
-  else for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u8>(to + k, load<u8>(from + <usize>i))
-  return boxHeap(r)
 }
 
 function rangeItem(o: Value, key: Value): Value {
