@@ -22,7 +22,7 @@ function session(doc: Doc): string {
     lines.push(`import ${module.split('.')[0]}`)
   for (const { input } of doc.examples) {
     const isStatement =
-      /^(import|from|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.\[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) /.test(
+      /^(import|from|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) /.test(
         input,
       )
     lines.push(isStatement ? input : `_shown(${input})`)
