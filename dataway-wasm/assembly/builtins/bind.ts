@@ -79,10 +79,17 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
       return missingArgument(index, missing, given, first)
     }
   }
-  if (takesPlain(<u32>load<u8>(r))) for (let i = 0; i < own; i++) store<u64>(p + (<usize>i << 3), plainOf(load<u64>(p + (<usize>i << 3))))
+  if (takesPlain(<u32>load<u8>(r))) for (let i = 0; i < own; i++) store<u64>(p + (<usize>i << 3), scalarOf(load<u64>(p + (<usize>i << 3))))
   const result = callNative(index, p)
   setStackTop(top)
   return result
+}
+
+/** What derives from a list, dict or set may have its own way to be looped over or asked: it stays. */
+function scalarOf(v: Value): Value {
+  const inner = plainOf(v)
+  const kind = kindOf(inner)
+  return kind == Kind.LIST || (kind >= Kind.DICT && kind <= Kind.FROZENSET) ? v : inner
 }
 
 let plainTypes: usize = 0
