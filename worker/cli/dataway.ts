@@ -6,7 +6,7 @@ import { loadDataway } from '../dataway-node.ts'
 import type { Tagged } from '../model/app.ts'
 import { messageFromTagged } from '../model/codec.ts'
 import { Data } from '../model/data.ts'
-import { fault } from '../model/fault.ts'
+import { fault, isFault } from '../model/fault.ts'
 import { message, type Message } from '../model/message.ts'
 import { Entity } from '../model/value.ts'
 import { scriptEnv } from '../headless/script-env.ts'
@@ -44,10 +44,21 @@ async function run(args: string[]): Promise<number> {
     const result = way.evaluate(way.script(source), input, env)
     if (way.typeName(result) !== 'NoneType') await write(process.stdout, way.toBytes(result).bytes)
     return 0
+  } catch (thrown) {
+    if (!isFault(thrown) || thrown.exception !== 'SystemExit') throw thrown
+    return await exitStatus(String(thrown.data?.['message'] ?? ''))
   } finally {
     way.release(env.run)
     await write(process.stderr, '')
   }
+}
+
+/** What python3 does with `raise SystemExit(…)`: a number is the status, text is told. */
+async function exitStatus(message: string): Promise<number> {
+  if (message === '' || message === 'None') return 0
+  if (/^-?\d+$/.test(message)) return Number(message) & 255
+  await write(process.stderr, message + '\n')
+  return 1
 }
 
 async function check(args: string[]): Promise<number> {
