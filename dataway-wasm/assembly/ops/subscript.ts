@@ -1,21 +1,21 @@
-// x[i], x[i] = v, del x[i], len(x), i in x, and what counts as an index.
+// x[i], len(x), i in x, and what counts as an index.
 import { asDict, dictGet } from '../container/dict.ts'
-import { asList, listToChange, closeGap, growList, listAt, listExtend, listItems, listLength, listOf, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
+import { asList, listAt, listItems, listLength } from '../container/list.ts' // prettier-ignore
 import { newRange, rangeAt, rangeLength } from '../container/range.ts'
-import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
-import { copyTable, ENTRY, entriesOf, entriesUsed, entryKey, entryValue, FAILED, lookUp, tableDelete, tableLength, tableSet } from '../container/table.ts' // prettier-ignore
+import { resolveSlice, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
+import { copyTable, entryValue, FAILED, lookUp, tableLength } from '../container/table.ts' // prettier-ignore
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { childCount, deref, isLiveTape, tagAt, tapeGetCached, tapeItem } from '../json/tape.ts'
-import { charge, reserve } from '../memory/limits.ts'
+import { charge } from '../memory/limits.ts'
 import { entityContains, entityItem } from '../message/entity.ts'
 import { multiMapItem } from '../message/multi-map.ts'
 import { formItem, formPartItem } from '../message/form-parts.ts'
-import { byteFrom, bytesLength, bytesOf, isBytesLike, roomForBytes, setByteArrayLength } from '../text/bytes.ts'
+import { byteFrom, bytesLength, bytesOf, isBytesLike } from '../text/bytes.ts'
 import { findBytes } from '../text/search.ts'
-import { asStr, charAt, isStr, newAscii, strBytes, strLength, strSize, strConst, strEquals } from '../text/str.ts' // prettier-ignore
+import { asStr, charAt, isStr, strBytes, strLength, strSize, strConst, strEquals } from '../text/str.ts' // prettier-ignore
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
-import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isHeap, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { containsDunder, delItemDunder, getItemDunder, indexDunder, lengthDunder, setItemDunder } from '../vm/dunder.ts'
+import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { containsDunder, getItemDunder, indexDunder, lengthDunder } from '../vm/dunder.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { lookupType } from '../vm/attribute.ts'
 import { typeName, typeOf } from '../vm/type.ts'
@@ -26,7 +26,6 @@ import { fitsI64, isNegative, toI64 } from '../number/bigint.ts'
 import { lessThan } from './compare.ts'
 import { sliceBytes, sliceRow, sliceStr } from './slice-item.ts'
 import { pendingIs, takePending } from '../vm/raise.ts'
-import { extendByteArray } from '../text/bytes.ts'
 import { materialize } from '../json/tape.ts'
 import { mod, sub } from './arithmetic.ts'
 
@@ -53,9 +52,9 @@ export function toIndex(v: Value): i64 {
   return 0
 }
 
-const NO_INDEX: i64 = -1 << 62
+export const NO_INDEX: i64 = -1 << 62
 /** A subscript of a sequence as an index from 0; NO_INDEX with the fault pending. */
-function position(key: Value, length: i64, kind: Kind, assigning: bool): i64 {
+export function position(key: Value, length: i64, kind: Kind, assigning: bool): i64 {
   let i: i64
   if (isInt(key)) i = intOf(key)
   else {
@@ -225,215 +224,6 @@ function boundIn(bound: Value, n: Value, lowest: Value, highest: Value): Value {
 function sliceBound(v: Value): Value {
   const i = indexOf(v)
   return i == NotImplemented ? raise(ExcKind.TypeError, 'slice indices must be integers or None or have an __index__ method') : i
-}
-
-/** `o[key] = v`. False with a fault pending. */
-export function setItem(o: Value, key: Value, v: Value): bool {
-  const kind = kindOf(o)
-  switch (kind) {
-    case Kind.LIST: {
-      const l = listToChange(o)
-      if (isInt(key)) {
-        let i = intOf(key)
-        const n = <i64>listLength(l)
-        if (i < 0) i += n
-        if (<u64>i < <u64>n) {
-          setListAt(l, <u32>i, v)
-          return true
-        }
-      }
-      if (isKind(key, Kind.SLICE)) return setSlice(l, key, v)
-      const i = position(key, listLength(l), kind, true)
-      if (i == NO_INDEX) return false
-      setListAt(l, <u32>i, v)
-      return true
-    }
-    case Kind.DICT:
-    case Kind.MULTIMAP:
-      return tableSet(asDict(o), key, v)
-    case Kind.BYTEARRAY:
-      return setByte(o, key, v)
-    default: {
-      if (kind >= Kind.FUNCTION) {
-        const r = setItemDunder(o, key, v)
-        if (r != NotImplemented) return r != ERROR
-      }
-      raise(ExcKind.TypeError, "'" + typeName(o) + "' object does not support item assignment")
-      return false
-    }
-  }
-}
-
-function setSlice(l: usize, key: Value, v: Value): bool {
-  const items = kindOf(v) == Kind.LIST && isHeap(v) && addressOf(v) != l ? v : listOfAssigned(v, key)
-  if (items == ERROR) return false
-  const from = addressOf(items)
-  const m = listLength(from)
-  if (!resolveSlice(key, listLength(l))) return false
-  if (sliceStep != 1) {
-    if (<i64>m != sliceCount) {
-      raise(ExcKind.ValueError, 'attempt to assign sequence of size ' + m.toString() + ' to extended slice of size ' + sliceCount.toString())
-      return false
-    }
-    let i = sliceStart
-    for (let k: u32 = 0; k < m; k++, i += sliceStep) setListAt(l, <u32>i, listAt(from, k))
-    return true
-  }
-  const at = <u32>sliceStart
-  const gone = <u32>max<i64>(sliceStop - sliceStart, 0)
-  if (m > gone) {
-    if (m - gone > 4096 && !reserve(<u64>(m - gone) << 3)) return false
-    openGap(l, at + gone, m - gone)
-  } else if (m < gone) closeGap(l, at + m, gone - m)
-  memory.copy(listItems(l) + (<usize>at << 3), listItems(from), <usize>m << 3)
-  return true
-}
-function listOfAssigned(v: Value, key: Value): Value {
-  const it = iter(v)
-  if (it == ERROR) {
-    takePendingTypeError(key)
-    return ERROR
-  }
-  return listOf(it)
-}
-function takePendingTypeError(key: Value): void {
-  if (!pendingIs(ExcKind.TypeError)) return
-  takePending()
-  const extended = slot(addressOf(key), 2) != 0xfffe000000000000 && slot(addressOf(key), 2) != boxInt(1)
-  raise(ExcKind.TypeError, extended ? 'must assign iterable to extended slice' : 'can only assign an iterable')
-}
-
-function setByte(o: Value, key: Value, v: Value): bool {
-  if (isKind(key, Kind.SLICE)) {
-    const l = newByteList(v)
-    if (l == ERROR) return false
-    if (!resolveSlice(key, bytesLength(o))) return false
-    const m = bytesLength(l)
-    if (sliceStep != 1) {
-      if (<i64>m != sliceCount) {
-        raise(ExcKind.ValueError, 'attempt to assign bytes of size ' + m.toString() + ' to extended slice of size ' + sliceCount.toString())
-        return false
-      }
-      let i = sliceStart
-      for (let k: u32 = 0; k < m; k++, i += sliceStep) store<u8>(bytesOf(o) + <usize>i, load<u8>(bytesOf(l) + <usize>k))
-      return true
-    }
-    const at = <u32>sliceStart
-    const gone = <u32>max<i64>(sliceStop - sliceStart, 0)
-    const n = bytesLength(o)
-    if (m > gone && !setByteArrayLength(o, n + m - gone)) return false
-    const p = bytesOf(o)
-    memory.copy(p + <usize>(at + m), p + <usize>(at + gone), <usize>(n - at - gone))
-    memory.copy(p + <usize>at, bytesOf(l), m)
-    store<u32>(addressOf(o), n + m - gone, 8)
-    return true
-  }
-  const i = position(key, bytesLength(o), Kind.BYTEARRAY, true)
-  if (i == NO_INDEX) return false
-  const c = byteFrom(v, 'byte')
-  if (c < 0) return false
-  store<u8>(bytesOf(o) + <usize>i, <u8>c)
-  return true
-}
-function newByteList(v: Value): Value {
-  if (isBytesLike(v)) return v
-  const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
-  return extendByteArray(b, v) ? b : ERROR
-}
-
-/** `del o[key]`. False with a fault pending. */
-export function delItem(o: Value, key: Value): bool {
-  const kind = kindOf(o)
-  switch (kind) {
-    case Kind.LIST: {
-      const l = listToChange(o)
-      if (isKind(key, Kind.SLICE)) return delSlice(l, key)
-      const i = position(key, listLength(l), kind, true)
-      if (i == NO_INDEX) return false
-      closeGap(l, <u32>i, 1)
-      return true
-    }
-    case Kind.DICT:
-    case Kind.MULTIMAP: {
-      const r = tableDelete(asDict(o), key)
-      if (r == 0) raiseWith(ExcKind.KeyError, key)
-      return r > 0
-    }
-    case Kind.BYTEARRAY: {
-      if (isKind(key, Kind.SLICE)) return delBytes(o, key)
-      const i = position(key, bytesLength(o), kind, true)
-      if (i == NO_INDEX) return false
-      const n = bytesLength(o)
-      const p = bytesOf(o) + <usize>i
-      memory.copy(p, p + 1, <usize>n - <usize>i - 1)
-      store<u32>(addressOf(o), n - 1, 8)
-      return true
-    }
-    default: {
-      if (kind >= Kind.FUNCTION) {
-        const r = delItemDunder(o, key)
-        if (r != NotImplemented) return r != ERROR
-      }
-      const row = kind == Kind.INSTANCE || (kind >= Kind.STR && kind <= Kind.RANGE) || (kind >= Kind.DICT_KEYS && kind <= Kind.DICT_ITEMS)
-      raise(ExcKind.TypeError, "'" + typeName(o) + (row && isIntegral(key) ? "' object doesn't support item deletion" : "' object does not support item deletion"))
-      return false
-    }
-  }
-}
-function delSlice(l: usize, key: Value): bool {
-  if (!resolveSlice(key, listLength(l))) return false
-  if (sliceCount == 0) return true
-  if (sliceStep == 1) {
-    closeGap(l, <u32>sliceStart, <u32>sliceCount)
-    return true
-  }
-  let step = sliceStep
-  let start = sliceStart
-  if (step < 0) {
-    start = start + (sliceCount - 1) * step
-    step = -step
-  }
-  const n = <i64>listLength(l)
-  let to = start
-  let gone = start
-  let left = sliceCount
-  for (let i = start; i < n; i++) {
-    if (left && i == gone) {
-      gone += step
-      left--
-    } else {
-      setListAt(l, <u32>to, listAt(l, <u32>i))
-      to++
-    }
-  }
-  setListLength(l, <u32>to)
-  return true
-}
-function delBytes(o: Value, key: Value): bool {
-  if (!resolveSlice(key, bytesLength(o))) return false
-  let step = sliceStep
-  let start = sliceStart
-  if (sliceCount == 0) return true
-  if (step < 0) {
-    start = start + (sliceCount - 1) * step
-    step = -step
-  }
-  const p = bytesOf(o)
-  const n = <i64>bytesLength(o)
-  let to = start
-  let gone = start
-  let left = sliceCount
-  for (let i = start; i < n; i++) {
-    if (left && i == gone) {
-      gone += step
-      left--
-    } else {
-      store<u8>(p + <usize>to, load<u8>(p + <usize>i))
-      to++
-    }
-  }
-  store<u32>(addressOf(o), <u32>to, 8)
-  return true
 }
 
 /** `len(v)`; -1 with a fault pending. */

@@ -1,7 +1,8 @@
 // Names that are not locals: globals, builtins, a class body's namespace, cells; and the NameErrors when they are missing.
 import { asDict, dictDelete, dictGetStr, dictSetStr, isDict } from '../container/dict.ts'
 import { entriesOf, entriesUsed, ENTRY, entryValue, findEntry, tableDelete } from '../container/table.ts'
-import { delItem, getItem, setItem } from '../ops/subscript.ts'
+import { getItem } from '../ops/subscript.ts'
+import { delItem, setItem } from '../ops/assign.ts'
 import { asStr, strHash, textOf } from '../text/str.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
 import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
