@@ -1,4 +1,4 @@
-// How the studio is built, served while developing, and tested. The Node side has vite.node.ts.
+// How the studio is built, served while developing, and tested. The Node side has worker/vite.node.ts.
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { dataway } from './dataway-wasm/vite-plugin.ts'

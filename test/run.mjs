@@ -12,7 +12,10 @@ const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 /** Each part resolves with its counts; `output` is shown when something failed. */
 const parts = {
   lint: async () =>
-    sum([await check('eslint', ['.']), await check('prettier', ['--check', '--log-level', 'warn', '.'])]),
+    sum([
+      await check('eslint', ['--config', 'test/eslint.config.js', '.']),
+      await check('prettier', ['--check', '--log-level', 'warn', '.']),
+    ]),
   types: async () =>
     sum([
       await check('tsc', ['--noEmit', '-p', '.']),

@@ -20,16 +20,16 @@ const parts = {
   },
   node: {
     needs: ['dataway'],
-    sources: [
-      'worker',
-      'relay',
-      'connectors-browser',
-      'dataway-wasm/host.ts',
-      'package-lock.json',
-      'vite.node.ts',
-    ],
+    sources: ['worker', 'relay', 'connectors-browser', 'dataway-wasm/host.ts', 'package-lock.json'],
     target: 'dist-node/start.js',
-    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.node.ts'],
+    command: [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '--logLevel',
+      'warn',
+      '--config',
+      'worker/vite.node.ts',
+    ],
   },
   studio: {
     needs: ['dataway'],
