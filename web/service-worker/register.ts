@@ -54,13 +54,3 @@ function activate(container: ServiceWorkerContainer, waiting: ServiceWorker): vo
   container.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting.postMessage('activate')
 }
-
-/** Resolves when requests of this page go through the service worker; at once where there is none. */
-export async function controlled(): Promise<void> {
-  const { serviceWorker } = navigator
-  if (!serviceWorker || serviceWorker.controller) return
-  await new Promise<void>((resolve) => {
-    serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
-    setTimeout(resolve, 5_000)
-  })
-}

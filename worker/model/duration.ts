@@ -14,9 +14,3 @@ export function milliseconds(duration: string | number): number {
     })
   return Number(found[1]) * units[found[2] ?? 's']!
 }
-
-/** The shortest text that means this many milliseconds. */
-export function durationText(ms: number): string {
-  const unit = DURATION_UNITS.findLast((name) => ms % units[name]! === 0 && ms > 0) ?? 'ms'
-  return `${ms / units[unit]!} ${unit}`
-}

@@ -57,7 +57,7 @@ export function named(p: Parser): Node {
     return node
   }
   const node = expression(p)
-  if (p.is(T.WALRUS) && !p.failed && !isCallOrName(node)) {
+  if (p.is(T.WALRUS) && !p.failed && !isPlainName(node)) {
     p.failAt('cannot use assignment expressions with ' + describe(node), node)
   } else if (p.is(T.EQUAL) && !p.failed && (p.inBrackets() || p.noAssign)) {
     invalidNamed(p, node)
@@ -65,7 +65,7 @@ export function named(p: Parser): Node {
   return node
 }
 
-function isCallOrName(node: Node): bool {
+function isPlainName(node: Node): bool {
   return node.kind == Kind.NAME && !node.parenthesized
 }
 

@@ -1,5 +1,5 @@
-// Commands on the App itself: its name, its connections and variables.
-import type { App, AppVariable, Connection, FieldValue } from '../app.ts'
+// Commands on the App itself: its name and its connections.
+import type { App, Connection, FieldValue } from '../app.ts'
 import { editSteps } from './edit.ts'
 import { withField } from './steps.ts'
 
@@ -31,14 +31,6 @@ export function deleteConnection(app: App, id: string): App {
     const { connection: _old, ...rest } = step
     return rest
   })
-}
-
-export function putVariable(app: App, variable: AppVariable): App {
-  return { ...app, variables: put(app.variables, variable) }
-}
-
-export function deleteVariable(app: App, id: string): App {
-  return { ...app, variables: app.variables.filter((v) => v.id !== id) }
 }
 
 function put<T extends { id: string }>(list: T[], item: T): T[] {

@@ -21,12 +21,6 @@ export function renameFlow(app: App, id: string, name: string): App {
   return editFlow(app, id, (flow) => ({ ...flow, name }))
 }
 
-export function moveFlow(app: App, id: string, index: number): App {
-  const flow = app.flows.find((f) => f.id === id)
-  if (!flow) return app
-  return { ...app, flows: inserted(app.flows.filter((f) => f !== flow), index, [flow]) } // prettier-ignore
-}
-
 /** A copy right after the flow, with ids of its own. */
 export function duplicateFlow(app: App, id: string, name: string, random?: RandomBytes): App {
   const at = app.flows.findIndex((flow) => flow.id === id)
@@ -41,10 +35,6 @@ export function duplicateFlow(app: App, id: string, name: string, random?: Rando
     ...(flow.trigger && { trigger: withNewIds([flow.trigger], random)[0]! }),
   }
   return addFlow(app, copy, at + 1)
-}
-
-export function setFlowSettings(app: App, id: string, settings: Partial<Flow['settings']>): App {
-  return editFlow(app, id, (flow) => ({ ...flow, settings: { ...flow.settings, ...settings } }))
 }
 
 /** Adds a sample, or replaces the one of the same id. */
