@@ -1,5 +1,7 @@
 // Every definition there is, found by its folder: small, eager, data only. What the palette, the forms, validation and
 // completion read. Docs and examples of a component load when asked for.
+import { connectorOf, definitionsOf } from '../connectors-browser/app-definition.ts'
+import type { AppManifest } from './model/app-manifest.ts'
 import type { ComponentDefinition, ConnectorDefinition, Example } from './model/definition.ts'
 
 type Glob<T> = Record<string, T>
@@ -18,6 +20,10 @@ const connectorFiles: Glob<ConnectorDefinition> = import.meta.glob<ConnectorDefi
   '../connectors-browser/*/connector.ts',
   { eager: true, import: 'default' },
 )
+const appManifests: Glob<AppManifest> = import.meta.glob<AppManifest>('../connectors-browser/apps/*.ts', {
+  eager: true,
+  import: 'default',
+})
 const docFiles: Glob<() => Promise<string>> = {
   ...import.meta.glob<string>('./components/*/docs.*.md', { query: '?raw', import: 'default' }),
   ...import.meta.glob<string>('../connectors-browser/*/*/docs.*.md', { query: '?raw', import: 'default' }),

@@ -158,8 +158,9 @@ export class Run {
     })
   }
 
+  /** A replay calls nobody, so it needs no secret. */
   secret(id: string): string | undefined {
-    return this.host.secret(id)
+    return this.host.secret(id) ?? (this.door.replaying ? '' : undefined)
   }
   clock(): { micros: number; offset: number; zone: string } {
     return this.host.clock()

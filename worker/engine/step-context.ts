@@ -10,6 +10,7 @@ import {
   type HttpResponse,
   type ResolvedConnection,
   type StateStore,
+  type Via,
 } from '../model/context.ts'
 import type { EvaluateEnv, Limits } from '../model/dataway.ts'
 import { milliseconds } from '../model/duration.ts'
@@ -30,6 +31,7 @@ import {
 } from './plan.ts'
 import { LateRounds } from './recorder.ts'
 import type { Frame, Run } from './run.ts'
+import { signedExchange } from './signed-exchange.ts'
 import { checkStop, Stop } from './stop.ts'
 import { runSteps } from './visit.ts'
 
@@ -84,6 +86,10 @@ export class StepContext implements Context, EvaluateEnv {
   }
   branchDuration(branch: Branch, name: string): number {
     return milliseconds(this.branchSetting<string | number>(branch, name))
+  }
+  expression(source: string, message: Message): Data {
+    const { dataway } = this.#run
+    return dataway.evaluate(dataway.compile(source, 'expression'), message, this)
   }
   rows(name: string, message: Message): [string, Data][] {
     return readRows(this.#run, fieldOf(this.planned.fields, name), message, this)
@@ -181,12 +187,16 @@ export class StepContext implements Context, EvaluateEnv {
   async effect<T extends Tagged>(kind: string, key: string, go: () => Promise<T>): Promise<T> {
     return await this.#effect(kind, key, go)
   }
-  async http(request: HttpRequest): Promise<HttpResponse> {
+  async http(request: HttpRequest, via?: Via): Promise<HttpResponse> {
     const run = this.#run
     const resolved = { ...request, url: run.address(request.url) }
     const asked = `${request.method} ${resolved.url}`
     const mayReach = (url: URL) => run.mustBeGranted(url)
-    return await this.#effect('http', asked, () => run.host.http(resolved, mayReach, this.signal))
+    const send = (one: HttpRequest) => run.host.http(one, mayReach, this.signal)
+    const world = { send, clock: () => run.clock(), random: () => run.random() }
+    return await this.#effect('http', asked, () =>
+      via ? signedExchange(resolved, via, world) : send(resolved),
+    )
   }
   async sleep(ms: number): Promise<void> {
     await this.#effect('sleep', String(ms), async () => {

@@ -23,6 +23,8 @@ export interface Context {
   /** Python's truth of a condition field. An unset condition is true. */
   condition(name: string, message: Message): boolean
   branchCondition(branch: Branch, name: string, message: Message): boolean
+  /** The value of a connector's own expression for a message that the connector made. */
+  expression(source: string, message: Message): Data
   /** A plain setting (never a script): string, number, boolean or the definition's default. */
   setting<T extends string | number | boolean>(name: string): T
   branchSetting<T extends string | number | boolean>(branch: Branch, name: string): T
@@ -47,8 +49,8 @@ export interface Context {
 
   /** The one door to the world. Its outcome is recorded once; a replay gives the recorded outcome without calling fn. */
   effect<T extends Tagged>(kind: string, key: string, fn: () => Promise<T>): Promise<T>
-  /** Effects with bytes: the same door. */
-  http(request: HttpRequest): Promise<HttpResponse>
+  /** Effects with bytes: the same door. `via` signs the request on its way. */
+  http(request: HttpRequest, via?: Via): Promise<HttpResponse>
   /** Waits without blocking the worker; recorded, so that a replay does not wait. Rejects on cancel. */
   sleep(ms: number): Promise<void>
   /** 0 ≤ x < 1, recorded. */
@@ -103,6 +105,20 @@ export interface HttpResponse {
   headers: [string, string][]
   body: Uint8Array
   url: string
+}
+
+/**
+ * Sends a request with what shows who it is from. Part of the recorded effect: what it adds, and other calls it makes for
+ * that, are in no record, and a replay does not ask it.
+ */
+export type Via = (request: HttpRequest, world: SigningWorld) => Promise<HttpResponse>
+
+export interface SigningWorld {
+  send(request: HttpRequest): Promise<HttpResponse>
+  /** Milliseconds since the epoch. */
+  clock(): number
+  /** 32 random bits. */
+  random(): number
 }
 
 /** Branches under way at once. */

@@ -1,12 +1,12 @@
 // HTTP Request: address, query, headers and body from the fields and the connection; the answer as an Entity, or a Fault
 // HTTP:<status> that carries it.
-import type { Context, HttpResponse, ResolvedConnection, Run } from '../../../worker/model/context.ts'
+import type { Context, ResolvedConnection, Run } from '../../../worker/model/context.ts'
 import { toBase64 } from '../../../worker/model/base64.ts'
 import { Data } from '../../../worker/model/data.ts'
-import { fault, type Fault } from '../../../worker/model/fault.ts'
 import { next, type Message } from '../../../worker/model/message.ts'
 import { splitMime } from '../../../worker/model/mime.ts'
-import { Entity, MultiMap, type Value } from '../../../worker/model/value.ts'
+import { MultiMap, type Value } from '../../../worker/model/value.ts'
+import { attributesOf, entityOf, refused } from '../answer.ts'
 
 const MiB = 1024 * 1024
 
@@ -106,39 +106,5 @@ function isSuccess(rule: string, status: number): boolean {
   return rule.split(',').some((part) => {
     const [from, to] = part.trim().split(/\.\.|-/)
     return status >= Number(from) && status <= Number(to ?? from)
-  })
-}
-
-function entityOf(response: HttpResponse): Entity {
-  const type = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  const { mime, encoding } = splitMime(type ?? 'application/octet-stream')
-  return new Entity(response.body, mime, encoding)
-}
-
-/** Header values are lists, as those of the HTTP Listener are. */
-function attributesOf(response: HttpResponse): Map<Value, Value> {
-  const headers = new Map<Value, Value>()
-  const cookies = new Map<Value, Value>()
-  for (const [name, value] of response.headers) {
-    const list = headers.get(name) as Value[] | undefined
-    if (list) list.push(value)
-    else headers.set(name, [value])
-    const cookie = name === 'set-cookie' && /^\s*([^=;]+)=([^;]*)/.exec(value)
-    if (cookie) cookies.set(cookie[1]!.trim(), cookie[2]!.trim())
-  }
-  return new Map<Value, Value>([
-    ['statusCode', response.status],
-    ['reasonPhrase', response.reason],
-    ['headers', headers],
-    ['cookies', cookies],
-  ])
-}
-
-function refused(method: string, url: string, response: HttpResponse): Fault {
-  const { status, reason, headers, body } = response
-  const text = new TextDecoder().decode(body.subarray(0, 8192))
-  return fault(`HTTP:${status}`, `${method} ${url} answered ${status}${reason ? ' ' + reason : ''}.`, {
-    hint: status >= 500 ? 'Retry it with Until Successful.' : 'Look at the body of the answer.',
-    data: { url, status, reason, headers: Object.fromEntries(headers), body: text },
   })
 }

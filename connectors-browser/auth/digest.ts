@@ -1,0 +1,36 @@
+// Digests for signatures, by WebCrypto; MD5, which it lacks, by hash-wasm. Text is UTF-8.
+import { toBase64 } from '../../worker/model/base64.ts'
+
+const utf8 = new TextEncoder()
+
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return utf8.encode(text)
+}
+
+export async function sha256(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', data))
+}
+
+export async function hmacSha256(
+  key: Uint8Array<ArrayBuffer>,
+  text: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ])
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, bytesOf(text)))
+}
+
+/** Lower-case hexadecimal. */
+export async function md5(text: string): Promise<string> {
+  const hash = await import('hash-wasm')
+  return await hash.md5(text)
+}
+
+export function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function base64(bytes: Uint8Array): string {
+  return toBase64(bytes)
+}
