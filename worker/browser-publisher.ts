@@ -4,11 +4,11 @@ import type { Grant, StoreApi } from './api.ts'
 import type { HookAnswer, HookRequest } from './engine-worker.ts'
 import type { App, Tagged } from './model/app.ts'
 import { newRunId } from './model/id.ts'
+import { publishedChannel, publishedList } from './publish/published.ts'
 import { Publisher, type PublisherHost } from './publish/publisher.ts'
 
 const lock = 'weft:publisher'
-const listName = 'published'
-const entryName = (app: string): string => `published/${app}`
+const entryName = (app: string): string => `${publishedList}/${app}`
 
 interface Entry {
   app: App
@@ -19,7 +19,7 @@ export class BrowserPublisher {
   readonly #store: StoreApi
   readonly #publisher: Publisher
   readonly #told: (here: boolean) => void
-  readonly #channel = new BroadcastChannel('weft-published')
+  readonly #channel = new BroadcastChannel(publishedChannel)
   #here = false
 
   /** `told` hears whether this tab runs what is published. */
@@ -65,7 +65,10 @@ export class BrowserPublisher {
 
   async #list(change: (ids: string[]) => string[]): Promise<void> {
     await navigator.locks.request(`${lock}:list`, async () => {
-      await this.#store.setSetting(listName, change((await this.#store.setting<string[]>(listName)) ?? []))
+      await this.#store.setSetting(
+        publishedList,
+        change((await this.#store.setting<string[]>(publishedList)) ?? []),
+      )
     })
     this.#channel.postMessage('changed')
     await this.#follow()
@@ -74,7 +77,7 @@ export class BrowserPublisher {
   /** Makes what runs here what is published. */
   async #follow(): Promise<void> {
     if (!this.#here) return
-    const ids = (await this.#store.setting<string[]>(listName)) ?? []
+    const ids = (await this.#store.setting<string[]>(publishedList)) ?? []
     for (const id of this.#publisher.apps) if (!ids.includes(id)) this.#publisher.unpublish(id)
     for (const id of ids) {
       const entry = (await this.#store.setting(entryName(id))) as unknown as Entry | undefined

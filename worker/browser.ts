@@ -2,19 +2,18 @@
 // only file that knows where it runs.
 import type { Grant, Reach, RunRecord, RunRequest, StoreApi, ValuePlace, ValueRows } from './api.ts'
 import { answerOn, callOn } from './api-port.ts'
-import { BrowserPublisher } from './browser-publisher.ts'
+import type { BrowserPublisher } from './browser-publisher.ts'
 import { browserHost } from './browser-host.ts'
 import { loadDataway } from './dataway-browser.ts'
-import { definition } from './definitions.ts'
 import { Engine } from './engine/engine.ts'
 import { sampleOf } from './engine/input.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
-import { checkApp } from './model/check-app.ts'
+import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
-import { nextTimes } from './model/cron.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
+import { publishedChannel, publishedList } from './publish/published.ts'
 import type { PublishedRun } from './publish/publisher.ts'
 import { reachOf } from './reach.ts'
 import { RunKeeper } from './run-keeper.ts'
@@ -26,7 +25,8 @@ interface Parts {
   engine: Engine
   store: StoreApi
   kept: KeptRuns
-  publisher: BrowserPublisher
+  /** Loaded when something is published. */
+  publisher(): Promise<BrowserPublisher>
   base: string
   cancelWords?: SharedArrayBuffer
 }
@@ -43,7 +43,7 @@ class BrowserEngine implements EngineWorkerApi {
     const store = callOn<StoreApi>(port)
     const make = async (): Promise<Parts> => {
       const engine = new Engine({ host: browserHost(store, base), dataway: await loadDataway(), registry })
-      const publisher = new BrowserPublisher(store, (run) => this.#runPublished(run), publishes)
+      const publisher = publisherOf(store, (run) => this.#runPublished(run), publishes)
       return { engine, store, kept: new KeptRuns(engine, store), publisher, base, cancelWords }
     }
     const parts = make()
@@ -54,9 +54,9 @@ class BrowserEngine implements EngineWorkerApi {
   async ping(): Promise<void> {}
 
   async run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary> {
-    const { engine, store, kept, cancelWords } = await this.#parts
     const { app, run: id } = request
-    const appHash = await contentHash(app)
+    const [appHash] = await Promise.all([contentHash(app), registry.load(app)])
+    const { engine, store, kept, cancelWords } = await this.#parts
     const keeper = new RunKeeper(store, id, onEvents)
     const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
     keeper.begin(runningSummary(request, appHash))
@@ -75,7 +75,10 @@ class BrowserEngine implements EngineWorkerApi {
   }
 
   async replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary> {
+    // While DataWay is still on its way.
+    const loading = registry.load(app)
     const { engine, kept } = await this.#parts
+    await loading
     const { id } = record.summary
     const { run, done } = engine.replay(record, app, id, onEvents)
     kept.keep(id, { run, app, record })
@@ -111,23 +114,25 @@ class BrowserEngine implements EngineWorkerApi {
 
   async validate(app: App): ReturnType<EngineWorkerApi['validate']> {
     const { engine } = await this.#parts
-    return checkApp(app, { definition, check: (source, mode) => engine.parts.dataway.check(source, mode) })
+    const [{ readCron }] = await Promise.all([import('./model/cron.ts'), registry.load(app)])
+    const check: CheckTools['check'] = (source, mode) => engine.parts.dataway.check(source, mode)
+    return checkApp(app, { definition: registry.definition, check, readCron })
   }
   async nextTimes(cron: string, zone: string, count: number): Promise<string[]> {
-    return nextTimes(cron, zone, count)
+    return (await import('./model/cron.ts')).nextTimes(cron, zone, count)
   }
   async reach(app: App): Promise<Reach> {
     return reachOf(app, (await this.#parts).base)
   }
 
   async publish(app: App, granted: Grant): Promise<void> {
-    await (await this.#parts).publisher.publish(app, granted)
+    await (await (await this.#parts).publisher()).publish(app, granted)
   }
   async unpublish(app: string): Promise<void> {
-    await (await this.#parts).publisher.unpublish(app)
+    await (await (await this.#parts).publisher()).unpublish(app)
   }
   async answerHook(call: HookRequest): Promise<HookAnswer | undefined> {
-    return (await this.#parts).publisher.answer(call)
+    return (await (await this.#parts).publisher()).answer(call)
   }
 
   /** Trace level `failures` by default: a run that went well leaves its summary only. */
@@ -159,6 +164,27 @@ class BrowserEngine implements EngineWorkerApi {
     engine.release(run)
     return { reply: result.reply, fault: result.fault }
   }
+}
+
+/**
+ * The publisher of this tab. It comes when something is published, here or in another tab: this one may have to take over.
+ */
+function publisherOf(
+  store: StoreApi,
+  ...rest: [run: ConstructorParameters<typeof BrowserPublisher>[1], told: (here: boolean) => void]
+): () => Promise<BrowserPublisher> {
+  let publisher: Promise<BrowserPublisher> | undefined
+  const get = () =>
+    (publisher ??= import('./browser-publisher.ts').then(
+      (module) => new module.BrowserPublisher(store, ...rest),
+    ))
+  const channel = new BroadcastChannel(publishedChannel)
+  channel.onmessage = () => {
+    channel.close()
+    void get()
+  }
+  void store.setting<string[]>(publishedList).then((ids) => (ids?.length ? get() : undefined))
+  return get
 }
 
 function runningSummary({ run, app, flow: id }: RunRequest, appHash: string): RunSummary {

@@ -7,6 +7,7 @@ import { LivingWorker } from './living-worker.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Sample } from './model/app.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
+import { publishedList } from './publish/published.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
 import { startStore } from './store/client.ts'
@@ -70,7 +71,7 @@ function start(): Weft {
 
 /** The engine starts by itself only when something is published; else with the first call. */
 async function wakePublished(store: StoreApi, engine: LivingWorker<EngineWorkerApi>): Promise<void> {
-  const published = await store.setting<string[]>('published').catch(() => undefined)
+  const published = await store.setting<string[]>(publishedList).catch(() => undefined)
   if (published && published.length > 0) await engine.call('ping').catch(() => {})
 }
 

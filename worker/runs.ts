@@ -1,23 +1,69 @@
-// The code of every component, found by its folder: what a host gives to the engine. The page never imports this.
-import { definition } from './definitions.ts'
+// What the engine knows of components, found by their folders: definition and code of each load when an app that uses it
+// does. The page never imports this.
+import type { App } from './model/app.ts'
+import { fault } from './model/fault.ts'
+import type { ComponentDefinition } from './model/definition.ts'
 import type { StepCode, Registry } from './model/registry.ts'
 import type { Run } from './model/context.ts'
+import { allSteps } from './model/walk.ts'
 
 interface RunModule {
   default: Run
   reply?: StepCode['reply']
 }
+interface Loaded {
+  definition: ComponentDefinition
+  code: StepCode
+}
+type Files<T> = Record<string, () => Promise<T>>
 
-const modules: Record<string, RunModule> = {
-  ...import.meta.glob<RunModule>('./components/*/run.ts', { eager: true }),
-  ...import.meta.glob<RunModule>('../connectors-browser/*/*/run.ts', { eager: true }),
+const definitionFiles: Files<ComponentDefinition> = {
+  ...import.meta.glob<ComponentDefinition>('./components/*/definition.ts', { import: 'default' }),
+  ...import.meta.glob<ComponentDefinition>('../connectors-browser/*/*/definition.ts', { import: 'default' }),
+}
+const runFiles: Files<RunModule> = {
+  ...import.meta.glob<RunModule>('./components/*/run.ts'),
+  ...import.meta.glob<RunModule>('../connectors-browser/*/*/run.ts'),
 }
 
-const codes = new Map<string, StepCode>(
-  Object.entries(modules).map(([path, module]) => [
-    path.replace(/^.*?(components|connectors-browser)\//, '').replace(/\/run\.ts$/, ''),
-    { run: module.default, reply: module.reply },
-  ]),
-)
+const loaded = new Map<string, Loaded>()
+const ready = new WeakSet<App>()
 
-export const registry: Registry = { definition, code: (id) => codes.get(id) }
+export const registry: Registry = {
+  definition: (id) => loaded.get(id)?.definition,
+  code: (id) => loaded.get(id)?.code,
+  load(app) {
+    if (ready.has(app)) return undefined
+    const missing = new Set<string>()
+    for (const { step } of allSteps(app)) if (!loaded.has(step.component)) missing.add(step.component)
+    if (missing.size === 0) {
+      ready.add(app)
+      return undefined
+    }
+    return loadAll(missing).then(
+      () => void ready.add(app),
+      () => {
+        throw fault('WEFT:FILE_MISSING', 'A part of Weft that this app needs could not be fetched.', {
+          hint: 'Look at the network, then reload the page.',
+        })
+      },
+    )
+  },
+}
+
+/** A component that there is not stays unknown. */
+async function loadAll(ids: Iterable<string>): Promise<void> {
+  await Promise.all([...ids].map(load))
+}
+
+async function load(id: string): Promise<void> {
+  const [definition, run] = await Promise.all([
+    fileOf(definitionFiles, id, 'definition.ts')?.(),
+    fileOf(runFiles, id, 'run.ts')?.(),
+  ])
+  if (definition && run) loaded.set(id, { definition, code: { run: run.default, reply: run.reply } })
+}
+
+function fileOf<T>(files: Files<T>, id: string, name: string): (() => Promise<T>) | undefined {
+  return files[`./components/${id}/${name}`] ?? files[`../connectors-browser/${id}/${name}`]
+}

@@ -31,7 +31,7 @@ export async function openStudio(
 
 /** Opens the template with this title from Home. */
 export async function openTemplate(page: Page, title: string | RegExp): Promise<void> {
-  await page.locator('button.card').filter({ hasText: title }).first().click()
+  await page.locator('.card .open').filter({ hasText: title }).first().click()
   await expect(page).toHaveURL(/#\/app\//)
 }
 

@@ -33,7 +33,7 @@ export async function openStudio(
 
 /** Opens an example of Home by the number of its card; the smallest is 0. */
 export async function openExample(page: Page, number = 0): Promise<void> {
-  await page.locator('.cards .card').nth(number).click()
+  await page.locator('.cards .card .open').nth(number).click()
   await expect(canvasOf(page)).toBeVisible()
 }
 

@@ -13,6 +13,7 @@ const prefix = 'weft-'
 const cacheName = prefix + __VERSION__
 const scope = new URL(self.registration.scope)
 const isHashed = /^assets\/.*-[\w-]{8}\.\w+$/
+const atOnce = 4
 const anyVary: CacheQueryOptions = { ignoreVary: true, ignoreSearch: true }
 
 self.addEventListener('install', (event) => event.waitUntil(fill()))
@@ -40,7 +41,8 @@ async function fill(): Promise<void> {
   const requests = __FILES__.map(
     (file) => new Request(new URL(file, scope), isHashed.test(file) ? {} : { cache: 'reload' }),
   )
-  await cache.addAll(requests)
+  // A few at a time: the page that brought this worker here is still loading.
+  for (let i = 0; i < requests.length; i += atOnce) await cache.addAll(requests.slice(i, i + atOnce))
 }
 
 async function takeOver(): Promise<void> {

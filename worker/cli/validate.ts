@@ -5,6 +5,7 @@ import { loadDataway } from '../dataway-node.ts'
 import { definition } from '../definitions.ts'
 import type { App } from '../model/app.ts'
 import { checkApp, type AppProblem } from '../model/check-app.ts'
+import { readCron } from '../model/cron.ts'
 import { findStep } from '../model/walk.ts'
 
 export const help = `weft validate APP.json          check an app file; exit status 1 when it has errors
@@ -15,7 +16,11 @@ export default function validate(args: string[]): Promise<number> {
     const { values, positionals } = parse(args, { json: { type: 'boolean' } })
     const app = await readApp(positionals[0])
     const dataway = await loadDataway()
-    const problems = checkApp(app, { definition, check: (source, mode) => dataway.check(source, mode) })
+    const problems = checkApp(app, {
+      definition,
+      check: (source, mode) => dataway.check(source, mode),
+      readCron,
+    })
     const text = values.json
       ? JSON.stringify(problems)
       : problems.map((problem) => line(app, problem)).join('\n')

@@ -41,13 +41,24 @@ export interface PlannedFlow {
 
 const plans = new WeakMap<App, Map<string, PlannedFlow>>()
 
-/** Throws CORE:NO_FLOW when the App has no such flow. */
-export function planOf(app: App, flow: string, registry: Registry): PlannedFlow {
+/** `flow` is of this App, whose components the registry has loaded. */
+export function planOf(app: App, flow: Flow, registry: Registry): PlannedFlow {
   let flows = plans.get(app)
   if (!flows) plans.set(app, (flows = new Map()))
-  let plan = flows.get(flow)
-  if (!plan) flows.set(flow, (plan = planFlow(app, flow, registry)))
+  let plan = flows.get(flow.id)
+  if (!plan) flows.set(flow.id, (plan = planFlow(flow, registry)))
   return plan
+}
+
+/** Throws CORE:NO_FLOW when the App has no such flow. */
+export function flowOf(app: App, id: string): Flow {
+  const flow = app.flows.find((one) => one.id === id)
+  if (!flow)
+    throw fault('CORE:NO_FLOW', `There is no flow ${id} in the app ${app.name}.`, {
+      hint: 'Choose another flow.',
+      data: { flow: id },
+    })
+  return flow
 }
 
 export function unknownComponent(component: string): Fault {
@@ -57,13 +68,7 @@ export function unknownComponent(component: string): Fault {
   })
 }
 
-function planFlow(app: App, id: string, registry: Registry): PlannedFlow {
-  const flow = app.flows.find((one) => one.id === id)
-  if (!flow)
-    throw fault('CORE:NO_FLOW', `There is no flow ${id} in the app ${app.name}.`, {
-      hint: 'Choose another flow.',
-      data: { flow: id },
-    })
+function planFlow(flow: Flow, registry: Registry): PlannedFlow {
   return {
     flow,
     trigger: flow.trigger && planStep(flow.trigger, registry),

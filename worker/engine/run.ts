@@ -13,7 +13,7 @@ import { Door } from './effects.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
 import { STEPS_PER_LOOK, TURN_MS } from './limits.ts'
-import { planOf, type PlannedFlow } from './plan.ts'
+import { flowOf, planOf, type PlannedFlow } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
 import { checkStop, Stop } from './stop.ts'
@@ -95,7 +95,8 @@ export class Run {
   readonly failedOn = new WeakMap<Fault, Message>()
   steps = 0
   readonly #options: RunOptions
-  readonly #plan: PlannedFlow
+  readonly #flow: Flow
+  #plan: PlannedFlow | undefined
   readonly #detached = new Set<Promise<unknown>>()
   readonly #startedAt: number
   readonly #started: number
@@ -116,7 +117,7 @@ export class Run {
     this.upTo = options.upTo
     this.stop = new Stop(undefined, options.cancelWord)
     this.#options = options
-    this.#plan = planOf(options.app, options.flow, parts.registry)
+    this.#flow = flowOf(options.app, options.flow)
     this.#started = this.#turnStarted = parts.host.monotonic()
     this.#startedAt = options.replay?.summary.startedAt ?? Math.floor(parts.host.clock().micros / 1000)
     const trace = options.trace ?? 'full'
@@ -195,7 +196,7 @@ export class Run {
   async go(): Promise<RunResult> {
     const { recorder } = this
     const root: Frame = {
-      flow: this.#plan.flow,
+      flow: this.#flow,
       prefix: '',
       sink: recorder?.root ?? [],
       depth: 0,
@@ -207,8 +208,11 @@ export class Run {
     let outcome: Outcome = 'ok'
     try {
       message = this.#input = messageOf(this.#options.input, this.#options.run)
-      recorder?.add(root.sink, '', 'start', { flow: this.#plan.flow.id, app: this.app.id }, message)
-      const done = this.#walk(message, root)
+      recorder?.add(root.sink, '', 'start', { flow: this.#flow.id, app: this.app.id }, message)
+      const loading = this.registry.load(this.app)
+      if (loading) await loading
+      this.#plan = planOf(this.app, this.#flow, this.registry)
+      const done = this.#walk(this.#plan, message, root)
       message = isPromise(done) ? await done : done
     } catch (thrown) {
       message = this.#input!
@@ -249,8 +253,7 @@ export class Run {
     return digest ? { ...record, digest } : record
   }
 
-  #walk(message: Message, root: Frame): MaybePromise<Message> {
-    const { trigger, steps } = this.#plan
+  #walk({ trigger, steps }: PlannedFlow, message: Message, root: Frame): MaybePromise<Message> {
     if (!trigger) return runSteps(this, steps, message, root)
     const started = visit(this, trigger, message, root)
     return isPromise(started)
@@ -259,7 +262,7 @@ export class Run {
   }
 
   #answer(message: Message, root: Frame, failure: Fault | undefined, outcome: Outcome) {
-    const trigger = this.#plan.trigger
+    const trigger = this.#plan?.trigger
     const reply = trigger?.code?.reply
     if (!trigger || !reply || outcome === 'cancelled') return { reply: undefined, failure, outcome }
     try {
@@ -291,7 +294,8 @@ export class Run {
   }
 
   #summary(outcome: Outcome, failure: Fault | undefined): RunSummary {
-    const { flow, trigger } = this.#plan
+    const flow = this.#flow
+    const { trigger } = flow
     return {
       id: this.id,
       app: this.app.id,
@@ -299,7 +303,7 @@ export class Run {
       appHash: this.#options.appHash ?? '',
       flow: flow.id,
       flowName: flow.name,
-      trigger: trigger?.step.component ?? 'manual',
+      trigger: trigger?.component ?? 'manual',
       startedAt: this.#startedAt,
       took: this.host.monotonic() - this.#started,
       outcome,

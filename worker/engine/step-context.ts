@@ -23,6 +23,7 @@ import { resolvedConnection } from './connections.ts'
 import { readField, readRows, readSetting } from './fields.ts'
 import { KEPT_ROUNDS, MAX_CALL_DEPTH, MAX_SCOPE_DEPTH } from './limits.ts'
 import {
+  flowOf,
   planOf,
   type PlannedBranch,
   type PlannedField,
@@ -168,7 +169,7 @@ export class StepContext implements Context, EvaluateEnv {
         hint: 'End the recursion with a Choice.',
       })
     const run = this.#run
-    const plan = planOf(run.app, flow, run.registry)
+    const plan = planOf(run.app, flowOf(run.app, flow), run.registry)
     run.recorder?.add(this.frame.sink, this.path, 'branch', { branch: flow })
     const frame: Frame = {
       flow: plan.flow,

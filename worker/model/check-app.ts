@@ -1,7 +1,6 @@
 // Problems of a whole App, found without running it: unknown components, missing or impossible fields, syntax errors,
 // references to what is not there, steps that cannot stand where they stand. Publishing is refused while there is an error.
 import type { App, Branch, Config, FieldValue, Flow, SourceMode, Step } from './app.ts'
-import { parseCron, zoneOrLocal } from './cron.ts'
 import type { ComponentDefinition, Field } from './definition.ts'
 import { milliseconds } from './duration.ts'
 import { isFault, toFault, type Diagnostic } from './fault.ts'
@@ -28,6 +27,8 @@ export interface CheckTools {
   definition(id: string): ComponentDefinition | undefined
   /** Problems of a script; absent: scripts are not looked at. */
   check?(source: string, mode: SourceMode): Diagnostic[]
+  /** Throws what is wrong with a cron text (cron.ts, which is loaded when it is needed). */
+  readCron(text: string): void
 }
 
 /** Scopes whose branches run beside each other or apart from the flow: a loop around them cannot be left from inside. */
@@ -100,10 +101,15 @@ function checkField(app: App, field: Field, value: FieldValue | undefined, tools
       return inner ? (tools.check?.(inner.source, inner.mode).map(fromDiagnostic) ?? []) : []
     })
   }
-  return isScalar(value) ? checkScalar(app, field, value) : []
+  return isScalar(value) ? checkScalar(app, field, value, tools) : []
 }
 
-function checkScalar(app: App, field: Field, value: string | number | boolean | null): AppProblem[] {
+function checkScalar(
+  app: App,
+  field: Field,
+  value: string | number | boolean | null,
+  tools: CheckTools,
+): AppProblem[] {
   const bad = (why: string) =>
     error('APP:FIELD_VALUE', `${field.label.en}: ${why}`, {
       data: { field: field.name, value: String(value) },
@@ -120,7 +126,7 @@ function checkScalar(app: App, field: Field, value: string | number | boolean | 
       const strange = chosen.find((one) => !field.options?.some((option) => option.value === one.trim()))
       if (strange !== undefined) return [bad(`${strange} is not one of its options.`)]
     }
-    if (field.kind === 'cron') parseCron(String(value), zoneOrLocal(''))
+    if (field.kind === 'cron') tools.readCron(String(value))
     if (field.kind === 'flow' && !app.flows.some((flow) => flow.id === value))
       return [
         error('CORE:NO_FLOW', 'The flow it calls is not in this app.', { hint: 'Choose another flow.' }),

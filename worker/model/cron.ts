@@ -32,6 +32,11 @@ export function parseCron(text: string, zone: string): Schedule {
   }
 }
 
+/** Throws CRON:SYNTAX, whatever the zone. */
+export function readCron(text: string): void {
+  parseCron(text, zoneOrLocal(''))
+}
+
 /** The next `count` instants after `after`, ISO 8601 with the offset of the zone. Fewer when there are no more. */
 export function nextTimes(text: string, zone: string, count: number, after = Date.now()): string[] {
   const schedule = parseCron(text, zone)

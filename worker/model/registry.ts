@@ -1,4 +1,5 @@
 // What the engine knows of components: their definitions and their code, given to it by the host.
+import type { App } from './app.ts'
 import type { Context, Reply, Run } from './context.ts'
 import type { ComponentDefinition } from './definition.ts'
 import type { Fault } from './fault.ts'
@@ -11,6 +12,9 @@ export interface StepCode {
 }
 
 export interface Registry {
+  /** Loads what an app uses; `undefined` when all of it is there. Rejects when a file of Weft cannot be fetched. */
+  load(app: App): Promise<void> | undefined
+  /** Undefined where there is no such component, or none was loaded. */
   definition(id: string): ComponentDefinition | undefined
   code(id: string): StepCode | undefined
 }

@@ -1,5 +1,6 @@
 // The store: apps with their history, runs, settings, cache. Answers StoreApi for one tab; several tabs share the tables
 // and tell each other what changed. A save resolves when it is in the flushed log and in the tables.
+import { publishedList } from '../publish/published.ts'
 import type { AppEdit, AppEntry, AppRow, RunFilter, RunRecord, StoreApi, StoreState } from '../api.ts'
 import type { App, Step, Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
@@ -17,7 +18,6 @@ import { changeOf } from './text-change.ts'
 const wholeTextEvery = 100
 const keptRuns = 1_000
 /** Ids of the published apps: what the lists show as published. */
-const publishedSetting = 'published'
 
 export class Store implements StoreApi {
   readonly #home: StoreHome
@@ -141,7 +141,7 @@ export class Store implements StoreApi {
 
   async #rows(): Promise<AppRow[]> {
     const apps = await this.#home.tables.apps()
-    const published = (await this.#home.tables.setting(publishedSetting)) as string[] | undefined
+    const published = (await this.#home.tables.setting(publishedList)) as string[] | undefined
     const rows = await Promise.all(
       apps.map(async (stored) => {
         const [last] = await this.#home.tables.runs({ app: stored.id, limit: 1 })
@@ -299,7 +299,7 @@ export class Store implements StoreApi {
   async setSetting(name: string, value: Tagged): Promise<void> {
     await this.open()
     await this.#journal.write([{ kind: 'setting', t: this.#home.now(), name, value }])
-    if (name === publishedSetting) this.#changed('apps', '')
+    if (name === publishedList) this.#changed('apps', '')
   }
 
   async cachePut(

@@ -5,9 +5,10 @@ import { handleDemo } from '../../../../worker/demo/handler.ts'
 import { memoryStore } from '../../../../worker/demo/state.ts'
 import type { Tagged } from '../../../../worker/model/app.ts'
 import { checkApp } from '../../../../worker/model/check-app.ts'
+import { readCron } from '../../../../worker/model/cron.ts'
 import type { Text } from '../../../../worker/model/definition.ts'
 import { registry } from '../../../../worker/runs.ts'
-import { appOf, dataway, flow, ran, testHost } from '../../../support/engine.ts'
+import { appOf, dataway, flow, ran, step as stepOf, testHost } from '../../../support/engine.ts'
 
 const chinese = /[\u4e00-\u9fff]/
 /** Names that are the same in both languages. */
@@ -20,8 +21,9 @@ test('there are components', () => {
 
 for (const [id, definition] of definitions) {
   describe(id, () => {
-    test('its id is its folder and it has code', () => {
+    test('its id is its folder and it has code', async () => {
       expect(definition.id).toBe(id)
+      await registry.load(appOf(flow([stepOf(id)])))
       expect(registry.code(id)?.run).toBeTypeOf('function')
     })
     test('its words are there in both languages', async () => {
@@ -63,8 +65,9 @@ for (const [id, definition] of definitions) {
         const isTrigger = definition.kind === 'trigger'
         const app = appOf(isTrigger ? flow([], { trigger: one }) : flow([one]))
         const problems = checkApp(app, {
-          definition: registry.definition,
+          definition: (name) => definitions.get(name),
           check: (s, m) => dataway.check(s, m),
+          readCron,
         })
         expect(problems.filter((problem) => problem.code !== 'CORE:NO_FLOW')).toEqual([])
       }

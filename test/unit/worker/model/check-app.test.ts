@@ -1,11 +1,12 @@
 // The check of an app finds what would fail when it runs, and says where.
 import { describe, expect, test } from 'vitest'
+import { readCron } from '../../../../worker/model/cron.ts'
 import { definition } from '../../../../worker/definitions.ts'
 import { checkApp } from '../../../../worker/model/check-app.ts'
 import { appOf, branch, dataway, ex, flow, step } from '../../../support/engine.ts'
 import type { App, Step } from '../../../../worker/model/app.ts'
 
-const problems = (app: App) => checkApp(app, { definition, check: (s, m) => dataway.check(s, m) })
+const problems = (app: App) => checkApp(app, { definition, check: (s, m) => dataway.check(s, m), readCron })
 const codes = (...steps: Step[]) => problems(appOf(flow(steps))).map((problem) => problem.code)
 const forEach = (...steps: Step[]) => step('for-each', {}, branch('body', steps))
 

@@ -1,5 +1,6 @@
 // Every template is a sound app in both languages, and its own tests pass.
 import { describe, expect, test } from 'vitest'
+import { readCron } from '../../../../worker/model/cron.ts'
 import { definition } from '../../../../worker/definitions.ts'
 import { Engine } from '../../../../worker/engine/engine.ts'
 import { runTest } from '../../../../worker/engine/flow-test.ts'
@@ -31,7 +32,7 @@ for (const template of templates)
       })
       test('has no problems', () => {
         const check = dataway.check.bind(dataway)
-        expect(checkApp(app, { definition, check })).toEqual([])
+        expect(checkApp(app, { definition, check, readCron })).toEqual([])
       })
       test('names everything, by ids that are ids', () => {
         for (const { step } of allSteps(app)) {
