@@ -1,7 +1,5 @@
 // Every definition there is, found by its folder: small, eager, data only. What the palette, the forms, validation and
 // completion read. Docs and examples of a component load when asked for.
-import { connectorOf, definitionsOf } from '../connectors-browser/app-definition.ts'
-import type { AppManifest } from './model/app-manifest.ts'
 import type { ComponentDefinition, ConnectorDefinition, Example } from './model/definition.ts'
 
 type Glob<T> = Record<string, T>
@@ -20,10 +18,6 @@ const connectorFiles: Glob<ConnectorDefinition> = import.meta.glob<ConnectorDefi
   '../connectors-browser/*/connector.ts',
   { eager: true, import: 'default' },
 )
-const appManifests: Glob<AppManifest> = import.meta.glob<AppManifest>('../connectors-browser/apps/*.ts', {
-  eager: true,
-  import: 'default',
-})
 const docFiles: Glob<() => Promise<string>> = {
   ...import.meta.glob<string>('./components/*/docs.*.md', { query: '?raw', import: 'default' }),
   ...import.meta.glob<string>('../connectors-browser/*/*/docs.*.md', { query: '?raw', import: 'default' }),
@@ -34,14 +28,22 @@ const exampleFiles: Glob<() => Promise<Example[]>> = {
 }
 
 /** All components, those of one group together, by id. */
-export const definitions: ReadonlyMap<string, ComponentDefinition> = new Map(
+const all = new Map<string, ComponentDefinition>(
   Object.entries(found)
     .map(([path, definition]): [string, ComponentDefinition] => [componentOf(path), definition])
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 )
-export const connectors: ReadonlyMap<string, ConnectorDefinition> = new Map(
+export const definitions: ReadonlyMap<string, ComponentDefinition> = all
+const allConnectors = new Map<string, ConnectorDefinition>(
   Object.values(connectorFiles).map((connector) => [connector.id, connector]),
 )
+export const connectors: ReadonlyMap<string, ConnectorDefinition> = allConnectors
+
+/** Adds a connector that is made from a manifest, with its operations. */
+export function addConnector(connector: ConnectorDefinition, operations: ComponentDefinition[]): void {
+  allConnectors.set(connector.id, connector)
+  for (const operation of operations) all.set(operation.id, operation)
+}
 
 export function definition(id: string): ComponentDefinition | undefined {
   return definitions.get(id)
@@ -49,7 +51,11 @@ export function definition(id: string): ComponentDefinition | undefined {
 
 /** The Markdown page of a component; undefined where there is none. */
 export async function docs(id: string, language: 'en' | 'zh'): Promise<string | undefined> {
-  return await pick(docFiles, id, `/docs.${language}.md`)?.()
+  const written = pick(docFiles, id, `/docs.${language}.md`)
+  if (written) return await written()
+  const { operationOf, docsOf } = await import('../connectors-browser/app-operations.ts')
+  const found = await operationOf(id)
+  return found && docsOf(found.manifest, found.operation, language)
 }
 
 export async function examples(id: string): Promise<Example[]> {

@@ -57,11 +57,27 @@ async function loadAll(ids: Iterable<string>): Promise<void> {
 }
 
 async function load(id: string): Promise<void> {
+  const found = (await ofFolder(id)) ?? (await ofManifest(id))
+  if (found) loaded.set(id, found)
+}
+
+async function ofFolder(id: string): Promise<Loaded | undefined> {
   const [definition, run] = await Promise.all([
     fileOf(definitionFiles, id, 'definition.ts')?.(),
     fileOf(runFiles, id, 'run.ts')?.(),
   ])
-  if (definition && run) loaded.set(id, { definition, code: { run: run.default, reply: run.reply } })
+  return definition && run && { definition, code: { run: run.default, reply: run.reply } }
+}
+
+/** An operation of an application connector. */
+async function ofManifest(id: string): Promise<Loaded | undefined> {
+  if (!id.includes('/')) return undefined
+  const { operationOf, definitionsOf, runOf } = await import('../connectors-browser/app-operations.ts')
+  const found = await operationOf(id)
+  if (!found) return undefined
+  const { manifest, operation } = found
+  const definition = definitionsOf(manifest).find((one) => one.id === id)!
+  return { definition, code: { run: runOf(manifest, operation) } }
 }
 
 function fileOf<T>(files: Files<T>, id: string, name: string): (() => Promise<T>) | undefined {

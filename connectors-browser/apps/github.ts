@@ -183,9 +183,9 @@ const github: AppManifest = {
           result: { number: 8, html_url: 'https://github.com/octocat/ops/issues/8' },
         },
         {
-          title: { en: 'Without a title', zh: '没有标题' },
-          arguments: { owner: 'octocat', repo: 'ops', title: '' },
-          request: { path: '/repos/octocat/ops/issues', body: { title: '' } },
+          title: { en: 'Somebody who may not be assigned', zh: '不能指派的用户' },
+          arguments: { owner: 'octocat', repo: 'ops', title: 'Late', assignees: ['nobody'] },
+          request: { path: '/repos/octocat/ops/issues', body: { title: 'Late', assignees: ['nobody'] } },
           answer: { status: 422, body: { message: 'Validation Failed' } },
           fault: 'HTTP:422',
         },

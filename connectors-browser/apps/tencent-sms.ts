@@ -99,7 +99,7 @@ const tencentSms: AppManifest = {
       examples: [
         {
           title: { en: 'A code', zh: '验证码' },
-          connection: { secretId: 'AKIDexample', secretKey: 'key', sdkAppId: '1400006666' },
+          connection: { secretId: 'AKIDexample', secretKey: 'sk-example', sdkAppId: '1400006666' },
           arguments: {
             phones: ['+8613711112222'],
             templateId: '1110',

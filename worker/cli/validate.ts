@@ -1,6 +1,7 @@
 // `weft validate APP.json`: reads an app file, checks all of it without running anything, prints its problems.
 import { readApp } from '../headless/app-file.ts'
 import { command, parse, write } from '../headless/command-line.ts'
+import '../app-connectors.ts'
 import { loadDataway } from '../dataway-node.ts'
 import { definition } from '../definitions.ts'
 import type { App } from '../model/app.ts'

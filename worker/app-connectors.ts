@@ -1,0 +1,14 @@
+// The application connectors, for whoever shows all components: importing this adds their connections and operations to the
+// definitions. Apart from definitions.ts, so that a page that needs none does not load them.
+import { connectorOf, definitionsOf } from '../connectors-browser/app-definition.ts'
+import { addConnector } from './definitions.ts'
+import type { AppManifest } from './model/app-manifest.ts'
+
+const found = import.meta.glob<AppManifest>('../connectors-browser/apps/*.ts', {
+  eager: true,
+  import: 'default',
+})
+
+export const appManifests: readonly AppManifest[] = Object.values(found)
+
+for (const manifest of appManifests) addConnector(connectorOf(manifest), definitionsOf(manifest))
