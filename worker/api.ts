@@ -41,6 +41,11 @@ export interface EngineApi {
   /** The next fire times of a cron text. Throws CRON:SYNTAX. */
   nextTimes(cron: string, zone: string, count: number): Promise<string[]>
 
+  /** Whether the vault of this browser has this secret. Its value never comes back to the page. */
+  hasSecret(id: string): Promise<boolean>
+  /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:UNAVAILABLE, VAULT:LIMIT. */
+  setSecret(id: string, value: string | undefined): Promise<void>
+
   /** Starts the triggers of an app in this tab (Scheduler, HTTP Listener); replaces those of an older version. */
   publish(app: App, granted: Grant): Promise<void>
   unpublish(app: string): Promise<void>

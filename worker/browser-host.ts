@@ -3,8 +3,8 @@ import type { StoreApi } from './api.ts'
 import type { Host } from './engine/host.ts'
 import { exchange } from './http-exchange.ts'
 
-/** `base`: the folder of the studio. */
-export function browserHost(store: StoreApi, base: string): Host {
+/** `base`: the folder of the studio. `secret`: what the vault of this browser has. */
+export function browserHost(store: StoreApi, base: string, secret: Host['secret']): Host {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
   return {
     clock: () => {
@@ -29,7 +29,7 @@ export function browserHost(store: StoreApi, base: string): Host {
       put: (key, value) => store.setSetting(`state/${app}/${key}`, value ?? null),
     }),
     lock: takeLock,
-    secret: () => undefined,
+    secret,
     soon: (flush) => void setTimeout(flush, frame),
     breathe,
   }

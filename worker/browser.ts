@@ -13,11 +13,13 @@ import type { App, Sample } from './model/app.ts'
 import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
+import { toFault, type Fault } from './model/fault.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
 import type { PublishedRun } from './publish/publisher.ts'
 import { reachOf } from './reach.ts'
 import { RunKeeper } from './run-keeper.ts'
-import { registry } from './runs.ts'
+import { operationCalls, registry } from './runs.ts'
+import { Vault } from './vault/vault.ts'
 import { changesOf } from './windows/changes.ts'
 import { bytesAt, rowsOf, textAt } from './windows/windows.ts'
 
@@ -35,6 +37,9 @@ class BrowserEngine implements EngineWorkerApi {
   #begin!: (parts: Promise<Parts>) => void
   readonly #parts = new Promise<Parts>((resolve) => (this.#begin = resolve))
 
+  /** A browser without one still runs every flow that needs no secret. */
+  readonly #vault: Promise<Vault | Fault> = Vault.open().catch(toFault)
+
   async start(
     port: MessagePort,
     { cancelWords, base }: EngineStart,
@@ -42,7 +47,9 @@ class BrowserEngine implements EngineWorkerApi {
   ): Promise<void> {
     const store = callOn<StoreApi>(port)
     const make = async (): Promise<Parts> => {
-      const engine = new Engine({ host: browserHost(store, base), dataway: await loadDataway(), registry })
+      const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
+      const secret = (id: string) => ('get' in vault ? vault.get(id) : undefined)
+      const engine = new Engine({ host: browserHost(store, base, secret), dataway, registry })
       const publisher = publisherOf(store, (run) => this.#runPublished(run), publishes)
       return { engine, store, kept: new KeptRuns(engine, store), publisher, base, cancelWords }
     }
@@ -122,7 +129,18 @@ class BrowserEngine implements EngineWorkerApi {
     return (await import('./model/cron.ts')).nextTimes(cron, zone, count)
   }
   async reach(app: App): Promise<Reach> {
-    return reachOf(app, (await this.#parts).base)
+    const [{ base }, operations] = await Promise.all([this.#parts, operationCalls(app)])
+    return reachOf(app, base, operations)
+  }
+
+  async hasSecret(id: string): Promise<boolean> {
+    const vault = await this.#vault
+    return 'get' in vault && vault.get(id) !== undefined
+  }
+  async setSecret(id: string, value: string | undefined): Promise<void> {
+    const vault = await this.#vault
+    if (!('get' in vault)) throw vault
+    await vault.put(id, value)
   }
 
   async publish(app: App, granted: Grant): Promise<void> {

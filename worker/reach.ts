@@ -4,8 +4,22 @@ import type { App, Connection, Step } from './model/app.ts'
 import { isScalar, sourceOf } from './model/field-value.ts'
 import { allSteps } from './model/walk.ts'
 
-/** `base`: the address that relative ones stand on; those are the studio's own demo APIs. */
-export function reachOf(app: App, base: string): Reach {
+/** What an operation of a connector calls: after the base URL of its connection, or of the connector itself. */
+export interface OperationCall {
+  method: string
+  baseUrl: string
+  path: string
+}
+
+/**
+ * `base`: the address that relative ones stand on; those are the studio's own demo APIs. `operations`: what the operations of
+ * connectors call, by component.
+ */
+export function reachOf(
+  app: App,
+  base: string,
+  operations: ReadonlyMap<string, OperationCall> = new Map(),
+): Reach {
   const calls = new Map<string, Reach['calls'][number]>()
   const connectors = new Set<string>()
   const schedules = new Set<string>()
@@ -20,6 +34,12 @@ export function reachOf(app: App, base: string): Reach {
     if (step.component === 'http/request') {
       const call = callOf(step, connection, base)
       calls.set(`${call.method} ${call.url}`, call)
+    }
+    const operation = operations.get(step.component)
+    if (operation) {
+      const url = (textOf(connection?.config['baseUrl']) || operation.baseUrl) + operation.path
+      const { method } = operation
+      calls.set(`${method} ${url}`, { method, host: URL.canParse(url) ? new URL(url).host : '*', url })
     }
   }
   return {

@@ -5,6 +5,7 @@ import { fault } from './model/fault.ts'
 import type { ComponentDefinition } from './model/definition.ts'
 import type { StepCode, Registry } from './model/registry.ts'
 import type { Run } from './model/context.ts'
+import type { OperationCall } from './reach.ts'
 import { allSteps } from './model/walk.ts'
 
 interface RunModule {
@@ -78,6 +79,19 @@ async function ofManifest(id: string): Promise<Loaded | undefined> {
   const { manifest, operation } = found
   const definition = definitionsOf(manifest).find((one) => one.id === id)!
   return { definition, code: { run: runOf(manifest, operation) } }
+}
+
+/** What the operations of application connectors in an app call. */
+export async function operationCalls(app: App): Promise<Map<string, OperationCall>> {
+  const ids = new Set([...allSteps(app)].map(({ step }) => step.component).filter((id) => id.includes('/')))
+  if (ids.size === 0) return new Map()
+  const { operationOf } = await import('../connectors-browser/app-operations.ts')
+  const calls = await Promise.all([...ids].map(async (id) => [id, await operationOf(id)] as const))
+  return new Map(
+    calls.flatMap(([id, found]) =>
+      found ? [[id, { ...found.operation, baseUrl: found.manifest.baseUrl }] as const] : [],
+    ),
+  )
 }
 
 function fileOf<T>(files: Files<T>, id: string, name: string): (() => Promise<T>) | undefined {

@@ -34,6 +34,13 @@ const chinese: Record<string, Chinese> = {
   'CORE:DURATION': { what: '这不是一段时长。', next: '写成数字加单位：250 ms、60 s、5 min、2 h、1 d。' },
   'CORE:ENCODING': { what: '字符编码无法识别。', next: '改用 utf-8，或在类型里写明编码。' },
   'CORE:INTERNAL': { what: 'Weft 内部出错。', next: '请连同应用一起反馈。' },
+  'WEFT:FILE_MISSING': { what: 'Weft 的一部分没有加载成功。', next: '检查网络后刷新页面。', whole: true },
+  'VAULT:UNAVAILABLE': {
+    what: '这个浏览器在此处不能保存密钥。',
+    next: '通过 https 或 localhost 打开，且不要用无痕窗口。',
+  },
+  'VAULT:LIMIT': { what: '密钥太长或太多。', next: '删除不再使用的密钥。' },
+  'AUTH:TOKEN': { what: '没有换到访问令牌。', next: '核对连接里的 ID 和密钥。' },
   'HTTP:TIMEOUT': {
     what: '在限定时间内没有收到完整的应答。',
     next: '增大超时时间，或者用 Until Successful 重试。',

@@ -14,7 +14,7 @@ const request: Run = async (message, context) => {
   const method = context.setting<string>('method')
   const connection = context.connection()
   const url = withQuery(addressOf(message, context, connection), context.rows('query', message), context)
-  const headers = headersOf(message, context, connection)
+  const headers = headersOf(message, context, url, connection)
   const body = method === 'GET' || method === 'HEAD' ? undefined : bodyOf(message, context, headers)
   const response = await context.http({
     method,
@@ -53,13 +53,25 @@ function withQuery(url: string, rows: [string, Data][], context: Context): strin
 function headersOf(
   message: Message,
   context: Context,
+  url: string,
   connection: ResolvedConnection | undefined,
 ): [string, string][] {
   const own = each(context.rows('headers', message), context)
   const named = new Set(own.map(([name]) => name.toLowerCase()))
   const shared = each(context.connectionRows('headers', message), context)
-  const headers = [...authorization(connection), ...shared].filter(([name]) => !named.has(name.toLowerCase()))
+  const signed = isOfConnection(url, connection) ? authorization(connection) : []
+  const headers = [...signed, ...shared].filter(([name]) => !named.has(name.toLowerCase()))
   return [...headers, ...own]
+}
+
+/** What proves who we are goes to the connection's own origin only, also when a step writes a whole address. */
+function isOfConnection(url: string, connection: ResolvedConnection | undefined): boolean {
+  const base = String(connection?.config['baseUrl'] ?? '')
+  return base === '' || originOf(url) === originOf(base)
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : ''
 }
 
 function authorization(connection: ResolvedConnection | undefined): [string, string][] {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { emptyApp, type App, type FieldValue } from '../../../worker/model/app.ts'
 import { reachOf } from '../../../worker/reach.ts'
+import { operationCalls } from '../../../worker/runs.ts'
 
 function appWith(urls: [string, FieldValue, string?][]): App {
   return {
@@ -65,4 +66,25 @@ test('hosts, methods, connectors, schedules and secrets', () => {
   expect(reach.connectors).toEqual(['http'])
   expect(reach.schedules).toEqual(['0 0 8 * * ?'])
   expect(reach.secrets).toEqual(['key'])
+})
+
+test('operations of application connectors are found by their manifest, at the address of their connection', async () => {
+  const app = appWith([])
+  app.connections.push({
+    id: 'own',
+    connector: 'github',
+    name: 'Own',
+    config: { baseUrl: 'https://git.example/api' },
+  })
+  const step = (id: string, component: string, connection?: string) => ({ id, component, version: 1, name: id, connection, config: {} }) // prettier-ignore
+  app.flows[0]!.steps.push(
+    step('a', 'github/create-issue'),
+    step('b', 'github/list-issues', 'own'),
+    step('c', 'nobody/nothing'),
+  )
+  const { calls } = reachOf(app, 'http://localhost:8517/', await operationCalls(app))
+  expect(calls.map(({ method, host }) => `${method} ${host}`)).toEqual([
+    'POST api.github.com',
+    'GET git.example',
+  ])
 })

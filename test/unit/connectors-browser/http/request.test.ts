@@ -129,6 +129,11 @@ describe('what goes out', () => {
     expect(seen[0]).toMatchObject({ body: '' })
     expect(seen[0]!.headers['content-type']).toBeUndefined()
   })
+  test('what proves who we are stays with the origin of the connection', async () => {
+    const connection = { baseUrl: 'http://127.0.0.1:9/api', auth: 'bearer', token: { mode: 'secret', id: 'known' } } as const // prettier-ignore
+    await call({ url: `${base}/echo` }, { connection })
+    expect(seen[0]!.headers.authorization).toBeUndefined()
+  })
   test('Basic and bearer authentication, with a secret', async () => {
     await call({ url: '/echo' }, { connection: { baseUrl: base, auth: 'basic', user: 'Aladdin', password: { mode: 'secret', id: 'known' } } }) // prettier-ignore
     expect(seen[0]!.headers.authorization).toBe('Basic QWxhZGRpbjpzM2NyZXQ=')

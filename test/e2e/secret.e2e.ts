@@ -1,0 +1,85 @@
+// A secret is entered in a connection, used by a run, kept over a reload, and is in no file of the app.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { readFile } from 'node:fs/promises'
+import type { App } from '../../worker/model/app.ts'
+import { handApp, pasteApp, runTo, step } from './paste-app.ts'
+import { expect, test } from './site.ts'
+import { axeFindings, openStudio } from './studio-tools.ts'
+
+const token = 'ghp_only_here_4711'
+let server: Server
+let base = ''
+const authorizations: (string | undefined)[] = []
+
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-GitHub-Api-Version')
+    if (request.method === 'OPTIONS') return response.writeHead(204).end()
+    authorizations.push(request.headers.authorization)
+    return response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"number": 8}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+test.afterAll(() => server.close())
+
+function app(): App {
+  const report = step('github/create-issue', 'Report', { owner: 'octocat', repo: 'ops', title: 'Late' })
+  const made = handApp('Reports', null, [{ ...report, connection: 'testconn' }])
+  const connection = { id: 'testconn', connector: 'github', name: 'GitHub', config: { baseUrl: base } }
+  return { ...made, connections: [connection] }
+}
+
+test('entered, used, kept, and never in a file', async ({ context, site }) => {
+  const { page, errors } = await openStudio(context, site.url)
+  await pasteApp(page, site, app())
+  const openConnection = async () => {
+    await page.locator('.step', { hasText: 'Report' }).click()
+    await page.getByRole('button', { name: 'Edit connection' }).click()
+  }
+  await openConnection()
+  const field = page.getByLabel('Access token')
+  await expect(field).toHaveAttribute('type', 'password')
+  await field.fill(token)
+  await field.press('Tab')
+  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
+  await page.screenshot({ path: 'test-results/shots/secret-en-light.png' })
+  expect(await axeFindings(page)).toEqual([])
+
+  await runTo(page, 'ok')
+  expect(authorizations).toEqual([`Bearer ${token}`])
+
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await openConnection()
+  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
+  await expect(page.getByLabel('Access token')).toHaveValue('')
+
+  await page.goto(`${site.url}#/`)
+  await page.getByRole('button', { name: 'More for Reports' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Save as file' }).click()
+  const text = await readFile((await (await download).path())!, 'utf8')
+  expect(text).toContain('create-issue')
+  expect(text).not.toContain(token)
+  const stored = await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name!)
+    const dump: string[] = []
+    for (const name of names) {
+      const open = indexedDB.open(name)
+      const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)))
+      for (const table of db.objectStoreNames) {
+        const all = db.transaction(table).objectStore(table).getAll()
+        await new Promise((resolve) => (all.onsuccess = resolve))
+        dump.push(JSON.stringify(all.result))
+      }
+      db.close()
+    }
+    return dump.join('\n')
+  })
+  expect(stored).toContain('create-issue')
+  expect(stored).not.toContain(token)
+  expect(errors).toEqual([])
+})
