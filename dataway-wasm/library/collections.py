@@ -340,6 +340,18 @@ class Counter(dict):
             self[key] -= count
         return self._keep_positive()
 
+    def __ior__(self, other):
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key, count in self.items():
+            if other[key] < count:
+                self[key] = other[key]
+        return self._keep_positive()
+
     def _keep_positive(self):
         for key in [key for key, count in self.items() if not count > 0]:
             del self[key]

@@ -9,7 +9,7 @@ import { reserve } from '../memory/limits.ts'
 import { addBig, bigFromI64, bigOf, bigValue, divmodBig, fitsI64, isNegative, limbCount, modpowBig, inverseBig, mulBig, negate, powBig, powBits, remainder, subBig, toI64, limbsOf } from '../number/bigint.ts' // prettier-ignore
 import { bigToFloat, divideToFloat } from '../number/bigint-float.ts'
 import { floorDivFloat, modFloat, powFloat } from '../number/float.ts'
-import { concatBytes, repeatBytes } from '../text/bytes.ts'
+import { bytesLength, bytesOf, concatBytes, repeatBytes, setByteArrayLength } from '../text/bytes.ts'
 import { percentFormat } from '../text/percent.ts'
 import { asStr, concatStr, emptyStr, isStr, repeatStr, strSize } from '../text/str.ts'
 import { isIntegral, isKind, Kind, kindOf } from '../value/object.ts'
@@ -17,9 +17,11 @@ import { addressOf, bothInt, boxBool, boxFloat, boxHeap, boxInt, ERROR, False, f
 import { call2 } from '../vm/call.ts'
 import { lookupAttr } from '../vm/attribute.ts'
 import { binaryDunder, unaryDunder } from '../vm/dunder.ts'
-import { ExcKind, raise } from '../vm/raise.ts'
+import { newException } from '../vm/exception.ts'
+import { plain } from '../vm/native-self.ts'
+import { ExcKind, raise, raiseNew } from '../vm/raise.ts'
 import { widenUnion } from '../vm/instance-check.ts'
-import { typeName } from '../vm/type.ts'
+import { exceptionClass, typeName } from '../vm/type.ts'
 import { methodName, Op, reflectedName, signOf } from './operator.ts'
 import { strConst } from '../text/str.ts'
 import { indexOf } from './subscript.ts'
@@ -132,10 +134,11 @@ function repeatBy(sequence: Value, count: Value, a: Value, b: Value): Value {
 }
 
 export function unsupported(op: Op, a: Value, b: Value, inPlace: bool): Value {
-  const kind = kindOf(a)
+  const kind = kindOf(plain(a))
   if (op == Op.ADD) {
     if (kind == Kind.STR || kind == Kind.LIST || kind == Kind.TUPLE) {
-      return raise(ExcKind.TypeError, 'can only concatenate ' + typeName(a) + ' (not "' + typeName(b) + '") to ' + typeName(a))
+      const own = typeName(plain(a))
+      return raise(ExcKind.TypeError, 'can only concatenate ' + own + ' (not "' + typeName(b) + '") to ' + own)
     }
     if (kind == Kind.BYTES || kind == Kind.BYTEARRAY) {
       return raise(ExcKind.TypeError, "can't concat " + typeName(b) + ' to ' + typeName(a))
@@ -143,7 +146,7 @@ export function unsupported(op: Op, a: Value, b: Value, inPlace: bool): Value {
   }
   if (op == Op.MUL) {
     const first = isSequence(kind)
-    if (first || isSequence(kindOf(b))) {
+    if (first || isSequence(kindOf(plain(b)))) {
       return raise(ExcKind.TypeError, "can't multiply sequence by non-int of type '" + typeName(first ? b : a) + "'")
     }
   }
@@ -158,7 +161,8 @@ export function isSequence(kind: Kind): bool {
   return kind >= Kind.STR && kind <= Kind.TUPLE
 }
 
-function builtinArithmetic(op: Op, a: Value, b: Value): Value {
+/** The operator of two built-in values; NotImplemented when it has no meaning for them. */
+export function builtinArithmetic(op: Op, a: Value, b: Value): Value {
   const x = plainInt(a)
   const y = plainInt(b)
   if (isNumber(x) && isNumber(y)) {
@@ -356,7 +360,9 @@ function floatArithmetic(op: Op, x: f64, y: f64): Value {
         return raise(ExcKind.ValueError, 'negative number cannot be raised to a fractional power')
       }
       const r = powFloat(x, y)
-      if (r - r != 0 && r == r && x - x == 0 && y - y == 0) return raise(ExcKind.OverflowError, "(34, 'Numerical result out of range')")
+      if (r - r != 0 && r == r && x - x == 0 && y - y == 0) {
+        return raiseNew(newException(exceptionClass(ExcKind.OverflowError), pair(boxInt(34), strConst('Numerical result out of range'))))
+      }
       return boxFloat(r)
     }
     default:
@@ -465,6 +471,12 @@ export function imul(a: Value, b: Value): Value {
     growList(l, n)
     memory.copy(listItems(l), listItems(addressOf(r)), <usize>n << 3)
     setListLength(l, n)
+    return a
+  }
+  if (kind == Kind.BYTEARRAY && isIntegral(b)) {
+    const r = repeat(kind, a, b)
+    if (r == ERROR || !setByteArrayLength(a, bytesLength(r))) return ERROR
+    memory.copy(bytesOf(a), bytesOf(r), bytesLength(r))
     return a
   }
   return inPlaceVia(Op.MUL, a, b)

@@ -1,4 +1,5 @@
 // The % operator of str, bytes and bytearray.
+import { plain } from '../vm/native-self.ts'
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { dictGet } from '../container/dict.ts'
 import { bigFromFloat } from '../number/bigint-float.ts'
@@ -152,7 +153,7 @@ export function percentFormat(format: Value, given: Value): Value {
 }
 
 function looksLikeMapping(v: Value): bool {
-  const kind = kindOf(v)
+  const kind = kindOf(plain(v))
   if (kind == Kind.DICT || kind == Kind.LIST || kind == Kind.MULTIMAP || kind == Kind.ENTITY || kind == Kind.RANGE) return true
   if (kind == Kind.BYTES || kind == Kind.BYTEARRAY) return !asBytes
   return kind == Kind.INSTANCE && hasSequenceItems(v)

@@ -96,6 +96,11 @@ export function makeClass(meta: Value, name: Value, givenBases: Value, namespace
   const mro = linearize(v, bases)
   if (mro == ERROR) return ERROR
   setSlot(c, 2, mro)
+  const cell = dictGetStr(dict, names.CLASSCELL)
+  if (cell != UNBOUND) {
+    if (isKind(cell, Kind.CELL)) setSlot(addressOf(cell), 0, v)
+    dictDelete(dict, names.CLASSCELL)
+  }
   wrap(dict, names.NEW, false)
   wrap(dict, names.INIT_SUBCLASS, true)
   wrap(dict, names.CLASS_GETITEM, true)

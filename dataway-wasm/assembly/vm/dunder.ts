@@ -1,6 +1,6 @@
 // Special methods: what the operators ask when an operand is not a built-in value. An instance of a class that derives
 // from a built-in type and does not define the method stands for the built-in value inside it.
-import { binary, intValue, neg, pos } from '../ops/arithmetic.ts'
+import { binary, builtinArithmetic, intValue, neg, pos } from '../ops/arithmetic.ts'
 import { builtinBits } from '../ops/bits.ts'
 import { compare } from '../ops/compare.ts'
 import { equals } from '../ops/equal.ts'
@@ -70,7 +70,9 @@ export function binaryDunder(a: Value, b: Value, name: Value, reflected: Value):
   if (hasPlain(a) || hasPlain(b)) {
     for (let op = 0; op < 14; op++) {
       if (methodName(<Op>op) == name) {
-        return op >= Op.LSHIFT && op <= Op.XOR ? builtinBits(<Op>op, plain(a), plain(b)) : binary(<Op>op, plain(a), plain(b))
+        if (op >= Op.LSHIFT && op <= Op.XOR) return builtinBits(<Op>op, plain(a), plain(b))
+        const r = builtinArithmetic(<Op>op, plain(a), plain(b))
+        return r == NotImplemented && op == Op.MUL ? binary(<Op>op, plain(a), plain(b)) : r
       }
     }
   }
@@ -85,7 +87,13 @@ export function inPlaceDunder(a: Value, b: Value, name: Value): Value {
   if (hasPlain(a)) {
     const kind = kindOf(plain(a))
     // A mutable one changes inside and stays what it is.
-    if (kind == Kind.LIST || kind == Kind.DICT || kind == Kind.SET || kind == Kind.BYTEARRAY) return changeInPlace(a, b, name)
+    const isRow = kind == Kind.LIST || kind == Kind.BYTEARRAY
+    const changes = isRow
+      ? name == inPlaceName(Op.ADD) || name == inPlaceName(Op.MUL)
+      : kind == Kind.DICT
+        ? name == inPlaceName(Op.OR)
+        : kind == Kind.SET
+    if (changes) return changeInPlace(a, b, name)
   }
   return NotImplemented
 }

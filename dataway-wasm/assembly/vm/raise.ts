@@ -117,7 +117,8 @@ function load2(v: Value): Value {
   return t
 }
 
-function raiseNew(exception: Value): Value {
+/** Raises an exception that was just made. Returns ERROR. */
+export function raiseNew(exception: Value): Value {
   setContext(exception, handling())
   pendingException = exception
   return ERROR

@@ -6,6 +6,7 @@ import { newSet, setAdd } from '../container/set.ts'
 import { entriesUsed, ENTRY, entriesOf, entryAt, entryKey, entryValue, findEntry } from '../container/table.ts'
 import { roomForTuple, tupleAt, tupleLength, isTuple, tupleOf } from '../container/tuple.ts'
 import { reserve } from '../memory/limits.ts'
+import { setItem } from '../ops/assign.ts'
 import { next } from '../ops/iterate.ts'
 import { getItemCached } from '../ops/subscript.ts'
 import { repr } from '../ops/text.ts'
@@ -23,6 +24,7 @@ import { generatorClose, generatorSend, GeneratorState, generatorState, stopValu
 import { run } from './loop.ts'
 import { moduleAttribute } from './module.ts'
 import * as names from './names.ts'
+import { plain } from './native-self.ts'
 import { ExcKind, pendingException, pendingIs, raise, raiseValue, raiseWith, takePending } from './raise.ts'
 import { describeFunction } from './function-name.ts'
 import { exceptionClass, isClass, isInstanceOf, isSubclass, typeName, typeOf } from './type.ts'
@@ -96,15 +98,16 @@ export function mergeKeywords(d: Value, x: Value, fn: Value): bool {
     const e = entryAt(t, i)
     const key = entryKey(e)
     if (key == UNBOUND) continue
-    if (!isStr(key)) {
+    const word = plain(key)
+    if (!isStr(word)) {
       raise(ExcKind.TypeError, 'keywords must be strings')
       return false
     }
-    if (dictGetStr(d, key) != UNBOUND) {
-      raise(ExcKind.TypeError, describeFunction(fn) + " got multiple values for keyword argument '" + textOf(key) + "'")
+    if (dictGetStr(d, word) != UNBOUND) {
+      raise(ExcKind.TypeError, describeFunction(fn) + " got multiple values for keyword argument '" + textOf(word) + "'")
       return false
     }
-    dictSetStr(d, key, entryValue(e))
+    dictSetStr(d, word, entryValue(e))
   }
   return true
 }
@@ -159,9 +162,20 @@ export function classStatement(body: Value, name: Value, givenBases: Value, give
   if (namespace == ERROR) return ERROR
   const cell = runBody(body, namespace)
   if (cell == ERROR) return ERROR
+  const isCell = isKind(cell, Kind.CELL)
+  if (isCell && !setItem(namespace, names.CLASSCELL, cell)) return ERROR
   const cls = buildClass(meta, name, bases, namespace, keywords)
-  if (cls != ERROR && isKind(cell, Kind.CELL)) setSlot(addressOf(cell), 0, cls)
+  if (cls != ERROR && isCell && isClass(cls) && slot(addressOf(cell), 0) == UNBOUND) {
+    return raise(
+      ExcKind.RuntimeError,
+      '__class__ not set defining ' + reprText(name) + ' as ' + reprText(cls) + '. Was __classcell__ propagated to type.__new__?',
+    )
+  }
   return cls
+}
+function reprText(v: Value): string {
+  const text = repr(v)
+  return text == ERROR ? '' : textOf(text)
 }
 function typeOfType(): Value {
   return typeOf(exceptionClass(ExcKind.Exception))

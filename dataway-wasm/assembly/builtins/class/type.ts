@@ -10,6 +10,7 @@ import { addressOf, boxBool, ERROR, None, UNBOUND, Value } from '../../value/val
 import { allClasses, makeClass, metaclassOf, spreadKeywords, spreadNames } from '../../vm/class.ts'
 import { construct } from '../../vm/construct.ts'
 import { describe } from '../../vm/describe.ts'
+import { plain } from '../../vm/native-self.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { classBases, classMro, isClass, isInstanceOf, isSubclass, typeName, typeOf, typeOfKind } from '../../vm/type.ts'
 
@@ -35,10 +36,11 @@ export function typeNew(args: usize): Value {
 function newClass(meta: Value, args: usize, keywords: Value, from: u32): Value {
   const name = tupleAt(args, from)
   const bases = tupleAt(args, from + 1)
-  const namespace = tupleAt(args, from + 2)
+  const given = tupleAt(args, from + 2)
+  const namespace = plain(given)
   if (!isStr(name)) return raise(ExcKind.TypeError, 'type.__new__() argument 1 must be str, not ' + typeName(name))
   if (!isTuple(bases)) return raise(ExcKind.TypeError, 'type.__new__() argument 2 must be tuple, not ' + typeName(bases))
-  if (!isDict(namespace)) return raise(ExcKind.TypeError, 'type.__new__() argument 3 must be dict, not ' + typeName(namespace))
+  if (!isDict(namespace)) return raise(ExcKind.TypeError, 'type.__new__() argument 3 must be dict, not ' + typeName(given))
   const winner = metaclassOf(meta == typeOfKind(Kind.CLASS) ? UNBOUND : meta, addressOf(bases))
   if (winner == ERROR) return ERROR
   return makeClass(winner == UNBOUND ? meta : winner, name, bases, namespace, keywords)
