@@ -92,6 +92,11 @@ function intEqualsFloat(n: Value, x: f64): bool {
   return x == x && compareBigFloat(addressOf(n), x) == 0
 }
 
+/** As containers compare their items: an item is equal to itself, whatever its `==` says (NaN). 1, 0, or -1 = a fault is pending. */
+export function sameOrEqual(a: Value, b: Value): i32 {
+  return a == b ? 1 : equals(a, b)
+}
+
 /** Either is an object of a class or a module: its __eq__ decides, identity when there is none. */
 function objectEquals(a: Value, b: Value): i32 {
   // The method of one object: `a.f == a.f`, though each is made anew.
@@ -118,7 +123,7 @@ function rowsEqual(a: Value, b: Value, kind: Kind): i32 {
     }
     const x = kind == Kind.LIST ? listAt(p, i) : tupleAt(p, i)
     const y = kind == Kind.LIST ? listAt(q, i) : tupleAt(q, i)
-    result = x == y ? 1 : equals(x, y)
+    result = sameOrEqual(x, y)
     if (result != 1) break
   }
   depth--
@@ -139,7 +144,7 @@ function dictsEqual(a: usize, b: usize): i32 {
     }
     const x = entryValue(e)
     const y = entryValue(other)
-    result = x == y ? 1 : equals(x, y)
+    result = sameOrEqual(x, y)
     if (result != 1) break
   }
   depth--

@@ -20,7 +20,7 @@ import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { lookupType } from '../vm/attribute.ts'
 import { typeName, typeOf } from '../vm/type.ts'
 import { add, mul } from './arithmetic.ts'
-import { equals } from './equal.ts'
+import { equals, sameOrEqual } from './equal.ts'
 import { iter, next } from './iterate.ts'
 import { fitsI64, isNegative, toI64 } from '../number/bigint.ts'
 import { lessThan } from './compare.ts'
@@ -306,7 +306,7 @@ export function contains(container: Value, item: Value): i32 {
     case Kind.DICT_ITEMS: {
       if (!isKind(item, Kind.TUPLE) || tupleLength(addressOf(item)) != 2) return 0
       const v = dictGet(slot(addressOf(container), 0), tupleAt(addressOf(item), 0))
-      return v == ERROR ? -1 : v == UNBOUND ? 0 : equals(v, tupleAt(addressOf(item), 1))
+      return v == ERROR ? -1 : v == UNBOUND ? 0 : sameOrEqual(v, tupleAt(addressOf(item), 1))
     }
     case Kind.LIST:
     case Kind.TUPLE: {
@@ -316,8 +316,7 @@ export function contains(container: Value, item: Value): i32 {
         const n = kind == Kind.LIST ? listLength(p) : tupleLength(p)
         if (i >= n) break
         const v = kind == Kind.LIST ? listAt(p, i) : tupleAt(p, i)
-        if (v == item) return 1
-        const same = equals(v, item)
+        const same = sameOrEqual(v, item)
         if (same) return same
         if (!charge(1)) return -1
       }
@@ -373,7 +372,7 @@ function containsByIterating(container: Value, item: Value): i32 {
     const v = next(it)
     if (v == STOP) return 0
     if (v == ERROR || !charge(1)) return -1
-    const same = v == item ? 1 : equals(v, item)
+    const same = sameOrEqual(v, item)
     if (same) return same
   }
 }

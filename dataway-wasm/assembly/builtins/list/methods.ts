@@ -4,7 +4,7 @@ import { sortList } from '../function/iteration.ts'
 import { asList, closeGap, listAt, listToChange, listExtend, listItems, listLength, listOf, newList, newListRoom, openGap, push, setListAt, setListLength } from '../../container/list.ts'
 import { newTuple, tupleAt, tupleLength, tupleOf } from '../../container/tuple.ts'
 import { charge } from '../../memory/limits.ts'
-import { equals } from '../../ops/equal.ts'
+import { sameOrEqual } from '../../ops/equal.ts'
 import { indexFailed, toIndex } from '../../ops/subscript.ts'
 import { repr } from '../../ops/text.ts'
 import { textOf } from '../../text/str.ts'
@@ -71,7 +71,7 @@ export function pop(args: usize): Value {
 export function remove(args: usize): Value {
   const l = asList(arg(args, 0))
   for (let i: u32 = 0; i < listLength(l); i++) {
-    const same = equals(listAt(l, i), arg(args, 1))
+    const same = sameOrEqual(listAt(l, i), arg(args, 1))
     if (same < 0 || !charge(1)) return ERROR
     if (same) {
       closeGap(l, i, 1)
@@ -162,7 +162,7 @@ function indexIn(args: usize, isList: bool): Value {
   const to = bound(arg(args, 3), n, 0x7fffffff)
   if (from < 0 || to < 0) return ERROR
   for (let i = from; i < to && i < <i64>rowLength(p, isList); i++) {
-    const same = equals(rowAt(p, <u32>i, isList), arg(args, 1))
+    const same = sameOrEqual(rowAt(p, <u32>i, isList), arg(args, 1))
     if (same < 0 || !charge(1)) return ERROR
     if (same) return boxInt(i)
   }
@@ -175,7 +175,7 @@ function countIn(args: usize, isList: bool): Value {
   const p = isList ? asList(v) : addressOf(v)
   let found: i64 = 0
   for (let i: u32 = 0; i < rowLength(p, isList); i++) {
-    const same = equals(rowAt(p, i, isList), arg(args, 1))
+    const same = sameOrEqual(rowAt(p, i, isList), arg(args, 1))
     if (same < 0 || !charge(1)) return ERROR
     found += same
   }

@@ -14,7 +14,7 @@ import { asStr, isStr, strBytes, strSize, textOf, strConst } from '../../text/st
 import { codePointAt, widthOf } from '../../text/utf8.ts'
 import { decimalValue, is, SPACE } from '../../text/unicode.ts'
 import { Kind, kindOf } from '../../value/object.ts'
-import { boxBool, boxHeap, boxInt, ERROR, floatOf, intOf, isBool, isFloat, isInt, NotImplemented, True, UNBOUND, Value } from '../../value/value.ts'
+import { boxBool, boxHeap, boxInt, ERROR, floatOf, intOf, isBool, isFloat, isInt, NotImplemented, UNBOUND, Value } from '../../value/value.ts'
 import { indexDunder, intDunder, optionalMethod } from '../../vm/dunder.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
@@ -186,11 +186,6 @@ export function conjugate(args: usize): Value {
 /// (10, 1)
 export function asIntegerRatio(args: usize): Value {
   return pair(number(arg(args, 0)), boxInt(1))
-}
-/// int.is_integer(self, /)
-/// True (3.12 has it; harmless).
-export function isInteger(args: usize): Value {
-  return True
 }
 /// int.real
 /// The int itself.

@@ -5,7 +5,7 @@ import { likeWhole, spanSize, spanStart } from './span.ts'
 import { dictGet, dictSet, newDict, isDict, asDict } from '../../container/dict.ts'
 import { entriesUsed, entryAt, entryKey, entryValue } from '../../container/table.ts'
 import { charge, reserve } from '../../memory/limits.ts'
-import { getItem, indexFailed, indexOf, toIndex } from '../../ops/subscript.ts'
+import { getItem, indexFailed, indexOf, length, toIndex } from '../../ops/subscript.ts'
 import { str as strOfValue } from '../../ops/text.ts'
 import { decode as decodeBytes, encode as encodeText } from '../../text/codec.ts'
 import { putBrace } from '../../text/brace-format.ts'
@@ -142,9 +142,12 @@ export function hex(args: usize): Value {
   let sep: u32 = 0
   if (arg(args, 1) != UNBOUND) {
     const text = arg(args, 1)
+    const size = length(text)
+    if (size < 0) return ERROR
+    if (size != 1) return raise(ExcKind.ValueError, 'sep must be length 1.')
     if (!isStr(text) && !isBytesLike(text)) return raise(ExcKind.TypeError, 'sep must be str or bytes.')
-    if (spanSize(text) != 1) return raise(ExcKind.ValueError, 'sep must be length 1.')
     sep = load<u8>(spanStart(text))
+    if (sep > 127) return raise(ExcKind.ValueError, 'sep must be ASCII.')
   }
   let every = toIndex(arg(args, 2))
   if (indexFailed) return ERROR
