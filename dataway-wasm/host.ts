@@ -9,7 +9,7 @@ import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, wrapText } from './text-program.ts'
-import { decodeText, WireReader, WireWriter } from './wire.ts'
+import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
 
 /** What the module exports; addresses are numbers, values are 64-bit boxes. */
 export interface Exports {
@@ -417,13 +417,4 @@ export class WasmDataWay implements DataWay, HandleOwner {
 function isImmediate(box: bigint): boolean {
   const tag = BigInt.asUintN(64, box) >> 48n
   return tag !== 0xfffdn && tag !== 0xfffcn
-}
-
-/** `msg.error`: code and description in both spellings, and its cause in the same form. */
-function errorDict(error: Fault): Value {
-  const dict = new Map<Value, Value>()
-  for (const key of ['code', 'Code']) dict.set(key, error.code)
-  for (const key of ['desc', 'Description']) dict.set(key, error.message)
-  dict.set('cause', error.cause ? errorDict(error.cause) : null)
-  return dict
 }

@@ -1,6 +1,7 @@
 // Values to and from the bytes that cross into the DataWay module: the mirror of assembly/message/wire.ts.
 // A tag, then lengths (u32) and content, little endian.
 import { Data } from '../worker/model/data.ts'
+import type { Fault } from '../worker/model/fault.ts'
 import {
   DateTime,
   Decimal,
@@ -152,7 +153,7 @@ export class WireWriter {
       this.value(new Map([...variables].map(([name, data]) => [name, data.value])))
       this.text(seqId)
       this.text(seqId)
-      this.value(error ? new Map([['code', error.code], ['desc', error.message]]) : new Map()) // prettier-ignore
+      this.value(error ? errorDict(error) : new Map())
     } else {
       const isText = value instanceof Decimal
       this.u8(isText ? 10 : value instanceof DateTime ? 11 : value instanceof LocalDate ? 12 : 13)
@@ -340,4 +341,13 @@ export class WireReader {
       ...(typeof code === 'string' ? { error: { code, message: String(error.get('desc') ?? '') } } : {}),
     })
   }
+}
+
+/** `msg.error`: code and description in both spellings, and its cause in the same form. */
+export function errorDict(error: Fault): Value {
+  const dict = new Map<Value, Value>()
+  for (const key of ['code', 'Code']) dict.set(key, error.code)
+  for (const key of ['desc', 'Description']) dict.set(key, error.message)
+  dict.set('cause', error.cause ? errorDict(error.cause) : null)
+  return dict
 }

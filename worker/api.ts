@@ -4,6 +4,7 @@ import type { App, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
+import type { TestReport, TestResult } from './model/flow-test.ts'
 
 export type { AppProblem }
 
@@ -15,6 +16,8 @@ export interface EngineApi {
   cancel(run: string): Promise<void>
   /** Executes every step again with the recorded effects; the network is off. Differences to the record are events of kind `fault` with code REPLAY:DIFFERS. */
   replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
+  /** Runs the tests of an app, each in a world of its own; `onResult` hears of each. `cancel(request.run)` ends them. */
+  test(request: TestRequest, onResult: (result: TestResult) => void): Promise<TestReport>
   /** Everything needed to replay a run of this session or of the store. */
   record(run: string): Promise<RunRecord | undefined>
 
@@ -64,6 +67,16 @@ export interface RunRequest {
   granted: Grant
   /** Run up to this step and stop after it. */
   upTo?: string
+}
+
+export interface TestRequest {
+  /** Name of the whole, made by the caller so that it can cancel it. */
+  run: string
+  app: App
+  /** Ids of the tests to run; absent: all. */
+  tests?: string[]
+  /** Results bring their events, and the values of the last few runs can be looked into. */
+  events?: boolean
 }
 
 /** What a flow may reach. `all` for one's own apps in development. */

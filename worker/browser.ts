@@ -1,12 +1,22 @@
 // The engine's worker in the page: answers EngineApi with the engine, DataWay and the browser's means. With worker/node.ts the
 // only file that knows where it runs.
-import type { Grant, Reach, RunRecord, RunRequest, StoreApi, ValuePlace, ValueRows } from './api.ts'
+import type {
+  Grant,
+  Reach,
+  RunRecord,
+  RunRequest,
+  StoreApi,
+  TestRequest,
+  ValuePlace,
+  ValueRows,
+} from './api.ts'
 import { answerOn, callOn } from './api-port.ts'
 import type { BrowserPublisher } from './browser-publisher.ts'
 import { browserHost } from './browser-host.ts'
 import { loadDataway } from './dataway-browser.ts'
 import { Engine } from './engine/engine.ts'
 import { sampleOf } from './engine/input.ts'
+import type { Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
@@ -14,6 +24,7 @@ import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import { toFault, type Fault } from './model/fault.ts'
+import type { TestReport, TestResult } from './model/flow-test.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
 import type { PublishedRun } from './publish/publisher.ts'
 import { reachOf } from './reach.ts'
@@ -79,6 +90,25 @@ class BrowserEngine implements EngineWorkerApi {
   async cancel(run: string): Promise<void> {
     const { engine } = await this.#parts
     engine.cancel(run)
+    if (this.#tests.has(run)) this.#tests.set(run, true)
+  }
+
+  /** Tests under way, and whether they are asked to end. */
+  readonly #tests = new Map<string, boolean>()
+  async test(
+    { run, app, tests, events }: TestRequest,
+    onResult: (result: TestResult) => void,
+    slot: number,
+  ): Promise<TestReport> {
+    const [{ runTests }] = await Promise.all([import('./engine/testing/run-test.ts'), registry.load(app)])
+    const { engine, kept, cancelWords, base } = await this.#parts
+    const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
+    const keep = events ? (one: Run) => kept.keep(one.id, { run: one, app }) : undefined
+    const stopped = () => this.#tests.get(run) === true
+    this.#tests.set(run, false)
+    return runTests(engine, app, { tests, events, base, onResult, cancelWord, stopped, keep }).finally(() =>
+      this.#tests.delete(run),
+    )
   }
 
   async replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary> {

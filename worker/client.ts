@@ -1,12 +1,13 @@
 // The page's side of the workers: one store, one engine that is replaced when it dies, one scratch worker for what is typed.
 // The page calls `startWeft()` once and uses the two apis; Faults arrive as plain data.
-import type { EngineApi, RunRequest, StoreApi } from './api.ts'
+import type { EngineApi, RunRequest, StoreApi, TestRequest } from './api.ts'
 import { cancelSlots } from './cancel-slots.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Sample } from './model/app.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
+import type { TestReport, TestResult } from './model/flow-test.ts'
 import { publishedList } from './publish/published.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
@@ -89,6 +90,14 @@ function engineApi(
         return (await engine.call('run', request, onEvents, slot)) as RunSummary
       } catch (thrown) {
         return await endLost(store, request.run, toFault(thrown), onEvents)
+      } finally {
+        slots?.free(request.run)
+      }
+    },
+    test: async (request: TestRequest, onResult: (result: TestResult) => void) => {
+      const slot = slots?.take(request.run) ?? 0
+      try {
+        return (await engine.call('test', request, onResult, slot)) as TestReport
       } finally {
         slots?.free(request.run)
       }

@@ -1,6 +1,6 @@
 // One run of a flow: its state, its limits, how it starts and how it ends.
 import type { Grant, RunRecord } from '../api.ts'
-import type { App, Connection, Flow, Sample, Step, Trace } from '../model/app.ts'
+import type { App, Branch, Connection, Flow, Sample, Step, Trace } from '../model/app.ts'
 import type { Context, Reply } from '../model/context.ts'
 import { LoopSignal } from '../model/context.ts'
 import type { DataWay, Limits } from '../model/dataway.ts'
@@ -58,6 +58,8 @@ export interface RunOptions {
   replay?: RunRecord
   /** Answers of steps that do not run themselves, by step id. */
   mocks?: ReadonlyMap<string, (message: Message, context: Context) => MaybePromise<Message>>
+  /** Hears of every step and branch that is entered, in order. */
+  watch?: Watch
   /** Connection values of the environment, by connection id or name. */
   environment?: Record<string, Connection['config']>
   /** Makes the trigger's answer too. */
@@ -67,6 +69,11 @@ export interface RunOptions {
   /** Non-zero in its first place stops the run, also inside a script. */
   cancelWord?: Int32Array
   scriptLimits?: Partial<Limits>
+}
+
+export interface Watch {
+  step(step: Step, message: Message): void
+  branch(branch: Branch): void
 }
 
 export interface RunResult {
@@ -90,6 +97,7 @@ export class Run {
   readonly cancelWord: Int32Array | undefined
   readonly scriptLimits: Partial<Limits> | undefined
   readonly mocks: RunOptions['mocks']
+  readonly watch: Watch | undefined
   readonly upTo: string | undefined
   /** The message that entered the step a Fault was raised in. */
   readonly failedOn = new WeakMap<Fault, Message>()
@@ -114,6 +122,7 @@ export class Run {
     this.cancelWord = options.cancelWord
     this.scriptLimits = options.scriptLimits
     this.mocks = options.mocks
+    this.watch = options.watch
     this.upTo = options.upTo
     this.stop = new Stop(undefined, options.cancelWord)
     this.#options = options

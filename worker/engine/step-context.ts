@@ -141,6 +141,7 @@ export class StepContext implements Context, EvaluateEnv {
       throw fault('CORE:DEPTH', `Scopes are nested deeper than ${MAX_SCOPE_DEPTH}.`, {
         at: { path: this.path },
       })
+    run.watch?.branch(branch)
     const at = this.path + '/' + branch.id + (round === undefined ? '' : `[${round}]`)
     const recorder = run.recorder
     let sink = this.frame.sink

@@ -42,6 +42,7 @@ function perform(run: Run, planned: PlannedStep, message: Message, frame: Frame)
   }
   run.steps++
   const context = new StepContext(run, planned, frame)
+  run.watch?.step(step, message)
   recorder?.add(frame.sink, frame.prefix + step.id, 'enter', undefined, message)
   let result: MaybePromise<Message>
   try {

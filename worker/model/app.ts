@@ -1,6 +1,8 @@
 // The App: what a user edits, keeps, shares and runs. An immutable value; a change is a pure function App → App.
 // A flow is a sequence of steps, scopes hold branches: positions are computed, never stored.
 
+import type { FlowTest } from './flow-test.ts'
+
 export const FORMAT = 'weft/1'
 
 export interface App {
@@ -113,23 +115,6 @@ export interface Sample {
   mime?: string
   attributes?: Tagged
   variables?: Tagged
-}
-
-export interface FlowTest {
-  id: string
-  name: string
-  flow: string
-  input: Sample
-  mocks: Mock[]
-  clock?: string
-  seed?: number
-  /** DataWay expressions over `msg` and `calls`. */
-  asserts: string[]
-}
-export interface Mock {
-  step: string
-  answers: ({ payload: Tagged; attributes?: Tagged } | { fault: { code: string; message: string } })[]
-  delay?: number
 }
 
 export function emptyApp(id: string, name: string): App {

@@ -9,14 +9,13 @@ import {
   type Connection,
   type FieldValue,
   type Flow,
-  type FlowTest,
-  type Mock,
   type Sample,
   type Step,
   type Tagged,
   type TypeName,
 } from './app.ts'
 import { fault, type Fault } from './fault.ts'
+import type { FlowTest, Mock, MockAnswer, TestCase } from './flow-test.ts'
 import { newId } from './id.ts'
 
 /** Limits of an app file. */
@@ -205,35 +204,60 @@ function testFrom(thing: Tagged, at: Reader): FlowTest {
     ...named(test, at),
     flow: at.text(test['flow'], 'flow', 64),
     input: sampleFrom(test['input'] ?? { id: newId(), name: '' }, at.in('input')),
-    mocks: at.list(test['mocks'] ?? [], 'mocks').map((mock, i) => mockFrom(mock, at.in(`mocks[${i}]`))),
-    asserts: at.list(test['asserts'] ?? [], 'asserts').map((one, i) => at.text(one, `asserts[${i}]`)),
+    mocks: mocksFrom(test['mocks'] ?? [], at),
+    asserts: textsFrom(test['asserts'] ?? [], at, 'asserts'),
   }
   if (typeof test['clock'] === 'string') result.clock = at.text(test['clock'], 'clock', 100)
   if (test['seed'] !== undefined) result.seed = at.number(test['seed'], 'seed')
+  if (test['cases'] !== undefined)
+    result.cases = at.list(test['cases'], 'cases').map((one, i) => caseFrom(one, at.in(`cases[${i}]`)))
+  if (test['before'] !== undefined) result.before = at.text(test['before'], 'before', 64)
+  if (test['after'] !== undefined) result.after = at.text(test['after'], 'after', 64)
+  if (test['skip'] === true) result.skip = true
   return result
+}
+
+function caseFrom(thing: Tagged, at: Reader): TestCase {
+  const one = at.object(thing)
+  const result: TestCase = named(one, at)
+  if (one['input'] !== undefined) result.input = sampleFrom(one['input'], at.in('input'))
+  if (one['mocks'] !== undefined) result.mocks = mocksFrom(one['mocks'], at)
+  if (one['values'] !== undefined) result.values = one['values']
+  if (one['asserts'] !== undefined) result.asserts = textsFrom(one['asserts'], at, 'asserts')
+  return result
+}
+
+function mocksFrom(thing: Tagged, at: Reader): Mock[] {
+  return at.list(thing, 'mocks').map((mock, i) => mockFrom(mock, at.in(`mocks[${i}]`)))
 }
 
 function mockFrom(thing: Tagged, at: Reader): Mock {
   const mock = at.object(thing)
-  const answers = at.list(mock['answers'] ?? [], 'answers').map((one, i): Mock['answers'][number] => {
-    const here = at.in(`answers[${i}]`)
-    const answer = here.object(one)
-    if (answer['fault'] === undefined)
-      return {
-        payload: answer['payload'] ?? null,
-        ...(answer['attributes'] !== undefined && { attributes: answer['attributes'] }),
-      }
-    const failed = here.object(answer['fault'])
-    return {
-      fault: {
-        code: here.text(failed['code'], 'code', 200),
-        message: here.text(failed['message'] ?? '', 'message'),
-      },
-    }
-  })
+  const answers = at
+    .list(mock['answers'] ?? [], 'answers')
+    .map((one, i) => answerFrom(one, at.in(`answers[${i}]`)))
   const result: Mock = { step: at.text(mock['step'], 'step', 64), answers }
   if (mock['delay'] !== undefined) result.delay = at.number(mock['delay'], 'delay')
   return result
+}
+
+function answerFrom(thing: Tagged, at: Reader): MockAnswer {
+  const answer = at.object(thing)
+  if (answer['expression'] !== undefined) return { expression: at.text(answer['expression'], 'expression') }
+  if (answer['fault'] !== undefined) {
+    const failed = at.object(answer['fault'])
+    const code = at.text(failed['code'], 'code', 200)
+    return { fault: { code, message: at.text(failed['message'] ?? '', 'message') } }
+  }
+  return {
+    payload: answer['payload'] ?? null,
+    ...(answer['attributes'] !== undefined && { attributes: answer['attributes'] }),
+    ...(answer['variables'] !== undefined && { variables: at.object(answer['variables']) }),
+  }
+}
+
+function textsFrom(thing: Tagged, at: Reader, name: string): string[] {
+  return at.list(thing, name).map((one, i) => at.text(one, `${name}[${i}]`))
 }
 
 function named(thing: { [key: string]: Tagged }, at: Reader): { id: string; name: string } {

@@ -140,6 +140,19 @@ describe('weft test', () => {
     const xml = readFileSync(join(folder, 'junit.xml'), 'utf8')
     expect(xml).toContain('failures="1"')
     expect(xml).toContain('&lt;&amp;&gt;')
+    expect(told.out).toMatch(/FAILED .*\n {4}msg\.payload == "<&>" is False\.\n {6}left: {2}\{'automatic'/)
+  })
+  test('cases are results of their own, what is left out is told, and what was not reached', async () => {
+    const app = JSON.parse(readFileSync(template('router'), 'utf8')) as { tests: object[] }
+    app.tests.push({ id: 'left0ut1', name: 'Later', flow: 'x', skip: true })
+    const cases = [{ id: 'c1', name: 'as before' }, { id: 'c2', name: 'none', input: { id: 'i', name: '', payload: '[]', mime: 'application/json' }, asserts: ['False'] }] // prettier-ignore
+    app.tests[0] = { ...app.tests[0], asserts: [], cases }
+    const { out } = await weft(['test', file('cases.json', app), '--coverage', '--junit', 'cases.xml'])
+    expect(out).toMatch(/ok {6}.* › as before\nFAILED .* › none\n[^]*skipped Later\n/)
+    expect(out).toMatch(/steps \d+ of \d+, branches \d+ of \d+ reached/)
+    expect(out.trim().split('\n').at(-1)).toBe('1 passed, 1 failed, 1 skipped')
+    const xml = readFileSync(join(folder, 'cases.xml'), 'utf8')
+    expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1"')
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCron } from '../../../../worker/model/cron.ts'
 import { definition } from '../../../../worker/definitions.ts'
 import { Engine } from '../../../../worker/engine/engine.ts'
-import { runTest } from '../../../../worker/engine/flow-test.ts'
+import { runTests } from '../../../../worker/engine/testing/run-test.ts'
 import { checkApp } from '../../../../worker/model/check-app.ts'
 import { newId, isId } from '../../../../worker/model/id.ts'
 import { fromTemplate, type Template } from '../../../../worker/model/template.ts'
@@ -43,6 +43,8 @@ for (const template of templates)
       for (const one of app.tests)
         test(`passes its test “${one.name}”`, async () => {
           const engine = new Engine({ host: testHost(), dataway, registry })
-          expect((await runTest(engine, app, one)).failures).toEqual([])
+          const { results } = await runTests(engine, app, { tests: [one.id] })
+          expect(results.flatMap(({ failures }) => failures)).toEqual([])
+          expect(results.length).toBeGreaterThan(0)
         })
     })

@@ -1,0 +1,100 @@
+// The assertions of a test: DataWay expressions over the last message and over what the steps were given.
+import type { DataWay, EvaluateEnv } from '../../model/dataway.ts'
+import { Data } from '../../model/data.ts'
+import { toFault } from '../../model/fault.ts'
+import type { TestFailure } from '../../model/flow-test.ts'
+import type { Message } from '../../model/message.ts'
+import { MessageValue, type Value } from '../../model/value.ts'
+
+export interface Seen {
+  message: Message
+  /** How often each step ran, by id and by name. */
+  calls: Map<Value, Value>
+  /** The messages each step got, by id and by name. */
+  spies: Map<Value, Value>
+  /** Values of the case. */
+  values: Value
+}
+
+/** What does not hold. */
+export function failuresOf(
+  dataway: DataWay,
+  asserts: readonly string[],
+  seen: Seen,
+  env: EvaluateEnv,
+): TestFailure[] {
+  if (asserts.length === 0) return []
+  const given = [new MessageValue(seen.message), seen.calls, seen.spies, seen.values]
+  const message: Message = { ...seen.message, payload: Data.of(given), error: undefined }
+  const valueOf = (source: string): Data =>
+    dataway.evaluate(dataway.compile(asFunction(source), 'expression'), message, env)
+  return asserts.flatMap((assert): TestFailure[] => {
+    try {
+      const value = valueOf(assert)
+      if (dataway.truth(value)) return []
+      return [
+        { assert, message: `${assert} is ${dataway.text(value)}.`, ...sidesOf(assert, dataway, valueOf) },
+      ]
+    } catch (thrown) {
+      const failed = toFault(thrown)
+      const line = failed.at?.line
+      const at = line === undefined ? failed.at : { ...failed.at, line: Math.max(1, line - 1) }
+      return [{ assert, message: failed.message, fault: { ...failed, at } }]
+    }
+  })
+}
+
+/** The names an assertion sees are parameters, so that `msg.vars` is what the flow left. */
+function asFunction(source: string): string {
+  return `(lambda msg, calls, spies, case: (\n${source}\n))(msg.payload[0], msg.payload[1], msg.payload[2], msg.payload[3])`
+}
+
+/** Both sides of a comparison that does not hold, when it is one comparison and nothing else. */
+function sidesOf(
+  assert: string,
+  dataway: DataWay,
+  valueOf: (source: string) => Data,
+): Pick<TestFailure, 'left' | 'right'> {
+  const sides = comparisonOf(assert)
+  if (!sides) return {}
+  try {
+    const [left, right] = sides.map((side) => shortened(dataway.text(valueOf(`repr(${side})`))))
+    return { left, right }
+  } catch {
+    return {}
+  }
+}
+
+const longest = 500
+function shortened(text: string): string {
+  return text.length > longest ? text.slice(0, longest - 1) + '…' : text
+}
+
+/** `a == b` → `a` and `b`; undefined for anything with more to it outside of brackets and quotes. */
+export function comparisonOf(source: string): [string, string] | undefined {
+  let depth = 0
+  let quote = ''
+  let outside = ''
+  for (let i = 0; i < source.length; i++) {
+    const char = source[i]!
+    if (quote) {
+      if (char === '\\') {
+        outside += '  '
+        i++
+        continue
+      }
+      if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") quote = char
+    else if ('([{'.includes(char)) depth++
+    else if (')]}'.includes(char)) depth--
+    else if (depth === 0 && char !== '\n') {
+      outside += char
+      continue
+    }
+    outside += ' '
+  }
+  const found = [...outside.matchAll(/==|!=|<=|>=|<|>/g)]
+  if (found.length !== 1 || /\b(and|or|not|if|lambda|in|is)\b|:=|#/.test(outside)) return undefined
+  const [{ index, 0: sign }] = found as [RegExpExecArray]
+  return [source.slice(0, index).trim(), source.slice(index + sign.length).trim()]
+}

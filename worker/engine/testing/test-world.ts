@@ -1,0 +1,48 @@
+// The world of one test: its own cache, kept state and locks, a clock that moves by waits only, chance from a seed, and nobody
+// outside. Every door is written here, so that a new one cannot lead out of a test unseen.
+import { fault } from '../../model/fault.ts'
+import type { FlowTest } from '../../model/flow-test.ts'
+import type { Host } from '../host.ts'
+import { MemoryCache, MemoryState } from '../memory-cache.ts'
+import { MemoryLocks } from '../memory-locks.ts'
+
+/** Throws TEST:CLOCK for a time that is none. */
+export function testWorld(host: Host, test: FlowTest): Host {
+  const at = test.clock === undefined ? undefined : Date.parse(test.clock)
+  if (at !== undefined && Number.isNaN(at))
+    throw fault('TEST:CLOCK', `${test.clock} is not a time.`, { hint: 'Write 2026-11-24T08:00:00Z.' })
+  /** Milliseconds waited so far. */
+  let waited = 0
+  let chance = test.seed ?? 0
+  const clock = (): ReturnType<Host['clock']> => {
+    if (at !== undefined) return { micros: (at + waited) * 1000, offset: 0, zone: 'UTC' }
+    const real = host.clock()
+    return { ...real, micros: real.micros + waited * 1000 }
+  }
+  const cache = new MemoryCache(() => clock().micros / 1000)
+  const state = new MemoryState()
+  const locks = new MemoryLocks()
+  return {
+    clock,
+    monotonic: () => host.monotonic(),
+    random: () =>
+      test.seed === undefined ? host.random() : (chance = (Math.imul(chance, 1664525) + 1013904223) >>> 0),
+    http: (request) => Promise.reject(notMocked(`${request.method} ${request.url} was called`)),
+    sleep: async (ms, signal) => {
+      waited += ms
+      // Others that wait less long, and whoever would stop this one, get their turn.
+      await host.breathe()
+      signal.throwIfAborted()
+    },
+    cache: (app) => cache.of(app),
+    state: (app) => state.of(app),
+    lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
+    secret: (id) => host.secret(id),
+    soon: (flush) => host.soon(flush),
+    breathe: () => host.breathe(),
+  }
+}
+
+function notMocked(what: string) {
+  return fault('TEST:NOT_MOCKED', `${what}; tests call nothing outside.`, { hint: 'Mock the step.' })
+}
