@@ -1,7 +1,6 @@
 // Runs the tests that an app carries, case by case, each in a world of its own.
 import type { App, Branch, Sample, Step } from '../../model/app.ts'
 import { fromTagged } from '../../model/codec.ts'
-import { Data } from '../../model/data.ts'
 import type { RunEvent } from '../../model/event.ts'
 import { fault, toFault } from '../../model/fault.ts'
 import type { FlowTest, TestCase, TestFailure, TestReport, TestResult } from '../../model/flow-test.ts'
