@@ -2,6 +2,7 @@
 import type { StoreApi } from './api.ts'
 import type { Host } from './engine/host.ts'
 import { exchange } from './http-exchange.ts'
+import { storedCache, storedState } from './store/kept-values.ts'
 
 /** `base`: the folder of the studio. `secret`: what the vault of this browser has. */
 export function browserHost(store: StoreApi, base: string, secret: Host['secret']): Host {
@@ -18,16 +19,8 @@ export function browserHost(store: StoreApi, base: string, secret: Host['secret'
       return exchange({ ...request, url }, mayReach, signal, { redirects: 'platform' })
     },
     sleep,
-    cache: (app) => ({
-      put: (key, value, ttl, ifAbsent) => store.cachePut(app, key, value, ttl, ifAbsent),
-      get: (key) => store.cacheGet(app, key),
-      delete: (key) => store.cacheDelete(app, key),
-      exists: (key) => store.cacheExists(app, key),
-    }),
-    state: (app) => ({
-      get: async (key) => (await store.setting(`state/${app}/${key}`)) ?? undefined,
-      put: (key, value) => store.setSetting(`state/${app}/${key}`, value ?? null),
-    }),
+    cache: (app) => storedCache(store, app),
+    state: (app) => storedState(store, app),
     lock: takeLock,
     secret,
     soon: (flush) => void setTimeout(flush, frame),

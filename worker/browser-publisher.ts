@@ -5,7 +5,8 @@ import type { HookAnswer, HookRequest } from './engine-worker.ts'
 import type { App, Tagged } from './model/app.ts'
 import { newRunId } from './model/id.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
-import { Publisher, type PublisherHost } from './publish/publisher.ts'
+import { PublishedRuns, type PublishedParts } from './publish/published-runs.ts'
+import { Publisher } from './publish/publisher.ts'
 
 const lock = 'weft:publisher'
 const entryName = (app: string): string => `${publishedList}/${app}`
@@ -23,8 +24,9 @@ export class BrowserPublisher {
   #here = false
 
   /** `told` hears whether this tab runs what is published. */
-  constructor(store: StoreApi, run: PublisherHost['run'], told: (here: boolean) => void) {
-    this.#store = store
+  constructor(parts: PublishedParts, told: (here: boolean) => void) {
+    this.#store = parts.store
+    const runs = new PublishedRuns(parts)
     this.#told = told
     this.#publisher = new Publisher({
       now: () => Date.now(),
@@ -33,7 +35,7 @@ export class BrowserPublisher {
         return () => clearTimeout(timer)
       },
       newRunId: () => newRunId(),
-      run,
+      run: (start) => runs.run(start),
     })
     this.#channel.onmessage = () => void this.#follow()
     void navigator.locks.request(lock, async () => {

@@ -26,7 +26,7 @@ import type { RunEvent, RunSummary } from './model/event.ts'
 import { toFault, type Fault } from './model/fault.ts'
 import type { TestReport, TestResult } from './model/flow-test.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
-import type { PublishedRun } from './publish/publisher.ts'
+import type { PublishedParts } from './publish/published-runs.ts'
 import { reachOf } from './reach.ts'
 import { RunKeeper } from './run-keeper.ts'
 import { operationCalls, registry } from './runs.ts'
@@ -61,7 +61,7 @@ class BrowserEngine implements EngineWorkerApi {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
       const secret = (id: string) => ('get' in vault ? vault.get(id) : undefined)
       const engine = new Engine({ host: browserHost(store, base, secret), dataway, registry })
-      const publisher = publisherOf(store, (run) => this.#runPublished(run), publishes)
+      const publisher = publisherOf({ engine, store, base: new URL(base).origin }, publishes)
       return { engine, store, kept: new KeptRuns(engine, store), publisher, base, cancelWords }
     }
     const parts = make()
@@ -182,56 +182,23 @@ class BrowserEngine implements EngineWorkerApi {
   async answerHook(call: HookRequest): Promise<HookAnswer | undefined> {
     return (await (await this.#parts).publisher()).answer(call)
   }
-
-  /** Trace level `failures` by default: a run that went well leaves its summary only. */
-  async #runPublished({
-    run: id,
-    app,
-    flow,
-    granted,
-    input,
-    reply,
-  }: PublishedRun): ReturnType<ConstructorParameters<typeof BrowserPublisher>[1]> {
-    const { engine, store, base } = await this.#parts
-    const appHash = await contentHash(app)
-    const trace = flow.settings.trace ?? 'failures'
-    const keeper = new RunKeeper(store, id, () => {})
-    const options = {
-      app,
-      flow: flow.id,
-      input: input ?? { id: 'none', name: '' },
-      base: new URL(base).origin,
-      granted,
-    }
-    const onEvents = (events: RunEvent[]): void => keeper.take(events)
-    const { run, done } = engine.start({ ...options, run: id, appHash, trace, reply, onEvents })
-    const result = await done
-    const isWanted = trace === 'full' || (trace === 'failures' && result.summary.outcome !== 'ok')
-    if (trace === 'failures' && isWanted) keeper.take(run.recorder?.events ?? [])
-    await keeper.end(result.summary, isWanted ? run.record(result.summary) : undefined)
-    engine.release(run)
-    return { reply: result.reply, fault: result.fault }
-  }
 }
 
 /**
  * The publisher of this tab. It comes when something is published, here or in another tab: this one may have to take over.
  */
-function publisherOf(
-  store: StoreApi,
-  ...rest: [run: ConstructorParameters<typeof BrowserPublisher>[1], told: (here: boolean) => void]
-): () => Promise<BrowserPublisher> {
+function publisherOf(parts: PublishedParts, told: (here: boolean) => void): () => Promise<BrowserPublisher> {
   let publisher: Promise<BrowserPublisher> | undefined
   const get = () =>
     (publisher ??= import('./browser-publisher.ts').then(
-      (module) => new module.BrowserPublisher(store, ...rest),
+      (module) => new module.BrowserPublisher(parts, told),
     ))
   const channel = new BroadcastChannel(publishedChannel)
   channel.onmessage = () => {
     channel.close()
     void get()
   }
-  void store.setting<string[]>(publishedList).then((ids) => (ids?.length ? get() : undefined))
+  void parts.store.setting<string[]>(publishedList).then((ids) => (ids?.length ? get() : undefined))
   return get
 }
 

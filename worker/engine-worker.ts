@@ -43,6 +43,8 @@ export interface HookRequest {
   path: string
   headers: [string, string][]
   body: Uint8Array
+  /** Address of the caller, where it is known. */
+  remote?: string
 }
 export interface HookAnswer {
   status: number

@@ -1,12 +1,13 @@
 // The engine at home in Node: the same engine, components and DataWay as in the page, with Node's clock, chance, network
 // and environment. With worker/browser.ts the only file that knows where it runs.
 import { randomBytes } from 'node:crypto'
-import type { CacheStore } from './model/context.ts'
+import type { StoreApi } from './api.ts'
 import type { RunEvent } from './model/event.ts'
 import { Engine } from './engine/engine.ts'
 import type { Host } from './engine/host.ts'
 import { MemoryCache, MemoryState } from './engine/memory-cache.ts'
 import { MemoryLocks } from './engine/memory-locks.ts'
+import { storedCache, storedState } from './store/kept-values.ts'
 import { exchange } from './http-exchange.ts'
 import { loadDataway } from './dataway-node.ts'
 import { registry } from './runs.ts'
@@ -18,7 +19,8 @@ export interface NodeOptions {
   now?: () => number
   /** 32 random bits. */
   random?: () => number
-  cache?: (app: string) => CacheStore
+  /** Keeps cache and state of components; absent: they live as long as the process. */
+  store?: StoreApi
 }
 
 export function nodeHost(options: NodeOptions = {}): Host {
@@ -26,15 +28,15 @@ export function nodeHost(options: NodeOptions = {}): Host {
   const memory = new MemoryCache(now)
   const state = new MemoryState()
   const locks = new MemoryLocks()
-  const { log } = options
+  const { log, store } = options
   return {
     clock: () => localClock(now()),
     monotonic: () => performance.now(),
     random: options.random ?? (() => randomBytes(4).readUInt32LE()),
     http: (request, mayReach, signal) => exchange(request, mayReach, signal, { redirects: 'here' }),
     sleep,
-    cache: options.cache ?? ((app) => memory.of(app)),
-    state: (app) => state.of(app),
+    cache: (app) => (store ? storedCache(store, app) : memory.of(app)),
+    state: (app) => (store ? storedState(store, app) : state.of(app)),
     lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
     secret: (id) => process.env[`WEFT_SECRET_${id}`],
     soon: (flush) => void setTimeout(flush, 16).unref(),

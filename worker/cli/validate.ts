@@ -1,12 +1,9 @@
 // `weft validate APP.json`: reads an app file, checks all of it without running anything, prints its problems.
 import { readApp } from '../headless/app-file.ts'
 import { command, parse, write } from '../headless/command-line.ts'
-import '../app-connectors.ts'
-import { loadDataway } from '../dataway-node.ts'
-import { definition } from '../definitions.ts'
+import { problemsOf } from '../headless/publish-check.ts'
 import type { App } from '../model/app.ts'
-import { checkApp, type AppProblem } from '../model/check-app.ts'
-import { readCron } from '../model/cron.ts'
+import type { AppProblem } from '../model/check-app.ts'
 import { findStep } from '../model/walk.ts'
 
 export const help = `weft validate APP.json          check an app file; exit status 1 when it has errors
@@ -16,12 +13,7 @@ export default function validate(args: string[]): Promise<number> {
   return command(async () => {
     const { values, positionals } = parse(args, { json: { type: 'boolean' } })
     const app = await readApp(positionals[0])
-    const dataway = await loadDataway()
-    const problems = checkApp(app, {
-      definition,
-      check: (source, mode) => dataway.check(source, mode),
-      readCron,
-    })
+    const problems = await problemsOf(app)
     const text = values.json
       ? JSON.stringify(problems)
       : problems.map((problem) => line(app, problem)).join('\n')

@@ -26,7 +26,7 @@ export function hookMessage(
     ['method', request.method],
     ['requestUri', request.path + url.search],
     ['requestPath', request.path],
-    ['remoteAddr', ''],
+    ['remoteAddr', request.remote ?? ''],
     ['queryParams', lists([...url.searchParams]) as Map<Value, Value>],
     ['uriParams', new Map<Value, Value>(Object.entries(parameters))],
   ]

@@ -75,8 +75,13 @@ export class Publisher {
     this.#routes = this.#routes.concat(listenersOf(app))
   }
 
-  unpublish(app: string): void {
+  /** No tick starts a run any more; listeners go on. */
+  stopSchedules(app: string): void {
     this.#apps.get(app)?.stops.forEach((stop) => stop())
+  }
+
+  unpublish(app: string): void {
+    this.stopSchedules(app)
     this.#apps.delete(app)
     this.#routes = this.#routes.filter((one) => one.target.app !== app)
   }
