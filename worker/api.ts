@@ -1,10 +1,11 @@
 // What crosses comlink between the page and its workers. The page never holds bulk data: it asks for windows of values.
 import type { AppProblem } from './model/check-app.ts'
 import type { App, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
+import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
-import type { TestReport, TestResult } from './model/flow-test.ts'
+import type { Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 
 export type { AppProblem }
 
@@ -14,6 +15,8 @@ export interface EngineApi {
   run(request: RunRequest, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
   /** Stops a run within 100 ms, also inside a script or a fetch. */
   cancel(run: string): Promise<void>
+  /** Lets a run go on that waits before a step. False: nothing waits there any more. */
+  goOn(run: string, how: GoOn): Promise<boolean>
   /** Executes every step again with the recorded effects; the network is off. Differences to the record are events of kind `fault` with code REPLAY:DIFFERS. */
   replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
   /** Runs the tests of an app, each in a world of its own; `onResult` hears of each. `cancel(request.run)` ends them. */
@@ -25,6 +28,9 @@ export interface EngineApi {
   rows(place: ValuePlace, from: number, count: number): Promise<ValueRows>
   /** The whole value as text for copying, at most `limit` characters: JSON for data, text for text, hex for bytes. */
   valueText(place: ValuePlace, limit: number): Promise<string>
+  /** The message at a place as an input, or as an answer of a mock. Throws VALUE:TOO_LARGE above 1 MiB. */
+  sampleAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<Sample>
+  answerAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<MockAnswer>
   /** Bytes for a download. */
   valueBytes(place: ValuePlace): Promise<{ bytes: Uint8Array; mime: string }>
   /** What differs between a step's input and output: rows with +, ~ or −. */
@@ -61,12 +67,19 @@ export interface RunRequest {
   run: string
   app: App
   flow: string
-  input: Sample
+  /** A sample, or the message at an event of an earlier run. */
+  input: Sample | Pick<ValuePlace, 'run' | 'seq'>
   /** Resolves relative connection base URLs: the page's origin, or `--base`. */
   base: string
   granted: Grant
   /** Run up to this step and stop after it. */
   upTo?: string
+  /** Runs only these steps, on the input. */
+  part?: RunPart
+  /** Pinned answers in place of steps. */
+  mocks?: Mock[]
+  /** Waits before these steps for `goOn`; an event of kind `pause` says so. */
+  breakpoints?: Breakpoint[]
 }
 
 export interface TestRequest {
@@ -100,6 +113,10 @@ export interface RunRecord {
   effects: RecordedEffect[]
   /** Digest of all values that passed through the run: a replay that gives other values differs. Absent: not traced. */
   digest?: string
+  /** Pinned answers that stood in for steps. */
+  mocks?: Mock[]
+  /** The part of the flow that ran alone. */
+  part?: RunPart
 }
 export interface RecordedEffect {
   /** `path#n`: the n-th effect of that step visit. */

@@ -16,15 +16,18 @@ import { browserHost } from './browser-host.ts'
 import { loadDataway } from './dataway-browser.ts'
 import { Engine } from './engine/engine.ts'
 import { sampleOf } from './engine/input.ts'
+import { answerOf } from './engine/mocks.ts'
+import { Pauses } from './engine/pauses.ts'
 import type { Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
 import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
+import type { Breakpoint, GoOn } from './model/debug.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
-import { toFault, type Fault } from './model/fault.ts'
-import type { TestReport, TestResult } from './model/flow-test.ts'
+import { fault, toFault, type Fault } from './model/fault.ts'
+import type { MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import { reachOf } from './reach.ts'
@@ -43,6 +46,9 @@ interface Parts {
   base: string
   cancelWords?: SharedArrayBuffer
 }
+
+/** Characters of tagged JSON that a pinned answer may have: it is a part of the app. */
+const longestAnswer = 1024 * 1024
 
 class BrowserEngine implements EngineWorkerApi {
   #begin!: (parts: Promise<Parts>) => void
@@ -72,19 +78,39 @@ class BrowserEngine implements EngineWorkerApi {
   async ping(): Promise<void> {}
 
   async run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary> {
-    const { app, run: id } = request
+    const { app, run: id, input: from, breakpoints } = request
     const [appHash] = await Promise.all([contentHash(app), registry.load(app)])
     const { engine, store, kept, cancelWords } = await this.#parts
     const keeper = new RunKeeper(store, id, onEvents)
     const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
+    const input = 'seq' in from ? sampleOf(await kept.messageAt(from)) : from
+    const gate = breakpoints && this.#pausesOf(id, breakpoints)
     keeper.begin(runningSummary(request, appHash))
-    const options = { ...request, appHash, cancelWord, onEvents: (events: RunEvent[]) => keeper.take(events) }
+    const options = {
+      ...request,
+      input,
+      gate,
+      appHash,
+      cancelWord,
+      onEvents: (events: RunEvent[]) => keeper.take(events),
+    }
     const started = await keeper.guard(() => engine.start(options))
     kept.keep(id, { run: started.run, app })
     const { summary } = await started.done
+    this.#pauses.delete(id)
     const record = started.run.record(summary)
     kept.keep(id, { run: started.run, app, record })
     return keeper.end(summary, record)
+  }
+
+  readonly #pauses = new Map<string, Pauses>()
+  #pausesOf(run: string, breakpoints: readonly Breakpoint[]): Pauses {
+    const pauses = new Pauses(breakpoints)
+    this.#pauses.set(run, pauses)
+    return pauses
+  }
+  async goOn(run: string, how: GoOn): Promise<boolean> {
+    return this.#pauses.get(run)?.goOn(how) ?? false
   }
 
   async cancel(run: string): Promise<void> {
@@ -142,8 +168,18 @@ class BrowserEngine implements EngineWorkerApi {
     ]
     return changesOf(before, after)
   }
-  async sampleAt(place: ValuePlace): Promise<Sample> {
+  async sampleAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<Sample> {
     return sampleOf(await this.#message(place))
+  }
+  async answerAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<MockAnswer> {
+    const answer = answerOf(await this.#message(place))
+    const { length } = JSON.stringify(answer)
+    if (length <= longestAnswer) return answer
+    throw fault(
+      'VALUE:TOO_LARGE',
+      `The message has ${length} characters, more than a mock holds (${longestAnswer}).`,
+      { hint: 'Write a smaller answer by hand.' },
+    )
   }
   async #message(place: Pick<ValuePlace, 'run' | 'seq'>): ReturnType<KeptRuns['messageAt']> {
     return (await this.#parts).kept.messageAt(place)

@@ -81,7 +81,9 @@ function engineApi(
   engine: LivingWorker<EngineWorkerApi>,
   slots: ReturnType<typeof cancelSlots>,
 ): EngineApi {
-  const scratch = scratchTools((place) => engine.call('sampleAt', place) as Promise<Sample>)
+  const scratch = scratchTools(
+    (place) => engine.call('sampleAt', { run: place.run, seq: place.seq }) as Promise<Sample>,
+  )
   const own: Partial<EngineApi> = {
     ...scratch,
     run: async (request: RunRequest, onEvents: (events: RunEvent[]) => void) => {

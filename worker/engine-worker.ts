@@ -1,5 +1,5 @@
 // What the page asks of the engine worker beyond EngineApi: how it is started, stopped at once, and looked after.
-import type { EngineApi, Preview, RunRequest, TestRequest, ValuePlace } from './api.ts'
+import type { EngineApi, Preview, RunRequest, TestRequest } from './api.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
@@ -15,8 +15,6 @@ export interface EngineWorkerApi extends Omit<EngineApi, 'run' | 'test' | 'check
   test(request: TestRequest, onResult: (result: TestResult) => void, slot: number): Promise<TestReport>
   /** Answers when the worker is not inside a long evaluation. */
   ping(): Promise<void>
-  /** The message at a place, in a form that crosses workers. */
-  sampleAt(place: ValuePlace): Promise<Sample>
   /** A request for /hook/*; `undefined`: no app is published in this tab. */
   answerHook(call: HookRequest): Promise<HookAnswer | undefined>
 }

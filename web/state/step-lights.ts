@@ -58,6 +58,8 @@ export class StepLights {
     if (event.path === '') return
     const step = stepOfPath(event.path)
     const light = this.lights.get(step) ?? dark
+    if (event.kind === 'pause') return this.#pause(event, step, light)
+    if (event.kind === 'resume') return this.#resume(event, step, light)
     if (event.kind === 'enter') return this.#enter(event, step, light)
     if (event.kind === 'leave') return this.#leave(event, step, light)
     if (event.kind === 'fault') return this.#fault(event, step, light)
@@ -83,6 +85,18 @@ export class StepLights {
   /** The light of a step; one that was never entered is `skipped` once the run has ended. */
   of(step: string): StepLight {
     return this.lights.get(step) ?? (this.#ended ? { ...dark, state: 'skipped' } : dark)
+  }
+
+  /** Paths of the steps that a run waits before, with the event that says so; oldest first. */
+  readonly paused = new Map<string, RunEvent>()
+
+  #pause(event: RunEvent, step: string, light: StepLight): void {
+    this.paused.set(event.path, event)
+    this.lights.set(step, { ...light, state: 'waiting' })
+  }
+  #resume(event: RunEvent, step: string, light: StepLight): void {
+    this.paused.delete(event.path)
+    this.lights.set(step, { ...light, state: 'running' })
   }
 
   #enter(event: RunEvent, step: string, light: StepLight): void {
@@ -153,5 +167,12 @@ export class StepLights {
       if (light?.state === 'running') this.lights.set(visit.step, { ...light, state: 'none' })
     }
     this.#open.clear()
+    for (const path of this.paused.keys()) {
+      const step = stepOfPath(path)
+      const light = this.lights.get(step)
+      if (light?.state === 'waiting')
+        this.lights.set(step, { ...light, state: light.visits > 0 ? 'ok' : 'none' })
+    }
+    this.paused.clear()
   }
 }

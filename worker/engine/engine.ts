@@ -24,7 +24,7 @@ export class Engine {
 
   /** Executes every step of a recorded run again with its recorded effects. */
   replay(record: RunRecord, app: App, run: string, onEvents?: (events: RunEvent[]) => void) {
-    const { summary, input, base } = record
+    const { summary, input, base, mocks, part } = record
     return this.start({
       run,
       app,
@@ -33,6 +33,8 @@ export class Engine {
       base,
       granted: { hosts: [] },
       replay: record,
+      mocks,
+      part,
       onEvents,
       appHash: summary.appHash,
     })

@@ -1,11 +1,13 @@
 // One run of a flow: its state, its limits, how it starts and how it ends.
 import type { Grant, RunRecord } from '../api.ts'
 import type { App, Branch, Connection, Flow, Sample, Step, Trace } from '../model/app.ts'
-import type { Context, Reply } from '../model/context.ts'
+import type { Reply } from '../model/context.ts'
 import { LoopSignal } from '../model/context.ts'
+import type { RunPart } from '../model/debug.ts'
 import type { DataWay, Limits } from '../model/dataway.ts'
 import type { Outcome, RunEvent, RunSummary } from '../model/event.ts'
 import { fault, isFault, toFault, type Fault } from '../model/fault.ts'
+import type { Mock } from '../model/flow-test.ts'
 import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
@@ -13,6 +15,9 @@ import { Door } from './effects.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
 import { STEPS_PER_LOOK, TURN_MS } from './limits.ts'
+import { answersOf, type Answering } from './mocks.ts'
+import { partOf } from './part.ts'
+import { editsOf, type Gate } from './pauses.ts'
 import { flowOf, planOf, type PlannedFlow } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
@@ -56,8 +61,12 @@ export interface RunOptions {
   upTo?: string
   /** Replays these effects instead of calling the world. */
   replay?: RunRecord
-  /** Answers of steps that do not run themselves, by step id. */
-  mocks?: ReadonlyMap<string, (message: Message, context: Context) => MaybePromise<Message>>
+  /** Answers of steps that do not run themselves. */
+  mocks?: readonly Mock[]
+  /** Runs only these steps, on the input as their message. */
+  part?: RunPart
+  /** Asked before each step: breakpoints. */
+  gate?: Gate
   /** Hears of every step and branch that is entered, in order. */
   watch?: Watch
   /** Connection values of the environment, by connection id or name. */
@@ -96,7 +105,8 @@ export class Run {
   readonly stop: Stop
   readonly cancelWord: Int32Array | undefined
   readonly scriptLimits: Partial<Limits> | undefined
-  readonly mocks: RunOptions['mocks']
+  readonly answers: ReadonlyMap<string, Answering> | undefined
+  readonly gate: Gate | undefined
   readonly watch: Watch | undefined
   readonly upTo: string | undefined
   /** The message that entered the step a Fault was raised in. */
@@ -121,7 +131,8 @@ export class Run {
     this.base = options.base
     this.cancelWord = options.cancelWord
     this.scriptLimits = options.scriptLimits
-    this.mocks = options.mocks
+    this.answers = options.mocks?.length ? answersOf(options.mocks) : undefined
+    this.gate = options.replay ? editsOf(options.replay) : options.gate
     this.watch = options.watch
     this.upTo = options.upTo
     this.stop = new Stop(undefined, options.cancelWord)
@@ -221,11 +232,17 @@ export class Run {
       const loading = this.registry.load(this.app)
       if (loading) await loading
       this.#plan = planOf(this.app, this.#flow, this.registry)
-      const done = this.#walk(this.#plan, message, root)
+      const { part } = this.#options
+      if (part?.error) message = { ...message, error: part.error }
+      const done = part
+        ? runSteps(this, partOf(this.#plan, part.steps), message, root)
+        : this.#walk(this.#plan, message, root)
       message = isPromise(done) ? await done : done
     } catch (thrown) {
       message = this.#input!
-      if (thrown instanceof StopSignal) message = thrown.message
+      // A Break of a round that runs alone ends it.
+      if (thrown instanceof LoopSignal && this.#options.part) message = thrown.message
+      else if (thrown instanceof StopSignal) message = thrown.message
       else if (thrown instanceof CancelSignal || this.stopped) {
         outcome = 'cancelled'
         failure = fault('CORE:CANCELLED', 'The run was stopped.')
@@ -250,13 +267,15 @@ export class Run {
   record(summary: RunSummary): RunRecord | undefined {
     const effects = this.door.record()
     if (!effects) return undefined
-    const { input, base, replay } = this.#options
+    const { input, base, replay, mocks, part } = this.#options
     const record: RunRecord = {
       format: 'weft-run/1',
       summary,
       input: 'seqId' in input ? sampleOf(input) : input,
       base: replay?.base ?? base,
       effects,
+      ...(mocks?.length && { mocks: [...mocks] }),
+      ...(part && { part }),
     }
     const digest = this.recorder?.digest
     return digest ? { ...record, digest } : record

@@ -29,8 +29,14 @@ export function runSteps(
 export function visit(run: Run, planned: PlannedStep, message: Message, frame: Frame): MaybePromise<Message> {
   checkStop(frame.stop)
   const pause = run.takeTurn()
-  if (pause) return pause.then(() => perform(run, planned, message, frame))
-  return perform(run, planned, message, frame)
+  if (pause) return pause.then(() => gated(run, planned, message, frame))
+  return gated(run, planned, message, frame)
+}
+
+function gated(run: Run, planned: PlannedStep, message: Message, frame: Frame): MaybePromise<Message> {
+  const passed = run.gate?.before(run, planned, message, frame) ?? message
+  if (isPromise(passed)) return passed.then((next) => perform(run, planned, next, frame))
+  return perform(run, planned, passed, frame)
 }
 
 function perform(run: Run, planned: PlannedStep, message: Message, frame: Frame): MaybePromise<Message> {
@@ -46,8 +52,8 @@ function perform(run: Run, planned: PlannedStep, message: Message, frame: Frame)
   recorder?.add(frame.sink, frame.prefix + step.id, 'enter', undefined, message)
   let result: MaybePromise<Message>
   try {
-    const mock = run.mocks?.get(step.id)
-    if (mock) result = mock(message, context)
+    const answer = run.answers?.get(step.id)
+    if (answer) result = answer(message, context)
     else if (code) result = code.run(message, context)
     else throw unknownComponent(step.component)
   } catch (thrown) {

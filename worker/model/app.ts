@@ -1,7 +1,7 @@
 // The App: what a user edits, keeps, shares and runs. An immutable value; a change is a pure function App → App.
 // A flow is a sequence of steps, scopes hold branches: positions are computed, never stored.
 
-import type { FlowTest } from './flow-test.ts'
+import type { FlowTest, Mock } from './flow-test.ts'
 
 export const FORMAT = 'weft/1'
 
@@ -16,6 +16,8 @@ export interface App {
   types: DataType[]
   scripts: Script[]
   tests: FlowTest[]
+  /** Pinned answers of steps in runs from the studio; what is published, and `weft run`, does not know them. */
+  mocks?: Mock[]
   /** The app this one was forked from. */
   cameFrom?: { id: string; name: string }
 }

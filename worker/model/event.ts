@@ -14,7 +14,9 @@ export interface RunEvent {
   at: number
   /** `s1/b2[3]/s7`: step id / branch id [round] / step id; empty for the run itself. */
   path: string
-  kind: 'start' | 'enter' | 'leave' | 'branch' | 'round' | 'effect' | 'log' | 'fault' | 'end'
+  /** `pause`: waits before a step with this message; `resume`: goes on, perhaps with another one. */
+  kind:
+    | 'start' | 'enter' | 'leave' | 'branch' | 'round' | 'effect' | 'log' | 'fault' | 'pause' | 'resume' | 'end' // prettier-ignore
   data?: EventData
   values?: { payload?: ValueRef; attributes?: ValueRef; variables?: ValueRef }
 }
@@ -40,6 +42,8 @@ export interface EventData {
   count?: number
   /** fault; and on `leave` when a scope swallowed it. */
   fault?: Fault
+  /** resume: with a message that was put in by hand. */
+  edited?: boolean
   /** leave: `skipped` for a disabled step. */
   skipped?: boolean
 }

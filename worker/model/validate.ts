@@ -94,6 +94,7 @@ export function appFrom(thing: Tagged): App {
     }),
     tests: at.list(app['tests'] ?? [], 'tests').map((test, i) => testFrom(test, at.in(`tests[${i}]`))),
   }
+  if (app['mocks'] !== undefined) result.mocks = mocksFrom(app['mocks'], at)
   if (app['description'] !== undefined) result.description = at.text(app['description'], 'description')
   if (app['cameFrom'] !== undefined) result.cameFrom = named(at.object(app['cameFrom']), at.in('cameFrom'))
   checkIds(result)
@@ -227,7 +228,7 @@ function caseFrom(thing: Tagged, at: Reader): TestCase {
   return result
 }
 
-function mocksFrom(thing: Tagged, at: Reader): Mock[] {
+export function mocksFrom(thing: Tagged, at: Reader): Mock[] {
   return at.list(thing, 'mocks').map((mock, i) => mockFrom(mock, at.in(`mocks[${i}]`)))
 }
 

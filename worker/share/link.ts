@@ -2,9 +2,10 @@
 // while inflating, UTF-8, depth, then every field, into new objects.
 import type { RecordedEffect, RunRecord } from '../api.ts'
 import type { App, Sample, Tagged } from '../model/app.ts'
+import type { RunPart } from '../model/debug.ts'
 import type { Outcome, RunSummary } from '../model/event.ts'
 import { fault, isFault, type Fault } from '../model/fault.ts'
-import { appFrom, parseBounded, Reader, sampleFrom } from '../model/validate.ts'
+import { appFrom, mocksFrom, parseBounded, Reader, sampleFrom } from '../model/validate.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { deflate, inflate } from './inflate.ts'
 
@@ -94,7 +95,17 @@ function runFrom(value: Tagged, app: App): RunRecord {
     input: sampleFrom(from['input'] ?? null, at.in('input')),
     base: at.text(from['base'] ?? '', 'base', 2_000),
     effects: at.list(from['effects'], 'effects').map((one, i) => effectFrom(one, at.in(`effects[${i}]`))),
+    ...(from['mocks'] !== undefined && { mocks: mocksFrom(from['mocks'], at) }),
+    ...(from['part'] !== undefined && { part: partFrom(from['part'], at.in('part')) }),
     ...(typeof from['digest'] === 'string' && { digest: at.text(from['digest'], 'digest', 100) }),
+  }
+}
+
+function partFrom(value: Tagged, at: Reader): RunPart {
+  const from = at.object(value)
+  return {
+    steps: at.list(from['steps'], 'steps').map((one) => at.text(one, 'steps', 64)),
+    ...(from['error'] !== undefined && { error: faultFrom(from['error'], at.in('error')) }),
   }
 }
 

@@ -12,7 +12,6 @@ import { Engine } from '../engine.ts'
 import type { Run, RunResult } from '../run.ts'
 import { failuresOf } from './asserts.ts'
 import { coverageOf } from './coverage.ts'
-import { answersOf } from './mocks.ts'
 import { testWorld } from './test-world.ts'
 
 /** Messages of a step that a test can look at; of more calls only the count is kept. */
@@ -89,7 +88,7 @@ async function runCase(
   const seen = new Watching(app)
   try {
     const world = new Engine({ host: testWorld(host, test), dataway, registry })
-    const mocks = answersOf([...test.mocks, ...(one?.mocks ?? [])])
+    const mocks = [...test.mocks, ...(one?.mocks ?? [])]
     const events: RunEvent[] = []
     const go = async (run: string, flow: string, input: Sample): Promise<[Run, RunResult]> => {
       const isTest = run === result.run
