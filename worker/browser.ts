@@ -18,7 +18,7 @@ import { Engine } from './engine/engine.ts'
 import { sampleOf } from './engine/input.ts'
 import { answerOf } from './engine/mocks.ts'
 import { Pauses } from './engine/pauses.ts'
-import type { Run } from './engine/run.ts'
+import type { LaunchRequest, Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
@@ -77,7 +77,17 @@ class BrowserEngine implements EngineWorkerApi {
 
   async ping(): Promise<void> {}
 
-  async run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary> {
+  run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary> {
+    return this.#run(request, onEvents, slot, 0)
+  }
+
+  /** `launches`: how many runs led to this one by starting each other; those are kept like any run, watched by nobody. */
+  async #run(
+    request: RunRequest,
+    onEvents: (events: RunEvent[]) => void,
+    slot: number,
+    launches: number,
+  ): Promise<RunSummary> {
     const { app, run: id, input: from, breakpoints } = request
     const [appHash] = await Promise.all([contentHash(app), registry.load(app)])
     const { engine, store, kept, cancelWords } = await this.#parts
@@ -86,12 +96,21 @@ class BrowserEngine implements EngineWorkerApi {
     const input = 'seq' in from ? sampleOf(await kept.messageAt(from)) : from
     const gate = breakpoints && this.#pausesOf(id, breakpoints)
     keeper.begin(runningSummary(request, appHash))
+    const launch = ({ run, flow, message, launches }: LaunchRequest): void =>
+      void this.#run(
+        { run, app, flow, input: sampleOf(message), base: request.base, granted: request.granted },
+        () => {},
+        0,
+        launches,
+      )
     const options = {
       ...request,
       input,
       gate,
       appHash,
       cancelWord,
+      launch,
+      launches,
       onEvents: (events: RunEvent[]) => keeper.take(events),
     }
     const started = await keeper.guard(() => engine.start(options))

@@ -81,6 +81,7 @@ export default function run(args: string[]): Promise<number> {
           onEvents: (batch) => events.push(...batch),
         })
         const { message, fault, summary } = await done
+        await engine.idle()
         if (values.events !== undefined)
           await writeFile(pathOf(values.events), events.map((event) => JSON.stringify(event) + '\n').join(''))
         if (values.record !== undefined)

@@ -3,7 +3,8 @@ import type { RunRecord } from '../api.ts'
 import type { App } from '../model/app.ts'
 import type { RunEvent } from '../model/event.ts'
 import { fault } from '../model/fault.ts'
-import { Run, type RunOptions, type RunParts, type RunResult } from './run.ts'
+import { MAX_LAUNCHED } from './limits.ts'
+import { Run, type LaunchRequest, type RunOptions, type RunParts, type RunResult } from './run.ts'
 
 export class Engine {
   readonly parts: RunParts
@@ -16,10 +17,34 @@ export class Engine {
   /** Starts a run. Throws CORE:NO_FLOW; every later error is in the result. The run keeps its values until `release`. */
   start(options: RunOptions): { run: Run; done: Promise<RunResult> } {
     if (this.#live.has(options.run)) throw fault('CORE:RUN_EXISTS', `The run ${options.run} is under way.`)
-    const run = new Run(this.parts, options)
+    const run = new Run(this.parts, options, (request) => this.#launch(options, request))
     this.#live.set(options.run, run)
-    const done = run.go().finally(() => this.#live.delete(options.run))
+    const done = run.go().finally(() => {
+      this.#live.delete(options.run)
+      if (this.#live.size === 0) for (const tell of this.#whenIdle.splice(0)) tell()
+    })
     return { run, done }
+  }
+
+  /** Resolves when no run is under way. */
+  idle(): Promise<void> {
+    if (this.#live.size === 0) return Promise.resolve()
+    return new Promise((resolve) => this.#whenIdle.push(resolve))
+  }
+  readonly #whenIdle: (() => void)[] = []
+
+  #launch(by: RunOptions, request: LaunchRequest): boolean {
+    if (this.#live.size >= MAX_LAUNCHED) return false
+    if (by.launch) {
+      by.launch(request)
+      return true
+    }
+    const { run: id, flow, message, launches } = request
+    const { app, base, granted, appHash, environment, mocks, watch, scriptLimits } = by
+    const more = { mocks, watch, scriptLimits, launches, trace: 'failures' as const }
+    const { run, done } = this.start({ run: id, app, flow, input: message, base, granted, appHash, environment, ...more }) // prettier-ignore
+    void done.finally(() => this.release(run))
+    return true
   }
 
   /** Executes every step of a recorded run again with its recorded effects. */

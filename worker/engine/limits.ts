@@ -2,6 +2,9 @@
 
 /** Flow References inside each other: CORE:RECURSION. */
 export const MAX_CALL_DEPTH = 64
+/** Runs that start each other one after another, and runs under way at once that were started so: more are not started. */
+export const MAX_LAUNCH_CHAIN = 16
+export const MAX_LAUNCHED = 1000
 /** Scopes inside each other in one flow: CORE:DEPTH. */
 export const MAX_SCOPE_DEPTH = 200
 /** Bytes of a request or an answer: HTTP:TOO_LARGE. */

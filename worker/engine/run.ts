@@ -14,7 +14,7 @@ import type { Registry } from '../model/registry.ts'
 import { Door } from './effects.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
-import { STEPS_PER_LOOK, TURN_MS } from './limits.ts'
+import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
 import { answersOf, type Answering } from './mocks.ts'
 import { partOf } from './part.ts'
 import { editsOf, type Gate } from './pauses.ts'
@@ -69,6 +69,10 @@ export interface RunOptions {
   gate?: Gate
   /** Hears of every step and branch that is entered, in order. */
   watch?: Watch
+  /** Starts a run that this one asks for; absent: the engine does, and keeps nothing of it. */
+  launch?: (request: LaunchRequest) => void
+  /** How many runs led to this one by starting each other. */
+  launches?: number
   /** Connection values of the environment, by connection id or name. */
   environment?: Record<string, Connection['config']>
   /** Makes the trigger's answer too. */
@@ -78,6 +82,14 @@ export interface RunOptions {
   /** Non-zero in its first place stops the run, also inside a script. */
   cancelWord?: Int32Array
   scriptLimits?: Partial<Limits>
+}
+
+export interface LaunchRequest {
+  /** Id of the run to start. */
+  run: string
+  flow: string
+  message: Message
+  launches: number
 }
 
 export interface Watch {
@@ -113,6 +125,7 @@ export class Run {
   readonly failedOn = new WeakMap<Fault, Message>()
   steps = 0
   readonly #options: RunOptions
+  readonly #launch: (request: LaunchRequest) => boolean
   readonly #flow: Flow
   #plan: PlannedFlow | undefined
   readonly #detached = new Set<Promise<unknown>>()
@@ -122,7 +135,9 @@ export class Run {
   #untilLook = STEPS_PER_LOOK
   #turnStarted: number
 
-  constructor(parts: RunParts, options: RunOptions) {
+  /** `launch`: how runs are started that this one asks for; false: no more go. */
+  constructor(parts: RunParts, options: RunOptions, launch: (request: LaunchRequest) => boolean) {
+    this.#launch = launch
     this.host = parts.host
     this.dataway = parts.dataway
     this.registry = parts.registry
@@ -167,6 +182,11 @@ export class Run {
       () => this.#detached.delete(done),
     )
     this.#detached.add(done)
+  }
+  /** Starts a run of its own. False: too many are under way, or they start each other without end. */
+  launch(run: string, flow: string, message: Message): boolean {
+    const launches = (this.#options.launches ?? 0) + 1
+    return launches <= MAX_LAUNCH_CHAIN && this.#launch({ run, flow, message, launches })
   }
   /** Now and then a promise, so that other work of this thread (a cancel, other runs, batches of events) gets its turn. */
   takeTurn(): Promise<void> | undefined {

@@ -16,6 +16,7 @@ import type { EvaluateEnv, Limits } from '../model/dataway.ts'
 import { milliseconds } from '../model/duration.ts'
 import type { Level } from '../model/event.ts'
 import { fault, isFault, withPlace, type Fault } from '../model/fault.ts'
+import { newRunId } from '../model/id.ts'
 import { attempt, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Tagged } from '../model/app.ts'
@@ -114,13 +115,16 @@ export class StepContext implements Context, EvaluateEnv {
       cancel: () => stop.stop(),
     }
   }
-  detach(branch: Branch, message: Message): void {
+  detach(branch: Branch, message: Message, first?: () => Promise<Message | undefined>): void {
     const run = this.#run
     // Not in this turn: what follows goes first.
     const work = run.host
       .breathe()
-      .then(() =>
-        attempt(() => this.#runBranch(branch, message, undefined, undefined, run.stop), outsideLoop),
+      .then(() => (first ? first() : message))
+      .then(
+        (start) =>
+          start &&
+          attempt<Message>(() => this.#runBranch(branch, start, undefined, undefined, run.stop), outsideLoop),
       )
       .catch((thrown) => {
         if (isFault(thrown)) this.log('ERROR', this.flow.name, `${thrown.code} ${thrown.message}`)
@@ -181,6 +185,18 @@ export class StepContext implements Context, EvaluateEnv {
       stop: this.frame.stop,
     }
     return attempt(() => runSteps(run, plan.steps, message, frame), outsideLoop)
+  }
+  async launch(flow: string, message: Message): Promise<string | undefined> {
+    const run = this.#run
+    flowOf(run.app, flow)
+    const id = await this.effect('launch', flow, async () => {
+      const id = newRunId()
+      return run.launch(id, flow, { ...message, seqId: id, error: undefined }) ? id : null
+    })
+    return id ?? undefined
+  }
+  dataType(name: string): Tagged | undefined {
+    return this.#run.app.types.find((type) => type.name === name || type.id === name)?.schema
   }
   messageAt(failed: Fault): Message | undefined {
     return this.#run.failedOn.get(failed)
@@ -347,9 +363,15 @@ function fieldOf(fields: PlannedFields, name: string): PlannedField {
   return found
 }
 
+/** Characters of an effect's outcome that stand in the log; the record has all of it. */
+const LONGEST_OUTLINE = 1024
+
 /** What of an effect's outcome stands in the log. */
 function outline(kind: string, value: unknown): Tagged {
-  if (kind !== 'http') return value as Tagged
-  const { status, body } = value as HttpResponse
-  return { status, bytes: body.length }
+  if (kind === 'http') {
+    const { status, body } = value as HttpResponse
+    return { status, bytes: body.length }
+  }
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text.length <= LONGEST_OUTLINE ? (value as Tagged) : `${text.length} characters`
 }

@@ -31,10 +31,6 @@ export interface CheckTools {
   readCron(text: string): void
 }
 
-/** Scopes whose branches run beside each other or apart from the flow: a loop around them cannot be left from inside. */
-const apart = new Set(['parallel-for-each', 'scatter-gather', 'async'])
-const loops = new Set(['for-each', 'while'])
-
 export function checkApp(app: App, tools: CheckTools): AppProblem[] {
   return app.flows.flatMap((flow) =>
     [...stepsOfFlow(flow)].flatMap(({ step, index }) =>
@@ -74,7 +70,8 @@ function checkStep(app: App, flow: Flow, step: Step, isTrigger: boolean, tools: 
   problems.push(...checkFields(app, definition.fields, step.config, tools))
   problems.push(...checkConnection(app, definition, step))
   problems.push(...checkBranches(app, definition, step.branches ?? [], tools))
-  if (step.component === 'break' || step.component === 'continue') problems.push(...checkLoop(app, step))
+  if (step.component === 'break' || step.component === 'continue')
+    problems.push(...checkLoop(app, step, tools))
   return problems
 }
 
@@ -197,10 +194,11 @@ function checkBranches(
   return problems
 }
 
-function checkLoop(app: App, step: Step): AppProblem[] {
+function checkLoop(app: App, step: Step, tools: CheckTools): AppProblem[] {
   for (const scope of scopesAround(app, step.id)) {
-    if (loops.has(scope.component)) return []
-    if (apart.has(scope.component))
+    const rules = tools.definition(scope.component)?.branches ?? []
+    if (rules.some(({ holds }) => holds === 'loop')) return []
+    if (rules.some(({ holds }) => holds === 'apart'))
       return [
         error(
           'CORE:NO_LOOP',

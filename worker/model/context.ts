@@ -38,14 +38,21 @@ export interface Context {
   branch(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
   /** Branches that run beside each other and can be stopped together. */
   group(): BranchGroup
-  /** Starts a branch apart from the flow: it goes on after this step, its result and its errors do not come back. */
-  detach(branch: Branch, message: Message): void
+  /**
+   * Starts a branch apart from the flow: it goes on after this step, its result and its errors do not come back. The run ends
+   * when it has. `first` comes before it and gives its message; `undefined`: there is nothing to do.
+   */
+  detach(branch: Branch, message: Message, first?: () => Promise<Message | undefined>): void
   /** Branches of this step by role, in order. */
   branches(role: string): readonly Branch[]
   /** The message as it entered the step that raised this Fault, if that was in one of this step's branches. */
   messageAt(fault: Fault): Message | undefined
   /** Runs another flow of the app as part of this run. */
   call(flow: string, message: Message): Message | Promise<Message>
+  /** Starts another flow of the app as a run of its own and gives the id of that run; `undefined`: too many are under way. */
+  launch(flow: string, message: Message): Promise<string | undefined>
+  /** JSON Schema of a data type of the app, by name or id. */
+  dataType(name: string): Tagged | undefined
 
   /** The one door to the world. Its outcome is recorded once; a replay gives the recorded outcome without calling fn. */
   effect<T extends Tagged>(kind: string, key: string, fn: () => Promise<T>): Promise<T>

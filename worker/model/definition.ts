@@ -42,6 +42,8 @@ export interface BranchRule {
   /** Absent: no ceiling. */
   max?: number
   fields: Field[]
+  /** `loop`: Break and Continue may stand in it. `apart`: they cannot leave it, for it runs beside the flow or others. */
+  holds?: 'loop' | 'apart'
 }
 
 export type FieldKind =

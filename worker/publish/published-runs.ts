@@ -2,6 +2,8 @@
 // its trace level wants besides.
 import type { StoreApi } from '../api.ts'
 import type { Engine } from '../engine/engine.ts'
+import { flowOf } from '../engine/plan.ts'
+import type { LaunchRequest } from '../engine/run.ts'
 import type { Config } from '../model/app.ts'
 import type { RunEvent } from '../model/event.ts'
 import { contentHash } from '../model/content-hash.ts'
@@ -28,7 +30,10 @@ export class PublishedRuns {
   }
 
   run(start: PublishedRun): Promise<Answered> {
-    const running = this.#run(start)
+    return this.#track(this.#run(start))
+  }
+
+  #track<T>(running: Promise<T>): Promise<T> {
     this.#underWay.add(running)
     const gone = (): void => void this.#underWay.delete(running)
     running.then(gone, gone)
@@ -41,7 +46,8 @@ export class PublishedRuns {
   }
 
   /** Trace level `failures` by default: a run that went well leaves its summary only. */
-  async #run({ run: id, app, flow, granted, input, reply }: PublishedRun): Promise<Answered> {
+  async #run(start: PublishedRun, launches = 0): Promise<Answered> {
+    const { run: id, app, flow, granted, input, reply } = start
     const { engine, store, base, environment } = this.#parts
     const appHash = await this.#hashOf(app)
     const trace = flow.settings.trace ?? 'failures'
@@ -57,6 +63,8 @@ export class PublishedRuns {
       appHash,
       trace,
       reply,
+      launches,
+      launch: (request) => this.#launch(start, request),
       onEvents: (events: RunEvent[]): void => keeper.take(events),
     })
     const result = await done
@@ -65,6 +73,12 @@ export class PublishedRuns {
     await keeper.end(result.summary, isWanted ? run.record(result.summary) : undefined)
     engine.release(run)
     return { reply: result.reply, fault: result.fault }
+  }
+
+  /** A run that a published one starts is kept as one of its own flow. */
+  #launch({ app, granted }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): void {
+    const flow = flowOf(app, id)
+    this.#track(this.#run({ run, app, flow, granted, input: message, reply: false }, launches))
   }
 
   /** Made once a version: a published app does not change. */

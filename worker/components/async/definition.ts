@@ -14,7 +14,9 @@ const asyncScope: ComponentDefinition = {
   },
   keywords: 'background fire forget 后台',
   fields: [],
-  branches: [{ role: 'body', label: { en: 'Apart', zh: '异步执行' }, min: 1, max: 1, fields: [] }],
+  branches: [
+    { role: 'body', label: { en: 'Apart', zh: '异步执行' }, min: 1, max: 1, fields: [], holds: 'apart' },
+  ],
   faults: [],
 }
 export default asyncScope

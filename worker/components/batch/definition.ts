@@ -40,7 +40,9 @@ const batch: ComponentDefinition = {
       max: 8,
     },
   ],
-  branches: [{ role: 'body', label: { en: 'Each chunk', zh: '每批' }, min: 1, max: 1, fields: [] }],
+  branches: [
+    { role: 'body', label: { en: 'Each chunk', zh: '每批' }, min: 1, max: 1, fields: [], holds: 'apart' },
+  ],
   output: () => ({
     type: 'dict',
     fields: {

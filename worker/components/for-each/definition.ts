@@ -28,7 +28,9 @@ const forEach: ComponentDefinition = {
     },
     ...loopFields,
   ],
-  branches: [{ role: 'body', label: { en: 'Each', zh: '每一项' }, min: 1, max: 1, fields: [] }],
+  branches: [
+    { role: 'body', label: { en: 'Each', zh: '每一项' }, min: 1, max: 1, fields: [], holds: 'loop' },
+  ],
   line: (step) => lineOf(step.config['items'] ?? { mode: 'expression', source: 'msg.payload' }),
   faults: [
     {

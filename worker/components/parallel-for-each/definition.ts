@@ -28,7 +28,9 @@ const parallelForEach: ComponentDefinition = {
     ...parallelFields,
     ...loopFields,
   ],
-  branches: [{ role: 'body', label: { en: 'Each', zh: '每一项' }, min: 1, max: 1, fields: [] }],
+  branches: [
+    { role: 'body', label: { en: 'Each', zh: '每一项' }, min: 1, max: 1, fields: [], holds: 'apart' },
+  ],
   output: () => ({ type: 'list', items: { type: 'unknown' } }),
   line: (step) => lineOf(step.config['items'] ?? { mode: 'expression', source: 'msg.payload' }),
   faults: [

@@ -24,7 +24,7 @@ const scatterGather: ComponentDefinition = {
       advanced: true,
     },
   ],
-  branches: [{ role: 'worker', label: { en: 'Worker', zh: '工作分支' }, min: 2, fields: [] }],
+  branches: [{ role: 'worker', label: { en: 'Worker', zh: '工作分支' }, min: 2, fields: [], holds: 'apart' }],
   output: () => ({ type: 'dict', fields: {} }),
   faults: [],
 }

@@ -30,7 +30,9 @@ const whileLoop: ComponentDefinition = {
     },
     ...loopFields,
   ],
-  branches: [{ role: 'body', label: { en: 'Round', zh: '每次循环' }, min: 1, max: 1, fields: [] }],
+  branches: [
+    { role: 'body', label: { en: 'Round', zh: '每次循环' }, min: 1, max: 1, fields: [], holds: 'loop' },
+  ],
   line: (step) => lineOf(step.config['condition']),
   faults: [],
 }

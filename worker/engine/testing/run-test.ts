@@ -118,6 +118,8 @@ async function runCase(
     if (result.failures.length === 0) {
       const [run, done] = await go(result.run, test.flow, one?.input ?? test.input)
       const asserts = [...test.asserts, ...(one?.asserts ?? [])]
+      // Runs that it started apart belong to the test.
+      await world.idle()
       result.failures.push(...checked(world, asserts, done, seen, one, test.seed ?? 0))
       if (options.events) result.events = events
       if (options.keep) options.keep(run)

@@ -5,19 +5,19 @@ import type { FlowTest } from '../../model/flow-test.ts'
 import type { Host } from '../host.ts'
 import { MemoryCache, MemoryState } from '../memory-cache.ts'
 import { MemoryLocks } from '../memory-locks.ts'
+import { VirtualTime } from './virtual-time.ts'
 
 /** Throws TEST:CLOCK for a time that is none. */
 export function testWorld(host: Host, test: FlowTest): Host {
   const at = test.clock === undefined ? undefined : Date.parse(test.clock)
   if (at !== undefined && Number.isNaN(at))
     throw fault('TEST:CLOCK', `${test.clock} is not a time.`, { hint: 'Write 2026-11-24T08:00:00Z.' })
-  /** Milliseconds waited so far. */
-  let waited = 0
+  const time = new VirtualTime(host)
   let chance = test.seed ?? 0
   const clock = (): ReturnType<Host['clock']> => {
-    if (at !== undefined) return { micros: (at + waited) * 1000, offset: 0, zone: 'UTC' }
+    if (at !== undefined) return { micros: (at + time.waited) * 1000, offset: 0, zone: 'UTC' }
     const real = host.clock()
-    return { ...real, micros: real.micros + waited * 1000 }
+    return { ...real, micros: real.micros + time.waited * 1000 }
   }
   const cache = new MemoryCache(() => clock().micros / 1000)
   const state = new MemoryState()
@@ -28,18 +28,13 @@ export function testWorld(host: Host, test: FlowTest): Host {
     random: () =>
       test.seed === undefined ? host.random() : (chance = (Math.imul(chance, 1664525) + 1013904223) >>> 0),
     http: (request) => Promise.reject(notMocked(`${request.method} ${request.url} was called`)),
-    sleep: async (ms, signal) => {
-      waited += ms
-      // Others that wait less long, and whoever would stop this one, get their turn.
-      await host.breathe()
-      signal.throwIfAborted()
-    },
+    sleep: (ms, signal) => time.sleep(ms, signal),
     cache: (app) => cache.of(app),
     state: (app) => state.of(app),
     lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
     secret: (id) => host.secret(id),
     soon: (flush) => host.soon(flush),
-    breathe: () => host.breathe(),
+    breathe: () => time.breathe(),
   }
 }
 
