@@ -32,11 +32,12 @@ it.skipIf(!python.startsWith('Python 3.11'))(
       sources.forEach((source, i) => {
         if (wanted[i] === null) return
         const got = scriptOutput(way, source)
+        if (isFullMemory(wanted[i]!, got)) return
         if (got !== wanted[i]) differences.push(tell(source, wanted[i]!, got))
       })
     }
     if (long) console.log(coverage())
-    expect(differences.length, `seed ${seed}\n${differences.slice(0, 5).join('\n')}`).toBe(0)
+    expect(differences.length, `seed ${seed}\n${differences.slice(0, 20).join('\n')}`).toBe(0)
   },
   3_600_000,
 )
@@ -56,12 +57,17 @@ function askPython(sources: string[]): (string | null)[] {
   return JSON.parse(execFileSync('python3', [oracle], options)) as (string | null)[]
 }
 
+/** Both ran out of memory; of DataWay it is the whole that counts, and that is not caught. */
+function isFullMemory(wanted: string, got: string): boolean {
+  return wanted.includes('MemoryError') && got.includes('The script needed more than 256 MB of memory.')
+}
+
 /** The first line that differs, with the program. */
 function tell(source: string, wanted: string, got: string): string {
   const a = wanted.split('\n')
   const b = got.split('\n')
   const at = a.findIndex((line, i) => line !== b[i])
-  return `line ${at + 1} of the output\n  python3 ${a[at]}\n  dataway ${b[at]}\n${source}`
+  return `line ${at + 1} of the output\n  python3 ${a[at]?.slice(0, 500)}\n  dataway ${b[at]?.slice(0, 500)}\n${source}`
 }
 
 /** How often each form was used, rarest first. */

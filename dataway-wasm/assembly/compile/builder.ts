@@ -7,6 +7,7 @@ import { Source } from '../syntax/source.ts'
 import { boxHeap, Value } from '../value/value.ts'
 import { newCode } from '../vm/code.ts'
 import { Block } from './block.ts'
+import { sameConstant } from './constant.ts'
 import { extraWords, Op } from './opcode.ts'
 import { Scope, Scopes, Symbol } from './scope.ts'
 
@@ -160,9 +161,9 @@ export class Builder {
   }
 
   constant(v: Value): i32 {
-    const found = this.constants.indexOf(v)
-    if (found >= 0) return found
-    this.constants.push(v)
+    const list = this.constants
+    for (let i = 0; i < list.length; i++) if (list[i] == v || sameConstant(list[i], v)) return i
+    list.push(v)
     return this.constants.length - 1
   }
   name(text: string): i32 {

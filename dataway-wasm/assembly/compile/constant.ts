@@ -1,11 +1,14 @@
 // Literals as values that live as long as the program.
+import { emptyTuple, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { enterRegion } from '../memory/region.ts'
 import { bigFromText, digitValue } from '../number/bigint-text.ts'
 import { bigValue } from '../number/bigint.ts'
 import { parseDecimal } from '../number/float-parse.ts'
 import { Node } from '../syntax/ast.ts'
 import { newBytes } from '../text/bytes.ts'
-import { boxInt, fitsInt, Value } from '../value/value.ts'
+import { equals } from '../ops/equal.ts'
+import { kindOf, Kind as ValueKind } from '../value/object.ts'
+import { addressOf, boxHeap, boxInt, fitsInt, isHeap, Value } from '../value/value.ts'
 import { Builder } from './builder.ts'
 
 export function intConstant(b: Builder, node: Node): Value {
@@ -39,4 +42,26 @@ export function bytesConstant(b: Builder, node: Node): Value {
   const v = newBytes(node.bytes, <usize>node.size)
   enterRegion(back)
   return v
+}
+
+export function tupleOfConstants(b: Builder, values: u64[]): Value {
+  if (!values.length) return emptyTuple()
+  const back = enterRegion(b.unit.region)
+  const t = roomForTuple(values.length)
+  for (let i = 0; i < values.length; i++) store<u64>(t + (<usize>i << 3), values[i], 8)
+  enterRegion(back)
+  return boxHeap(t)
+}
+
+/** Whether two constants may be one object: equal, and of the same types all through. */
+export function sameConstant(a: Value, b: Value): bool {
+  if (a == b) return true
+  if (!isHeap(a) || !isHeap(b)) return false
+  const kind = kindOf(a)
+  if (kind != kindOf(b)) return false
+  if (kind != ValueKind.TUPLE) return (kind == ValueKind.STR || kind == ValueKind.BYTES || kind == ValueKind.BIGINT) && equals(a, b) == 1
+  const n = tupleLength(addressOf(a))
+  if (n != tupleLength(addressOf(b))) return false
+  for (let i: u32 = 0; i < n; i++) if (!sameConstant(tupleAt(addressOf(a), i), tupleAt(addressOf(b), i))) return false
+  return true
 }

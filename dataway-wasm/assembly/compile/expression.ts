@@ -6,7 +6,7 @@ import { boxBool, boxInt, Ellipsis, False, fitsInt, None, True, UNBOUND, Value, 
 import { Builder } from './builder.ts'
 import { callExpression } from './call.ts'
 import { comprehension, generatorExpression } from './comprehension.ts'
-import { bytesConstant, floatConstant, intConstant } from './constant.ts'
+import { bytesConstant, floatConstant, intConstant, tupleOfConstants } from './constant.ts'
 import { lambda } from './function.ts'
 import { loadName, storeTarget } from './name.ts'
 import { NONE16, Op } from './opcode.ts'
@@ -75,6 +75,8 @@ function compareOp(sign: i32): Op {
 /** The value of a literal, UNBOUND when the node is none. */
 export function constantOf(b: Builder, node: Node): Value {
   switch (node.kind) {
+    case Kind.TUPLE:
+      return tupleConstant(b, node)
     case Kind.NONE:
       return None
     case Kind.TRUE:
@@ -102,6 +104,17 @@ export function constantOf(b: Builder, node: Node): Value {
     default:
       return UNBOUND
   }
+}
+
+/** A tuple display of literals is one constant, as in CPython; UNBOUND when it holds anything else. */
+function tupleConstant(b: Builder, node: Node): Value {
+  const values: u64[] = []
+  for (let i = 0; i < node.items.length; i++) {
+    const v = constantOf(b, node.items[i])
+    if (v == UNBOUND) return UNBOUND
+    values.push(v)
+  }
+  return tupleOfConstants(b, values)
 }
 
 function loadConstant(b: Builder, v: Value, to: i32): i32 {
@@ -439,6 +452,10 @@ export const ROW = 200
 function display(b: Builder, node: Node, op: Op, to: i32): i32 {
   const items = node.items
   const mark = b.top
+  if (op == Op.BUILD_TUPLE) {
+    const v = tupleConstant(b, node)
+    if (v != UNBOUND) return loadConstant(b, v, to)
+  }
   if (!hasStar(items) && items.length <= ROW) {
     const base = b.top
     for (let i = 0; i < items.length; i++) fresh(b, items[i])

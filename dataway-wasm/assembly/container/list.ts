@@ -2,8 +2,11 @@
 import { thaw } from './freeze.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 import { reserve } from '../memory/limits.ts'
+import { fitsI64 } from '../number/bigint.ts'
 import { Kind, newObject } from '../value/object.ts'
-import { addressOf, boxHeap, isTape, Value, ERROR, STOP } from '../value/value.ts'
+import { addressOf, boxHeap, intOf, isInt, isTape, Value, ERROR, STOP } from '../value/value.ts'
+import { ExcKind, raise } from '../vm/raise.ts'
+import { rangeLength } from './range.ts'
 import { materialize } from '../json/tape.ts'
 import { iter, next } from '../ops/iterate.ts'
 
@@ -121,7 +124,7 @@ export function listExtend(list: Value, iterable: Value): bool {
     }
   }
   const it = iter(iterable)
-  if (it == ERROR) return false
+  if (it == ERROR || !fitsRange(iterable)) return false
   while (true) {
     const v = next(it)
     if (v == ERROR) return false
@@ -130,6 +133,16 @@ export function listExtend(list: Value, iterable: Value): bool {
     if (n == load<u32>(l, 16) && n >= 4096 && !reserve(<u64>n << 2)) return false
     push(l, v)
   }
+}
+
+/** Whether a list could hold a range: `list(range(2**62))` fails before it begins, as in CPython. */
+export function fitsRange(v: Value): bool {
+  if (isTape(v) || v >>> 48 != 0xfffd || load<u8>(addressOf(v)) != <u8>Kind.RANGE) return true
+  const n = rangeLength(addressOf(v))
+  if (isInt(n)) return intOf(n) < 4096 || reserve(<u64>intOf(n) << 3)
+  if (!fitsI64(addressOf(n))) raise(ExcKind.OverflowError, 'Python int too large to convert to C ssize_t')
+  else raise(ExcKind.MemoryError, '')
+  return false
 }
 
 /** A new list of the items of an iterable, or ERROR. */

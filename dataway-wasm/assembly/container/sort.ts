@@ -1,4 +1,5 @@
 // Stable merge sort of values by lessThan, with insertion sort for short runs and natural runs used where they are.
+// Rows below 64 items are compared in the order in which CPython compares them: a script sees it when items have no order.
 import { alloc } from '../memory/region.ts'
 import { charge } from '../memory/limits.ts'
 import { lessThan } from '../ops/compare.ts'
@@ -7,6 +8,7 @@ import { bothInt, intOf, isFloat, floatOf, UNBOUND, Value } from '../value/value
 import { appendEntry, ENTRY, entriesOf, entriesUsed, entryHash, entryKey, entryValue, newTable, tableLength } from './table.ts'
 
 const SHORT: u32 = 12
+const ONE_RUN: u32 = 64
 
 /**
  * Sorts `n` items; `keys` has their keys in the same order (may be the same address as `items`). Both are rearranged.
@@ -19,6 +21,14 @@ export function sortItems(keys: usize, items: usize, n: u32, reverse: bool): boo
   if (reverse) {
     flip(keys, n)
     if (!same) flip(items, n)
+  }
+  if (n < ONE_RUN) {
+    const done = runSort(keys, items, n)
+    if (reverse) {
+      flip(keys, n)
+      if (!same) flip(items, n)
+    }
+    return done
   }
   const roomKeys = alloc(<usize>n << 3)
   const roomItems = same ? roomKeys : alloc(<usize>n << 3)
@@ -91,10 +101,46 @@ function mergeSort(keys: usize, items: usize, from: u32, to: u32, roomKeys: usiz
   return true
 }
 
+/** CPython's sort of a short row: the run it begins with, then each further item by bisection. */
+function runSort(keys: usize, items: usize, n: u32): bool {
+  const down = less(at(keys, 1), at(keys, 0))
+  if (down < 0) return false
+  let sorted: u32 = 2
+  for (; sorted < n; sorted++) {
+    const c = less(at(keys, sorted), at(keys, sorted - 1))
+    if (c < 0) return false
+    if (c != down) break
+  }
+  if (down) {
+    flip(keys, sorted)
+    if (items != keys) flip(items, sorted)
+  }
+  for (; sorted < n; sorted++) {
+    const key = at(keys, sorted)
+    let low: u32 = 0
+    let high = sorted
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const c = less(key, at(keys, middle))
+      if (c < 0) return false
+      if (c) high = middle
+      else low = middle + 1
+    }
+    insertAt(keys, low, sorted)
+    if (items != keys) insertAt(items, low, sorted)
+  }
+  return true
+}
+/** Moves the item at `from` down to `to`. */
+function insertAt(p: usize, to: u32, from: u32): void {
+  const v = at(p, from)
+  memory.copy(p + (<usize>(to + 1) << 3), p + (<usize>to << 3), <usize>(from - to) << 3)
+  put(p, to, v)
+}
+
 function insertionSort(keys: usize, items: usize, from: u32, to: u32): bool {
   for (let i = from + 1; i < to; i++) {
     const key = at(keys, i)
-    const item = at(items, i)
     let low = from
     let high = i
     // Most data is nearly in order: look at the neighbour first.
@@ -109,12 +155,8 @@ function insertionSort(keys: usize, items: usize, from: u32, to: u32): bool {
       if (c) high = middle
       else low = middle + 1
     }
-    memory.copy(keys + (<usize>(low + 1) << 3), keys + (<usize>low << 3), <usize>(i - low) << 3)
-    put(keys, low, key)
-    if (items != keys) {
-      memory.copy(items + (<usize>(low + 1) << 3), items + (<usize>low << 3), <usize>(i - low) << 3)
-      put(items, low, item)
-    }
+    insertAt(keys, low, i)
+    if (items != keys) insertAt(items, low, i)
   }
   return true
 }

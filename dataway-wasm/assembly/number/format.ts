@@ -1,5 +1,5 @@
 // Integers and floats by a format specification (text/format-spec.ts holds what it says).
-import { bigOf, isNegative } from './bigint.ts'
+import { bigOf, fitsI64, isNegative } from './bigint.ts'
 import { bigToText, textRoom, tooManyDigits } from './bigint-text.ts'
 import { ADD_POINT_ZERO, ALTERNATE, formatFloat, formatRoom, UPPER } from './float-text.ts'
 import { reserve } from '../memory/limits.ts'
@@ -52,7 +52,7 @@ function putCharacter(b: usize, v: Value): bool {
   if (spec.alternate) return spec.wrong("Alternate form (#) not allowed with integer format specifier 'c'")
   const n = isInt(v) ? intOf(v) : -1
   if (n < 0 || n > 0x10ffff) {
-    raise(ExcKind.OverflowError, '%c arg not in range(0x110000)')
+    raise(ExcKind.OverflowError, isInt(v) || fitsI64(addressOf(v)) ? '%c arg not in range(0x110000)' : 'Python int too large to convert to C long')
     return false
   }
   const p = alloc(8)

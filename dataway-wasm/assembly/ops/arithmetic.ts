@@ -120,7 +120,7 @@ export function viaMethods(op: Op, a: Value, b: Value, inPlace: bool): Value {
   if (r != NotImplemented) return r
   if (op == Op.MUL && isSequence(kindOf(a)) && kindOf(b) >= Kind.FUNCTION) return repeatBy(a, b, a, b)
   if (op == Op.MUL && isSequence(kindOf(b)) && kindOf(a) >= Kind.FUNCTION) return repeatBy(b, a, a, b)
-  if (op == Op.OR && !inPlace && kindOf(a) == Kind.TUPLE) {
+  if (op == Op.OR && !inPlace && kindOf(a) == Kind.TUPLE && tupleLength(addressOf(a))) {
     const union = widenUnion(a, b)
     if (union != UNBOUND) return union
   }

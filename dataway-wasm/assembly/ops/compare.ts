@@ -2,7 +2,7 @@
 import { asList, listAt, listLength } from '../container/list.ts'
 import { isSubset, tableOf } from '../container/set.ts'
 import { tableLength } from '../container/table.ts'
-import { tupleAt, tupleLength } from '../container/tuple.ts'
+import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { charge } from '../memory/limits.ts'
 import { bigOf, compareBig } from '../number/bigint.ts'
 import { compareBigFloat } from '../number/bigint-float.ts'
@@ -116,6 +116,10 @@ function order(op: Compare, a: Value, b: Value): Value {
     return boxBool(holds(op, compareBytes(bytesOf(a), load<u32>(addressOf(a), 8), bytesOf(b), load<u32>(addressOf(b), 8))))
   }
   if (ka == kb && (ka == Kind.LIST || ka == Kind.TUPLE)) return compareRows(op, a, b, ka)
+  if (ka == kb && ka == Kind.SLICE) {
+    if (a == b) return boxBool(op == Compare.LE || op == Compare.GE)
+    return compareRows(op, newTuple(addressOf(a) + 8, 3), newTuple(addressOf(b) + 8, 3), Kind.TUPLE)
+  }
   if (isSetLike(ka) && isSetLike(kb)) return compareSets(op, a, b)
   return unordered(op, a, b)
 }

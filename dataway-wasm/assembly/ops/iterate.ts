@@ -1,6 +1,6 @@
 // iter() and next() of all built-in values. An iterator is an object of a kind of its own; next() gives STOP at the end.
 // Iterator layout: 8 source · 16 position u32 · 20 second word u32 · 24 extra · 32 extra.
-import { asList, listAt, listItems, listLength, newListRoom, push } from '../container/list.ts'
+import { asList, fitsRange, listAt, listItems, listLength, newListRoom, push } from '../container/list.ts'
 import { pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { asDict } from '../container/dict.ts'
 import { rangeAt, rangeLength } from '../container/range.ts'
@@ -392,7 +392,7 @@ function wrongCount(has: u32, n: u32): bool {
 /** `a, *b, c = v`: `before` items, a list of the rest, `after_` items into `out`. */
 export function unpackStar(v: Value, before: u32, behind: u32, out: usize): bool {
   const it = iterForUnpack(v, kindOf(v))
-  if (it == ERROR) return false
+  if (it == ERROR || !fitsRange(v)) return false
   const l = newListRoom(8)
   while (true) {
     const item = next(it)

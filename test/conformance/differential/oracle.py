@@ -1,5 +1,6 @@
 # Runs programs: a JSON list of sources on stdin; prints the JSON list of what each wrote to standard output, with the
-# last line of the traceback for one that ends in an exception. null for one that takes more than two seconds or 1 GB.
+# last line of the traceback for one that ends in an exception. null for one that takes more than two seconds or 1 GB,
+# or writes more than 1 MB: DataWay has less memory.
 import contextlib
 import io
 import json
@@ -38,7 +39,7 @@ def apart(source):
     with os.fdopen(ours, 'rb') as pipe:
         output = pipe.read()
     _, status = os.waitpid(child, 0)
-    return output.decode('utf-8', 'surrogatepass') if status == 0 else None
+    return output.decode('utf-8', 'surrogatepass') if status == 0 and len(output) <= 1 << 20 else None
 
 
 json.dump([apart(source) for source in json.load(sys.stdin)], sys.stdout)

@@ -138,11 +138,8 @@ export function chr(args: usize): Value {
   const n = indexOf(arg(args, 0))
   if (n == ERROR) return ERROR
   if (n == NotImplemented) return raise(ExcKind.TypeError, "'" + typeName(arg(args, 0)) + "' object cannot be interpreted as an integer")
-  if (!isInt(n)) return raise(ExcKind.OverflowError, 'Python int too large to convert to C int')
-  if (intOf(n) < 0 || intOf(n) > 0x10ffff) {
-    if (intOf(n) > 0x7fffffff || intOf(n) < -0x80000000) return raise(ExcKind.OverflowError, 'signed integer is ' + (intOf(n) < 0 ? 'less than minimum' : 'greater than maximum'))
-    return raise(ExcKind.ValueError, 'chr() arg not in range(0x110000)')
-  }
+  if (!isInt(n) || <i64><i32>intOf(n) != intOf(n)) return raise(ExcKind.OverflowError, 'Python int too large to convert to C int')
+  if (intOf(n) < 0 || intOf(n) > 0x10ffff) return raise(ExcKind.ValueError, 'chr() arg not in range(0x110000)')
   return charStr(<u32>intOf(n))
 }
 /// ord(c, /)

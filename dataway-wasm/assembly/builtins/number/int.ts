@@ -10,7 +10,7 @@ import { bigFromFloat } from '../../number/bigint-float.ts'
 import { bigFromText, digitValue, MAX_DECIMAL_DIGITS } from '../../number/bigint-text.ts'
 import { bytesLength, bytesOf, extendByteArray, isBytesLike, roomForBytes, newBytes } from '../../text/bytes.ts'
 import { builtAddress, builtLength, newBuilder, putByte } from '../../text/builder.ts'
-import { asStr, isStr, strBytes, strSize, textOf, strConst } from '../../text/str.ts'
+import { asStr, byteOffset, isStr, sliceOfStr, strBytes, strLength, strSize, textOf, strConst } from '../../text/str.ts'
 import { codePointAt, widthOf } from '../../text/utf8.ts'
 import { decimalValue, is, SPACE } from '../../text/unicode.ts'
 import { Kind, kindOf } from '../../value/object.ts'
@@ -79,7 +79,8 @@ export function truncate(x: f64): Value {
 }
 
 function invalid(v: Value, radix: u32): Value {
-  const shown = repr(kindOf(v) == Kind.BYTEARRAY ? newBytes(bytesOf(v), bytesLength(v)) : v)
+  let shown = repr(kindOf(v) == Kind.BYTEARRAY ? newBytes(bytesOf(v), bytesLength(v)) : v)
+  if (shown != ERROR && strLength(asStr(shown)) > 200) shown = sliceOfStr(asStr(shown), 0, byteOffset(asStr(shown), 200))
   return raise(ExcKind.ValueError, 'invalid literal for int() with base ' + radix.toString() + ': ' + (shown == ERROR ? '' : textOf(shown)))
 }
 

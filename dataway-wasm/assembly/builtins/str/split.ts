@@ -3,6 +3,7 @@ import { arg } from '../bind.ts'
 import { likeWhole, piece, sameSort, spanSize, spanStart } from './span.ts'
 import { listAt, listLength, listOf, newListRoom, push } from '../../container/list.ts'
 import { charge, reserve } from '../../memory/limits.ts'
+import { iter } from '../../ops/iterate.ts'
 import { indexFailed, toIndex } from '../../ops/subscript.ts'
 import { truth } from '../../ops/truth.ts'
 import { findBytes, findLastBytes } from '../../text/search.ts'
@@ -14,7 +15,7 @@ import { is, SPACE } from '../../text/unicode.ts'
 import { Kind, kindOf } from '../../value/object.ts'
 import { addressOf, boxHeap, ERROR, isHeap, None, Value } from '../../value/value.ts'
 import { plain } from '../../vm/native-self.ts'
-import { ExcKind, raise } from '../../vm/raise.ts'
+import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { setListAt } from '../../container/list.ts'
@@ -195,8 +196,13 @@ export function join(args: usize): Value {
   let items = arg(args, 1)
   const kind = kindOf(items)
   if (!(isHeap(items) && (kind == Kind.LIST || kind == Kind.TUPLE))) {
-    if (kind < Kind.STR && kind != Kind.ENTITY) return raise(ExcKind.TypeError, 'can only join an iterable')
-    items = listOf(items)
+    const it = iter(items)
+    if (it == ERROR) {
+      if (!pendingIs(ExcKind.TypeError)) return ERROR
+      takePending()
+      return raise(ExcKind.TypeError, 'can only join an iterable')
+    }
+    items = listOf(kind == Kind.RANGE ? items : it)
     if (items == ERROR) return ERROR
   }
   const isList = kindOf(items) == Kind.LIST
