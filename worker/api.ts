@@ -21,6 +21,16 @@ export interface EngineApi {
   replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
   /** Runs the tests of an app, each in a world of its own; `onResult` hears of each. `cancel(request.run)` ends them. */
   test(request: TestRequest, onResult: (result: TestResult) => void): Promise<TestReport>
+  /**
+   * Runs a flow from a step of a recorded run on, with the message that entered it then: the steps before it do not run, what
+   * follows calls the world. Throws RUN:GONE, RUN:NOT_REACHED, RUN:IN_SCOPE.
+   */
+  runFrom(request: RunFromRequest, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
+  /**
+   * Another version of a flow on the newest recorded runs of it, with their recorded effects; the network is off. `onRow` hears
+   * of each; `cancel(request.run)` ends it.
+   */
+  shadow(request: ShadowRequest, onRow: (row: ShadowRow) => void): Promise<ShadowRow[]>
   /** Everything needed to replay a run of this session or of the store. */
   record(run: string): Promise<RunRecord | undefined>
 
@@ -82,6 +92,53 @@ export interface RunRequest {
   breakpoints?: Breakpoint[]
 }
 
+/** A step in a recorded run, by the path of its events: `s1/b2[3]/s7`. */
+export interface RunPlace {
+  run: string
+  path: string
+}
+/** `run` is the new run, `flow` that of the recorded one, `app` may have changed since. */
+export interface RunFromRequest extends RunRequest {
+  from: RunPlace
+  /** Another message to begin with, instead of the recorded one; only for a step in no scope. */
+  message?: Sample
+}
+
+export interface ShadowRequest {
+  /** Name of the whole, made by the caller so that it can cancel it. */
+  run: string
+  app: App
+  flow: string
+  /** Default 100. */
+  limit?: number
+}
+export interface ShadowRow {
+  run: string
+  /** Milliseconds since the epoch. */
+  startedAt: number
+  before: ShadowEnd
+  after: ShadowEnd
+  /** `unknown`: the new version asks something that nobody asked before. */
+  verdict: 'same' | 'differs' | 'unknown'
+  differs: ('outcome' | 'fault' | 'payload' | 'attributes' | 'variables' | 'calls')[]
+  calls: ShadowCall[]
+}
+export interface ShadowEnd {
+  outcome: RunSummary['outcome']
+  fault?: Fault
+  /** Of the last message; absent where the run kept none. */
+  values?: RunEvent['values']
+}
+/** An effect that only the new version asks for (`+`), only the old one did (`-`), or that asks something else (`~`). */
+export interface ShadowCall {
+  sign: '+' | '-' | '~'
+  path: string
+  kind: string
+  asked: string
+  /** `~`: what was asked before. */
+  recorded?: string
+}
+
 export interface TestRequest {
   /** Name of the whole, made by the caller so that it can cancel it. */
   run: string
@@ -109,6 +166,8 @@ export interface RunRecord {
   summary: RunSummary
   input: Sample
   base: string
+  /** Id of the step it began at, in a run from a step: `input` is the message of that step. */
+  startAt?: string
   /** Recorded outcomes by place in the run, in order. */
   effects: RecordedEffect[]
   /** Digest of all values that passed through the run: a replay that gives other values differs. Absent: not traced. */
@@ -185,6 +244,8 @@ export interface StoreApi {
   appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void>
   loadRun(run: string): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined>
   deleteRun(run: string): Promise<void>
+  /** The newest runs that pass. */
+  runs(filter: RunFilter): Promise<RunSummary[]>
 
   setting<T extends Tagged>(name: string): Promise<T | undefined>
   setSetting(name: string, value: Tagged): Promise<void>

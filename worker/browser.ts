@@ -4,12 +4,16 @@ import type {
   Grant,
   Reach,
   RunRecord,
+  RunFromRequest,
   RunRequest,
+  ShadowRequest,
+  ShadowRow,
   StoreApi,
   TestRequest,
   ValuePlace,
   ValueRows,
 } from './api.ts'
+import type { Beginning } from './again/run-from.ts'
 import { answerOn, callOn } from './api-port.ts'
 import type { BrowserPublisher } from './browser-publisher.ts'
 import { browserHost } from './browser-host.ts'
@@ -80,10 +84,18 @@ class BrowserEngine implements EngineWorkerApi {
   run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary> {
     return this.#run(request, onEvents, slot, 0)
   }
+  async runFrom(
+    { from, message, ...request }: RunFromRequest,
+    onEvents: (events: RunEvent[]) => void,
+    slot: number,
+  ): Promise<RunSummary> {
+    const [{ beginningAt }, { kept }] = await Promise.all([import('./again/run-from.ts'), this.#parts])
+    return this.#run({ ...request, ...(await beginningAt(kept, from, message)) }, onEvents, slot, 0)
+  }
 
   /** `launches`: how many runs led to this one by starting each other; those are kept like any run, watched by nobody. */
   async #run(
-    request: RunRequest,
+    request: RunRequest & Partial<Omit<Beginning, 'input'>>,
     onEvents: (events: RunEvent[]) => void,
     slot: number,
     launches: number,
@@ -135,11 +147,11 @@ class BrowserEngine implements EngineWorkerApi {
   async cancel(run: string): Promise<void> {
     const { engine } = await this.#parts
     engine.cancel(run)
-    if (this.#tests.has(run)) this.#tests.set(run, true)
+    if (this.#series.has(run)) this.#series.set(run, true)
   }
 
-  /** Tests under way, and whether they are asked to end. */
-  readonly #tests = new Map<string, boolean>()
+  /** Tests and shadow runs under way, and whether they are asked to end. */
+  readonly #series = new Map<string, boolean>()
   async test(
     { run, app, tests, events }: TestRequest,
     onResult: (result: TestResult) => void,
@@ -149,11 +161,22 @@ class BrowserEngine implements EngineWorkerApi {
     const { engine, kept, cancelWords, base } = await this.#parts
     const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
     const keep = events ? (one: Run) => kept.keep(one.id, { run: one, app }) : undefined
-    const stopped = () => this.#tests.get(run) === true
-    this.#tests.set(run, false)
+    const stopped = () => this.#series.get(run) === true
+    this.#series.set(run, false)
     return runTests(engine, app, { tests, events, base, onResult, cancelWord, stopped, keep }).finally(() =>
-      this.#tests.delete(run),
+      this.#series.delete(run),
     )
+  }
+
+  async shadow(
+    { run, ...request }: ShadowRequest,
+    onRow: (row: ShadowRow) => void,
+  ): ReturnType<EngineWorkerApi['shadow']> {
+    const [{ shadow }] = await Promise.all([import('./again/shadow.ts'), registry.load(request.app)])
+    const { engine, store } = await this.#parts
+    this.#series.set(run, false)
+    const stopped = () => this.#series.get(run) === true
+    return shadow(engine, store, { ...request, onRow, stopped }).finally(() => this.#series.delete(run))
   }
 
   async replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary> {

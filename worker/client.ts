@@ -1,6 +1,6 @@
 // The page's side of the workers: one store, one engine that is replaced when it dies, one scratch worker for what is typed.
 // The page calls `startWeft()` once and uses the two apis; Faults arrive as plain data.
-import type { EngineApi, RunRequest, StoreApi, TestRequest } from './api.ts'
+import type { EngineApi, RunFromRequest, RunRequest, StoreApi, TestRequest } from './api.ts'
 import { cancelSlots } from './cancel-slots.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
@@ -84,18 +84,25 @@ function engineApi(
   const scratch = scratchTools(
     (place) => engine.call('sampleAt', { run: place.run, seq: place.seq }) as Promise<Sample>,
   )
+  const begin = async (
+    name: 'run' | 'runFrom',
+    request: RunRequest,
+    onEvents: (events: RunEvent[]) => void,
+  ): Promise<RunSummary> => {
+    const slot = slots?.take(request.run) ?? 0
+    try {
+      return (await engine.call(name, request, onEvents, slot)) as RunSummary
+    } catch (thrown) {
+      return await endLost(store, request.run, toFault(thrown), onEvents)
+    } finally {
+      slots?.free(request.run)
+    }
+  }
   const own: Partial<EngineApi> = {
     ...scratch,
-    run: async (request: RunRequest, onEvents: (events: RunEvent[]) => void) => {
-      const slot = slots?.take(request.run) ?? 0
-      try {
-        return (await engine.call('run', request, onEvents, slot)) as RunSummary
-      } catch (thrown) {
-        return await endLost(store, request.run, toFault(thrown), onEvents)
-      } finally {
-        slots?.free(request.run)
-      }
-    },
+    run: (request: RunRequest, onEvents: (events: RunEvent[]) => void) => begin('run', request, onEvents),
+    runFrom: (request: RunFromRequest, onEvents: (events: RunEvent[]) => void) =>
+      begin('runFrom', request, onEvents),
     test: async (request: TestRequest, onResult: (result: TestResult) => void) => {
       const slot = slots?.take(request.run) ?? 0
       try {

@@ -1,5 +1,5 @@
 // What the page asks of the engine worker beyond EngineApi: how it is started, stopped at once, and looked after.
-import type { EngineApi, Preview, RunRequest, TestRequest } from './api.ts'
+import type { EngineApi, Preview, RunFromRequest, RunRequest, TestRequest } from './api.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
@@ -7,11 +7,15 @@ import type { Diagnostic } from './model/fault.ts'
 import type { TestReport, TestResult } from './model/flow-test.ts'
 
 /** What is evaluated in the scratch worker comes from the engine; all that can be answered there is left out here. */
-export interface EngineWorkerApi extends Omit<EngineApi, 'run' | 'test' | 'check' | 'complete' | 'preview'> {
+export interface EngineWorkerApi extends Omit<
+  EngineApi,
+  'run' | 'runFrom' | 'test' | 'check' | 'complete' | 'preview'
+> {
   /** `publishes` hears whether this tab runs published apps. */
   start(store: MessagePort, options: EngineStart, publishes: (here: boolean) => void): Promise<void>
   /** `slot`: which of the cancel words belongs to this run. */
   run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary>
+  runFrom(request: RunFromRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary>
   test(request: TestRequest, onResult: (result: TestResult) => void, slot: number): Promise<TestReport>
   /** Answers when the worker is not inside a long evaluation. */
   ping(): Promise<void>

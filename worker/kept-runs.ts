@@ -4,6 +4,7 @@ import type { RunRecord, StoreApi, ValuePlace } from './api.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Run } from './engine/run.ts'
 import type { App } from './model/app.ts'
+import type { RunEvent } from './model/event.ts'
 import { contentHash } from './model/content-hash.ts'
 import { fault } from './model/fault.ts'
 import type { Message } from './model/message.ts'
@@ -44,6 +45,11 @@ export class KeptRuns {
 
   async record(id: string): Promise<RunRecord | undefined> {
     return this.#kept.get(id)?.record ?? (await this.#store.loadRun(id))?.record
+  }
+
+  /** Events of a run, in order. */
+  async events(id: string): Promise<readonly RunEvent[]> {
+    return this.#kept.get(id)?.run.recorder?.events ?? (await this.#store.loadRun(id))?.events ?? []
   }
 
   /** The message at an event. Throws RUN:GONE when neither its values nor its record are there. */

@@ -49,7 +49,7 @@ export class Engine {
 
   /** Executes every step of a recorded run again with its recorded effects. */
   replay(record: RunRecord, app: App, run: string, onEvents?: (events: RunEvent[]) => void) {
-    const { summary, input, base, mocks, part } = record
+    const { summary, input, base, mocks, part, startAt } = record
     return this.start({
       run,
       app,
@@ -60,6 +60,7 @@ export class Engine {
       replay: record,
       mocks,
       part,
+      startAt,
       onEvents,
       appHash: summary.appHash,
     })

@@ -6,6 +6,7 @@ import type { Breakpoint, GoOn } from '../model/debug.ts'
 import { toFault } from '../model/fault.ts'
 import type { MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
+import { local } from './effects.ts'
 import { messageOf } from './input.ts'
 import type { PlannedStep } from './plan.ts'
 import type { Frame, Run } from './run.ts'
@@ -87,7 +88,7 @@ export class Pauses implements Gate {
     const next = edited
       ? withInput(
           message,
-          await run.door.later(editPath(path), 0, editKind, '', () => Promise.resolve(edited)),
+          await run.door.later(editPath(path), 0, editKind, '', local, () => Promise.resolve(edited)),
         )
       : message
     run.recorder?.add(run.recorder.root, path, 'resume', { edited: edited !== undefined }, next)

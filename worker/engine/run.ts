@@ -1,5 +1,5 @@
 // One run of a flow: its state, its limits, how it starts and how it ends.
-import type { Grant, RunRecord } from '../api.ts'
+import type { Grant, RecordedEffect, RunRecord } from '../api.ts'
 import type { App, Branch, Connection, Flow, Sample, Step, Trace } from '../model/app.ts'
 import type { Reply } from '../model/context.ts'
 import { LoopSignal } from '../model/context.ts'
@@ -11,6 +11,7 @@ import type { Mock } from '../model/flow-test.ts'
 import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
+import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
@@ -18,7 +19,7 @@ import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
 import { answersOf, type Answering } from './mocks.ts'
 import { partOf } from './part.ts'
 import { editsOf, type Gate } from './pauses.ts'
-import { flowOf, planOf, type PlannedFlow } from './plan.ts'
+import { flowOf, planOf, type PlannedFlow, type PlannedStep } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
 import { checkStop, Stop } from './stop.ts'
@@ -67,6 +68,17 @@ export interface RunOptions {
   part?: RunPart
   /** Asked before each step: breakpoints. */
   gate?: Gate
+  /**
+   * Effects that are known from an earlier life of this run, or from the run it begins in. `until`: they count only until the
+   * step at this path is entered; absent: what is not among them is done.
+   */
+  known?: { effects: RecordedEffect[]; until?: string }
+  /** Id of the step of the flow to begin at, with `input` as its message; the steps before it are left out. */
+  startAt?: string
+  /** Milliseconds since the epoch; absent: now. */
+  startedAt?: number
+  /** Writes effects down while they happen: the run can go on after a kill. */
+  journal?: EffectJournal
   /** Hears of every step and branch that is entered, in order. */
   watch?: Watch
   /** Starts a run that this one asks for; absent: the engine does, and keeps nothing of it. */
@@ -121,6 +133,8 @@ export class Run {
   readonly gate: Gate | undefined
   readonly watch: Watch | undefined
   readonly upTo: string | undefined
+  /** Path of the step at which the world is called again. */
+  readonly liveAt: string | undefined
   /** The message that entered the step a Fault was raised in. */
   readonly failedOn = new WeakMap<Fault, Message>()
   steps = 0
@@ -132,6 +146,7 @@ export class Run {
   readonly #startedAt: number
   readonly #started: number
   #input: Message | undefined
+  #halted: Fault | undefined
   #untilLook = STEPS_PER_LOOK
   #turnStarted: number
 
@@ -154,7 +169,9 @@ export class Run {
     this.#options = options
     this.#flow = flowOf(options.app, options.flow)
     this.#started = this.#turnStarted = parts.host.monotonic()
-    this.#startedAt = options.replay?.summary.startedAt ?? Math.floor(parts.host.clock().micros / 1000)
+    this.liveAt = options.known?.until
+    this.#startedAt =
+      options.replay?.summary.startedAt ?? options.startedAt ?? Math.floor(parts.host.clock().micros / 1000)
     const trace = options.trace ?? 'full'
     if (trace !== 'off')
       this.recorder = new Recorder(
@@ -163,8 +180,13 @@ export class Run {
         trace === 'full' ? (options.onEvents ?? (() => {})) : undefined,
         parts.host.log && ((event) => parts.host.log!(this.id, event)),
       )
-    this.door = new Door(trace !== 'off', options.replay?.effects, (path, difference) => {
-      this.recorder?.add(this.recorder.root, path, 'fault', { fault: placed(difference, path) })
+    this.door = new Door({
+      keep: trace !== 'off',
+      known: options.replay?.effects ?? options.known?.effects,
+      live: options.replay ? 'never' : options.known?.until === undefined ? 'now' : 'later',
+      journal: options.journal,
+      differs: (path, difference) =>
+        this.recorder?.add(this.recorder.root, path, 'fault', { fault: placed(difference, path) }),
     })
   }
 
@@ -174,6 +196,12 @@ export class Run {
   /** Stops the run: at the next step at the latest, and what waits at once. */
   cancel(): void {
     this.stop.stop()
+  }
+  /** Ends the run with a Fault that no Try catches. Throws. */
+  halt(reason: Fault): never {
+    this.#halted ??= reason
+    this.stop.stop()
+    throw new CancelSignal()
   }
   /** Work that goes on apart from the flow; the run ends when it has. */
   detach(work: Promise<unknown>): void {
@@ -263,7 +291,10 @@ export class Run {
       // A Break of a round that runs alone ends it.
       if (thrown instanceof LoopSignal && this.#options.part) message = thrown.message
       else if (thrown instanceof StopSignal) message = thrown.message
-      else if (thrown instanceof CancelSignal || this.stopped) {
+      else if (this.#halted) {
+        outcome = 'failed'
+        failure = this.#halted
+      } else if (thrown instanceof CancelSignal || this.stopped) {
         outcome = 'cancelled'
         failure = fault('CORE:CANCELLED', 'The run was stopped.')
       } else {
@@ -287,12 +318,13 @@ export class Run {
   record(summary: RunSummary): RunRecord | undefined {
     const effects = this.door.record()
     if (!effects) return undefined
-    const { input, base, replay, mocks, part } = this.#options
+    const { input, base, replay, mocks, part, startAt } = this.#options
     const record: RunRecord = {
       format: 'weft-run/1',
       summary,
       input: 'seqId' in input ? sampleOf(input) : input,
       base: replay?.base ?? base,
+      ...(startAt !== undefined && { startAt }),
       effects,
       ...(mocks?.length && { mocks: [...mocks] }),
       ...(part && { part }),
@@ -302,11 +334,23 @@ export class Run {
   }
 
   #walk({ trigger, steps }: PlannedFlow, message: Message, root: Frame): MaybePromise<Message> {
+    const { startAt } = this.#options
+    if (startAt !== undefined && startAt !== trigger?.step.id)
+      return runSteps(this, steps, message, root, this.#placeOf(startAt, steps))
     if (!trigger) return runSteps(this, steps, message, root)
     const started = visit(this, trigger, message, root)
     return isPromise(started)
       ? started.then((first) => runSteps(this, steps, first, root))
       : runSteps(this, steps, started, root)
+  }
+
+  #placeOf(id: string, steps: readonly PlannedStep[]): number {
+    const place = steps.findIndex(({ step }) => step.id === id)
+    if (place >= 0) return place
+    throw fault('RUN:NO_STEP', `The flow ${this.#flow.name} has no step ${id} to begin at.`, {
+      hint: 'It was deleted or moved into a scope. Choose another one.',
+      data: { step: id },
+    })
   }
 
   #answer(message: Message, root: Frame, failure: Fault | undefined, outcome: Outcome) {

@@ -6,6 +6,7 @@ import {
   type BranchGroup,
   type CacheStore,
   type Context,
+  type EffectOptions,
   type HttpRequest,
   type HttpResponse,
   type ResolvedConnection,
@@ -21,6 +22,7 @@ import { attempt, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Tagged } from '../model/app.ts'
 import { resolvedConnection } from './connections.ts'
+import { local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
 import { KEPT_ROUNDS, MAX_CALL_DEPTH, MAX_SCOPE_DEPTH } from './limits.ts'
 import {
@@ -33,6 +35,7 @@ import {
 } from './plan.ts'
 import { LateRounds } from './recorder.ts'
 import type { Frame, Run } from './run.ts'
+import { readingMethods, repeatableMethods, withKey } from './idempotency.ts'
 import { signedExchange } from './signed-exchange.ts'
 import { checkStop, Stop } from './stop.ts'
 import { runSteps } from './visit.ts'
@@ -202,8 +205,13 @@ export class StepContext implements Context, EvaluateEnv {
     return this.#run.failedOn.get(failed)
   }
 
-  async effect<T extends Tagged>(kind: string, key: string, go: () => Promise<T>): Promise<T> {
-    return await this.#effect(kind, key, go)
+  async effect<T extends Tagged>(
+    kind: string,
+    key: string,
+    go: () => Promise<T>,
+    { repeat = false }: EffectOptions = {},
+  ): Promise<T> {
+    return await this.#effect(kind, key, go, { leaves: true, repeat })
   }
   async http(request: HttpRequest, via?: Via): Promise<HttpResponse> {
     const run = this.#run
@@ -212,15 +220,30 @@ export class StepContext implements Context, EvaluateEnv {
     const mayReach = (url: URL) => run.mustBeGranted(url)
     const send = (one: HttpRequest) => run.host.http(one, mayReach, this.signal)
     const world = { send, clock: () => run.clock(), random: () => run.random() }
-    return await this.#effect('http', asked, () =>
-      via ? signedExchange(resolved, via, world) : send(resolved),
+    const place = `${run.app.id}/${run.id}/${this.path}#${this.#effects}`
+    return await this.#effect(
+      'http',
+      asked,
+      async () => {
+        const keyed = request.repeat === 'with key' ? await withKey(resolved, place) : resolved
+        return await (via ? signedExchange(keyed, via, world) : send(keyed))
+      },
+      {
+        leaves: !readingMethods.has(request.method),
+        repeat: repeatableMethods.has(request.method) || (request.repeat ?? 'no') !== 'no',
+      },
     )
   }
   async sleep(ms: number): Promise<void> {
-    await this.#effect('sleep', String(ms), async () => {
-      await this.#run.host.sleep(ms, this.signal)
-      return null
-    })
+    await this.#effect(
+      'sleep',
+      String(ms),
+      async () => {
+        await this.#run.host.sleep(ms, this.signal)
+        return null
+      },
+      local,
+    )
   }
   random(): number {
     return this.seed() / 2 ** 32
@@ -254,22 +277,36 @@ export class StepContext implements Context, EvaluateEnv {
     const store = this.#run.host.cache(this.#run.app.id)
     return {
       put: (key, value, ttl, ifAbsent) =>
-        this.#effect('cache', `put ${key}`, () => store.put(key, value, ttl, ifAbsent)),
-      get: (key) => this.#effect('cache', `get ${key}`, () => store.get(key)),
-      delete: (key) => this.#effect('cache', `delete ${key}`, () => store.delete(key)),
-      exists: (key) => this.#effect('cache', `exists ${key}`, () => store.exists(key)),
+        this.#effect(
+          'cache',
+          `put ${key}`,
+          async (isAgain) => {
+            // The first time did arrive when our value stands there.
+            const isThere = isAgain && ifAbsent && (await store.get(key)) === value
+            return await store.put(key, value, ttl, ifAbsent && !isThere)
+          },
+          { leaves: ifAbsent, repeat: true },
+        ),
+      get: (key) => this.#effect('cache', `get ${key}`, () => store.get(key), local),
+      delete: (key) => this.#effect('cache', `delete ${key}`, () => store.delete(key), local),
+      exists: (key) => this.#effect('cache', `exists ${key}`, () => store.exists(key), local),
     }
   }
 
   get state(): StateStore {
     const store = this.#run.host.state(this.#run.app.id)
     const get = (key: string): Promise<Tagged> =>
-      this.#effect('state', `get ${key}`, async () => (await store.get(key)) ?? null)
+      this.#effect('state', `get ${key}`, async () => (await store.get(key)) ?? null, local)
     const put = (key: string, value: Tagged | undefined): Promise<null> =>
-      this.#effect('state', `put ${key}`, async () => {
-        await store.put(key, value)
-        return null
-      })
+      this.#effect(
+        'state',
+        `put ${key}`,
+        async () => {
+          await store.put(key, value)
+          return null
+        },
+        local,
+      )
     return {
       get: async (key) => (await get(key)) ?? undefined,
       put: async (key, value) => void (await put(key, value)),
@@ -277,10 +314,13 @@ export class StepContext implements Context, EvaluateEnv {
   }
   async lock<T>(name: string, maxWait: number, work: () => Promise<T>): Promise<T> {
     let release: (() => void) | undefined
-    const got = await this.#effect('lock', name, async () => {
+    const take = async (): Promise<boolean> => {
       release = await this.#run.host.lock(name, maxWait, this.signal)
       return release !== undefined
-    })
+    }
+    let got = await this.#effect('lock', name, take, local)
+    // The process that had it is gone, and its lock with it: what follows may need it again.
+    if (got && !release && this.#run.door.resuming) got = await take()
     if (!got)
       throw fault('CORE:LOCK_TIMEOUT', `The lock ${name} was not free within ${maxWait} ms.`, {
         hint: 'Wait longer, or look for what holds it.',
@@ -316,12 +356,17 @@ export class StepContext implements Context, EvaluateEnv {
     this.log('DEBUG', 'print', line)
   }
 
-  async #effect<T>(kind: string, asked: string, go: () => Promise<T>): Promise<T> {
+  async #effect<T>(
+    kind: string,
+    asked: string,
+    go: (isAgain: boolean) => Promise<T>,
+    again: Again,
+  ): Promise<T> {
     const run = this.#run
     const index = this.#effects++
     checkStop(this.frame.stop)
     try {
-      const value = await run.door.later(this.path, index, kind, asked, go)
+      const value = await run.door.later(this.path, index, kind, asked, again, go)
       run.recorder?.add(this.frame.sink, this.path, 'effect', {
         effect: kind,
         key: `${this.path}#${index}`,
@@ -330,6 +375,7 @@ export class StepContext implements Context, EvaluateEnv {
       })
       return value
     } catch (thrown) {
+      if (thrown instanceof OutcomeUnknown) run.halt(placed(thrown.fault, this.path))
       checkStop(this.frame.stop)
       throw thrown
     }

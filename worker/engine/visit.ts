@@ -47,6 +47,7 @@ function perform(run: Run, planned: PlannedStep, message: Message, frame: Frame)
     return message
   }
   run.steps++
+  if (run.liveAt !== undefined && run.liveAt === frame.prefix + step.id) run.door.goLive()
   const context = new StepContext(run, planned, frame)
   run.watch?.step(step, message)
   recorder?.add(frame.sink, frame.prefix + step.id, 'enter', undefined, message)

@@ -55,7 +55,12 @@ export interface Context {
   dataType(name: string): Tagged | undefined
 
   /** The one door to the world. Its outcome is recorded once; a replay gives the recorded outcome without calling fn. */
-  effect<T extends Tagged>(kind: string, key: string, fn: () => Promise<T>): Promise<T>
+  effect<T extends Tagged>(
+    kind: string,
+    key: string,
+    fn: () => Promise<T>,
+    options?: EffectOptions,
+  ): Promise<T>
   /** Effects with bytes: the same door. `via` signs the request on its way. */
   http(request: HttpRequest, via?: Via): Promise<HttpResponse>
   /** Waits without blocking the worker; recorded, so that a replay does not wait. Rejects on cancel. */
@@ -95,6 +100,14 @@ export interface ResolvedConnection {
   config: Record<string, string | number | boolean | null>
 }
 
+export interface EffectOptions {
+  /**
+   * Whether it may be done a second time when Weft was killed while it was under way. Default false: the run then stops as
+   * RUN:OUTCOME_UNKNOWN and asks.
+   */
+  repeat?: boolean
+}
+
 export interface HttpRequest {
   method: string
   url: string
@@ -105,6 +118,11 @@ export interface HttpRequest {
   redirects: number
   /** Bytes; more is HTTP:TOO_LARGE. */
   maxBytes: number
+  /**
+   * Whether it may be sent a second time after a kill: `yes`; `with key`, because the target knows repeats by the header
+   * Idempotency-Key, which is sent then; default: by its method (RFC 9110, 9.2.2).
+   */
+  repeat?: 'no' | 'yes' | 'with key'
 }
 export interface HttpResponse {
   status: number

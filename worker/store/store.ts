@@ -130,8 +130,12 @@ export class Store implements StoreApi {
     const concerns = (told: Told): boolean =>
       told.topic === 'runs' && (!filter.app || told.app === '' || told.app === filter.app)
     return this.#watch(concerns, async () => {
-      listener((await this.#home.tables.runs(filter)).map((run) => run.summary))
+      listener(await this.runs(filter))
     })
+  }
+  async runs(filter: RunFilter): Promise<RunSummary[]> {
+    await this.open()
+    return (await this.#home.tables.runs(filter)).map((run) => run.summary)
   }
   async watchApp(app: string, listener: (entry: AppEntry | undefined) => void): Promise<() => void> {
     await this.open()

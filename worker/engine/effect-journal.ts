@@ -1,0 +1,11 @@
+// What the engine needs of a journal: effects of a durable run, written down while they happen.
+import type { RecordedEffect } from '../api.ts'
+
+export interface EffectJournal {
+  /** Whether an earlier life of this run began this effect and left no outcome. */
+  isOpen(key: string): boolean
+  /** Resolves when it is safe that this effect is about to begin, and all that was done before it. */
+  open(key: string, kind: string, asked: string): Promise<void>
+  /** An outcome. `write`: at once; else with what comes next (clock and chance, which matter only to later effects). */
+  done(effect: RecordedEffect, write: boolean): void
+}
