@@ -4,14 +4,59 @@ import { enterRegion } from '../memory/region.ts'
 import { bigFromText, digitValue } from '../number/bigint-text.ts'
 import { bigValue } from '../number/bigint.ts'
 import { parseDecimal } from '../number/float-parse.ts'
-import { Node } from '../syntax/ast.ts'
+import { Kind, Node, Op as Sign } from '../syntax/ast.ts'
 import { newBytes } from '../text/bytes.ts'
 import { equals } from '../ops/equal.ts'
 import { kindOf, Kind as ValueKind } from '../value/object.ts'
-import { addressOf, boxHeap, boxInt, fitsInt, isHeap, Value } from '../value/value.ts'
+import { addressOf, boxFloat, boxHeap, boxInt, Ellipsis, False, fitsInt, isHeap, None, True, UNBOUND, Value } from '../value/value.ts'
 import { Builder } from './builder.ts'
 
-export function intConstant(b: Builder, node: Node): Value {
+/** The value of a literal, UNBOUND when the node is none. */
+export function constantOf(b: Builder, node: Node): Value {
+  switch (node.kind) {
+    case Kind.TUPLE:
+      return tupleConstant(b, node)
+    case Kind.NONE:
+      return None
+    case Kind.TRUE:
+      return True
+    case Kind.FALSE:
+      return False
+    case Kind.ELLIPSIS:
+      return Ellipsis
+    case Kind.INT:
+      return intConstant(b, node)
+    case Kind.FLOAT:
+      return boxFloat(floatConstant(node))
+    case Kind.STR:
+      return b.text(node.bytes, node.size)
+    case Kind.BYTES:
+      return bytesConstant(b, node)
+    case Kind.UNARY: {
+      if (node.op != Sign.NEG || (node.left!.kind != Kind.INT && node.left!.kind != Kind.FLOAT)) return UNBOUND
+      const v = constantOf(b, node.left!)
+      if (node.left!.kind == Kind.FLOAT) return boxFloat(-reinterpret<f64>(v))
+      if (v < 0xffff000000000000) return UNBOUND
+      const n = -((<i64>(v << 16)) >> 16)
+      return fitsInt(n) ? boxInt(n) : UNBOUND
+    }
+    default:
+      return UNBOUND
+  }
+}
+
+/** A tuple display of literals is one constant, as in CPython; UNBOUND when it holds anything else. */
+function tupleConstant(b: Builder, node: Node): Value {
+  const values: u64[] = []
+  for (let i = 0; i < node.items.length; i++) {
+    const v = constantOf(b, node.items[i])
+    if (v == UNBOUND) return UNBOUND
+    values.push(v)
+  }
+  return tupleOfConstants(b, values)
+}
+
+function intConstant(b: Builder, node: Node): Value {
   let n: i64 = 0
   const base = <i64>node.op
   let small = true
@@ -33,18 +78,18 @@ export function intConstant(b: Builder, node: Node): Value {
   return v
 }
 
-export function floatConstant(node: Node): f64 {
+function floatConstant(node: Node): f64 {
   return parseDecimal(node.bytes, node.bytes + <usize>node.size)
 }
 
-export function bytesConstant(b: Builder, node: Node): Value {
+function bytesConstant(b: Builder, node: Node): Value {
   const back = enterRegion(b.unit.region)
   const v = newBytes(node.bytes, <usize>node.size)
   enterRegion(back)
   return v
 }
 
-export function tupleOfConstants(b: Builder, values: u64[]): Value {
+function tupleOfConstants(b: Builder, values: u64[]): Value {
   if (!values.length) return emptyTuple()
   const back = enterRegion(b.unit.region)
   const t = roomForTuple(values.length)

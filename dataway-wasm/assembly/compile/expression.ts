@@ -2,11 +2,11 @@
 // stack of registers. With `to` the value is written there, and only when all of it is known.
 import { Kind, Node, Op as Sign } from '../syntax/ast.ts'
 import { strConst } from '../text/str.ts'
-import { boxBool, boxInt, Ellipsis, False, fitsInt, None, True, UNBOUND, Value, boxFloat } from '../value/value.ts'
+import { boxBool, None, UNBOUND, Value } from '../value/value.ts'
 import { Builder } from './builder.ts'
 import { callExpression } from './call.ts'
 import { comprehension, generatorExpression } from './comprehension.ts'
-import { bytesConstant, floatConstant, intConstant, tupleOfConstants } from './constant.ts'
+import { constantOf } from './constant.ts'
 import { lambda } from './function.ts'
 import { loadName, storeTarget } from './name.ts'
 import { NONE16, Op } from './opcode.ts'
@@ -70,51 +70,6 @@ function compareOp(sign: i32): Op {
 // @ts-ignore: decorator
 @inline function dest(b: Builder, to: i32): i32 {
   return to >= 0 ? to : b.temp()
-}
-
-/** The value of a literal, UNBOUND when the node is none. */
-export function constantOf(b: Builder, node: Node): Value {
-  switch (node.kind) {
-    case Kind.TUPLE:
-      return tupleConstant(b, node)
-    case Kind.NONE:
-      return None
-    case Kind.TRUE:
-      return True
-    case Kind.FALSE:
-      return False
-    case Kind.ELLIPSIS:
-      return Ellipsis
-    case Kind.INT:
-      return intConstant(b, node)
-    case Kind.FLOAT:
-      return boxFloat(floatConstant(node))
-    case Kind.STR:
-      return b.text(node.bytes, node.size)
-    case Kind.BYTES:
-      return bytesConstant(b, node)
-    case Kind.UNARY: {
-      if (node.op != Sign.NEG || (node.left!.kind != Kind.INT && node.left!.kind != Kind.FLOAT)) return UNBOUND
-      const v = constantOf(b, node.left!)
-      if (node.left!.kind == Kind.FLOAT) return boxFloat(-reinterpret<f64>(v))
-      if (v < 0xffff000000000000) return UNBOUND
-      const n = -((<i64>(v << 16)) >> 16)
-      return fitsInt(n) ? boxInt(n) : UNBOUND
-    }
-    default:
-      return UNBOUND
-  }
-}
-
-/** A tuple display of literals is one constant, as in CPython; UNBOUND when it holds anything else. */
-function tupleConstant(b: Builder, node: Node): Value {
-  const values: u64[] = []
-  for (let i = 0; i < node.items.length; i++) {
-    const v = constantOf(b, node.items[i])
-    if (v == UNBOUND) return UNBOUND
-    values.push(v)
-  }
-  return tupleOfConstants(b, values)
 }
 
 function loadConstant(b: Builder, v: Value, to: i32): i32 {
@@ -453,7 +408,7 @@ function display(b: Builder, node: Node, op: Op, to: i32): i32 {
   const items = node.items
   const mark = b.top
   if (op == Op.BUILD_TUPLE) {
-    const v = tupleConstant(b, node)
+    const v = constantOf(b, node)
     if (v != UNBOUND) return loadConstant(b, v, to)
   }
   if (!hasStar(items) && items.length <= ROW) {
