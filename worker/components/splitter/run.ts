@@ -1,0 +1,38 @@
+// Splitter: a part inherits the variables and has its batch as `correlationId`, its place in it as `partIndex` and the size
+// of it as `partCount`: what Aggregator and Resequencer go by.
+import type { Run } from '../../model/context.ts'
+import { Data } from '../../model/data.ts'
+import { emptyDict, next, withPayload, type Message } from '../../model/message.ts'
+import { MessageValue, type Value } from '../../model/value.ts'
+import { pool, report } from '../parallel.ts'
+
+const splitter: Run = async (message, context) => {
+  const items = [...context.items(context.field('items', message) ?? Data.none)]
+  const named = context.field('correlation', message)
+  const correlation = named === undefined ? `${message.seqId}/${context.path}` : context.text(named)
+  const body = context.branches('body')[0]
+  const most = Math.min(Math.max(1, Number(context.setting('parallel'))), 8)
+  const collect = context.setting<boolean>('collectErrors')
+  const own: [string, Data][] = [
+    ['correlationId', Data.of(correlation)],
+    ['partCount', Data.of(items.length)],
+    ['rootMessage', Data.of(new MessageValue(message))],
+  ]
+  const group = context.group()
+  const settled = await pool(group, items.length, most, collect, (index) => {
+    const variables = new Map([...message.variables, ...own, ['partIndex', Data.of(index)]])
+    const start = next(message, {
+      payload: items[index]!,
+      attributes: emptyDict,
+      variables,
+      error: undefined,
+    })
+    return body ? group.run(body, start, index, items.length) : start
+  })
+  const valueOf = (done: Message): Value => done.payload.value
+  const results = settled.map((one): Value =>
+    !collect && 'value' in one ? valueOf(one.value) : (report(one, valueOf) as Map<Value, Value>),
+  )
+  return withPayload(message, Data.of(results))
+}
+export default splitter
