@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { dataway } from './dataway-wasm/vite-plugin.ts'
 import { mounted, policyInMeta } from './relay/vite-plugin.ts'
 import { icons } from './web/vite-icons.ts'
+import { outlines } from './web/vite-outlines.ts'
 import { serviceWorker } from './web/service-worker/vite-plugin.ts'
 
 export default defineConfig({
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     dataway(),
     icons(),
+    outlines(),
     svelte({ configFile: false }),
     policyInMeta(),
     mounted('/demo/', '/worker/demo/mount.ts'),

@@ -343,11 +343,19 @@ export class WireReader {
   }
 }
 
-/** `msg.error`: code and description in both spellings, and its cause in the same form. */
+/** `msg.error`: code and description in both spellings, its data (an HTTP answer's status, headers, body …), and its cause in the same form. */
 export function errorDict(error: Fault): Value {
   const dict = new Map<Value, Value>()
   for (const key of ['code', 'Code']) dict.set(key, error.code)
   for (const key of ['desc', 'Description']) dict.set(key, error.message)
+  dict.set('data', valueOf(error.data ?? {}))
   dict.set('cause', error.cause ? errorDict(error.cause) : null)
   return dict
+}
+
+/** Plain JavaScript data, as it comes from JSON, as a value. */
+function valueOf(plain: unknown): Value {
+  if (Array.isArray(plain)) return plain.map(valueOf)
+  if (typeof plain !== 'object' || plain === null) return (plain ?? null) as Value
+  return new Map(Object.entries(plain).map(([key, value]): [Value, Value] => [key, valueOf(value)]))
 }

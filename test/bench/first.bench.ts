@@ -9,7 +9,8 @@ import { message } from '../../worker/model/message.ts'
 import { Entity } from '../../worker/model/value.ts'
 import { nodeEngine } from '../../worker/node.ts'
 import { toFragment } from '../../worker/share/link.ts'
-import hello from '../../worker/templates/hello/template.ts'
+import type { App } from '../../worker/model/app.ts'
+import helloFile from '../../worker/templates/hello/app.json' with { type: 'json' }
 import { chromium as chromiumPath, chromiumArgs, ensureBrowser } from '../support/browser.mjs'
 import dataway, { type BenchOptions, type BenchTable } from './dataway.bench.ts'
 import { startSite } from '../support/site.ts'
@@ -120,14 +121,16 @@ async function scriptsUntilRun(browser: Browser, url: string): Promise<number> {
   return sizes.reduce((a, b) => a + b, 0) / 1000
 }
 
+const hello = helloFile as unknown as App
+
 async function helloFragment(): Promise<string> {
   const engine = await nodeEngine()
-  const flow = hello.app.flows[0]!
+  const flow = hello.flows[0]!
   const sample = flow.samples[0]!
-  const { run, done } = engine.start({ run: 'benchlink', app: hello.app, flow: flow.id, input: sample, base: '', granted: { hosts: [] } }) // prettier-ignore
+  const { run, done } = engine.start({ run: 'benchlink', app: hello, flow: flow.id, input: sample, base: '', granted: { hosts: [] } }) // prettier-ignore
   const { summary, fault } = await done
   if (fault) throw fault
-  return toFragment({ app: hello.app, flow: flow.id, sample, run: run.record(summary), view: 'copy' })
+  return toFragment({ app: hello, flow: flow.id, sample, run: run.record(summary), view: 'copy' })
 }
 
 function sizes(root: string): BenchTable {

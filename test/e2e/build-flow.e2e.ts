@@ -102,7 +102,7 @@ test('steps travel between apps as text; anything else is refused with a reason'
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { page } = await openStudio(context, site.url)
-  await openExample(page, 0)
+  await openExample(page)
   await canvasOf(page).focus()
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+c')

@@ -53,7 +53,7 @@ test('the second visit works with the server stopped: templates, runs and the de
   await expect(page.getByText(/Hello, /).first()).toBeVisible()
 
   await page.goto(`${site.url}#/`)
-  await openTemplate(page, /CRM/)
+  await openTemplate(page, 'CRM → ERP')
   await runFlow(page)
   await expect(page.getByText(/422|c-1008/).first()).toBeVisible()
   await page.screenshot(shot('offline'))

@@ -12,7 +12,7 @@ for (const look of [
     site,
   }) => {
     const author = await openStudio(browser, site.url, look)
-    await openTemplate(author.page, /CRM/)
+    await openTemplate(author.page, /CRM → ERP/)
     await runFlow(author.page)
     await author.page.getByRole('button', { name: look.language === 'zh' ? '分享' : 'Share' }).click()
     const field = author.page.getByRole('dialog').locator('input[readonly]')

@@ -31,9 +31,9 @@ export async function openStudio(
   return { page, errors }
 }
 
-/** Opens an example of Home by the number of its card; the smallest is 0. */
-export async function openExample(page: Page, number = 0): Promise<void> {
-  await page.locator('.cards .card .open').nth(number).click()
+/** Opens an example of Home by its name in either language. */
+export async function openExample(page: Page, name: string | RegExp = /Hello|你好/): Promise<void> {
+  await page.locator('.cards .card .open').filter({ hasText: name }).click()
   await expect(canvasOf(page)).toBeVisible()
 }
 

@@ -9,7 +9,7 @@ const report = { created: 'c-1006 c-1008 c-1011 c-1012', updated: 'c-1002', unch
 test('data sync from Home: the expected report, then nothing changes', async ({ context, site }) => {
   test.slow()
   const { page, errors } = await openStudio(context, site.url)
-  await openExample(page, 4)
+  await openExample(page, 'CRM → ERP')
   await expect(page.getByLabel('Name of the app')).toHaveValue('CRM → ERP contacts')
 
   const first = await runOnce(page)
@@ -28,7 +28,7 @@ for (const look of looks.filter(({ language, theme }) => (language === 'en') ===
     test.slow()
     const { page } = await openStudio(context, site.url, look)
     await page.setViewportSize({ width: 1600, height: 1000 })
-    await openExample(page, 4)
+    await openExample(page, 'CRM → ERP')
     await page.keyboard.press('Control+Enter')
     await expect(page.locator('.drawer .badge.ok')).toBeVisible({ timeout: 30_000 })
     await page.keyboard.press('Control+k')

@@ -1,6 +1,6 @@
 // The data sync scenario written a second time, plainly and on its own: the report and the ERP that a run must give for
 // any data of this shape. And a seeded maker of such data, with the traps that real data has.
-import type { Customer, DemoData } from '../../worker/demo/state.ts'
+import { ownData, type Customer, type DemoData } from '../../worker/demo/state.ts'
 
 export interface Contact {
   id: string
@@ -166,5 +166,5 @@ export function syncData(seed: number): DemoData {
       [502, 200, 502, 200],
     ])
   if (chance(0.2)) faults['GET /api/customers'] = [503, 200]
-  return { pages, erp, faults }
+  return { ...ownData, pages, erp, faults }
 }

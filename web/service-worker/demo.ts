@@ -2,7 +2,13 @@
 // service worker is put to sleep between two requests.
 /// <reference lib="webworker" />
 import { handleDemo } from '../../worker/demo/handler.ts'
-import { freshState, type DemoData, type DemoState, type DemoStore } from '../../worker/demo/state.ts'
+import {
+  freshState,
+  ownData,
+  type DemoData,
+  type DemoState,
+  type DemoStore,
+} from '../../worker/demo/state.ts'
 
 /** An answer of our own server says so by this header; a static host's 404 does not. */
 const demoHeader = 'X-Weft-Demo'
@@ -49,7 +55,11 @@ const store: DemoStore = {
 
 async function read(copy: string): Promise<DemoState | undefined> {
   const cache = await caches.open(cacheName)
-  return (await cache.match(`/demo/${copy}`))?.json() as Promise<DemoState> | undefined
+  const kept = (await (await cache.match(`/demo/${copy}`))?.json()) as Partial<DemoState> | undefined
+  if (!kept) return undefined
+  // A copy that an older Weft kept lacks what came later.
+  const data = { ...ownData, ...kept.data }
+  return { ...freshState(data), ...kept, data }
 }
 async function write(copy: string, state: DemoState): Promise<void> {
   const cache = await caches.open(cacheName)

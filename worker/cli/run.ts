@@ -20,7 +20,9 @@ export const help = `weft run APP.json [options]     run a flow and print its re
   --base URL         what relative addresses stand on. A bare origin (http://host:port) is put before a connection's
                      /path; a URL with a path of its own takes that path's place. Default: the demo APIs, on a port
                      of this machine
-  --demo-data DIR    other data for these demo APIs: crm_pages.json, erp_before.json, mock_faults.json
+  --demo-data DIR    other data for these demo APIs: crm_pages.json, erp_before.json, mock_faults.json,
+                     supplier_a.json, supplier_b.xml, supplier_c.csv, fx.json, base_snapshot.json, crm_left.json,
+                     directory_right.json; any of them
   --connections FILE values of connections by name: {"CRM": {"baseUrl": "https://…"}}; secrets: WEFT_SECRET_<id>
   --env NAME         the part of that file to use: {"production": {"CRM": …}}
   --events FILE      writes the run's events, one JSON a line

@@ -1,24 +1,31 @@
-// The demo APIs: a paged CRM and an ERP, as one pure function from Request to Response. Mounted by `npm start`, by the
+// The demo APIs of the four scenarios, as one pure function from Request to Response. Mounted by `npm start`, by the
 // service worker (so that demos work offline) and by `weft run`, so that a newcomer's first click makes real requests.
 //
 //   GET    /demo/<copy>/contacts?after=&limit=     CRM: {results, paging: {next: {after}}}; no `limit`: its own pages
-//   GET    /demo/<copy>/api/customers              ERP: every row, by externalId
+//   GET    /demo/<copy>/api/customers              a collection, here the ERP: every row, by its id
 //   GET    /demo/<copy>/api/customers/<id>         one row, or 404
 //   PUT    /demo/<copy>/api/customers/<id>         201 created, 200 updated
 //   DELETE /demo/<copy>/api/customers/<id>         204, or 404
+//          further collections: /left/contacts, /right/contacts
+//   GET    /demo/<copy>/suppliers/a                a document: /suppliers/a, b, c (JSON, XML, CSV), /fx, /pair/base
+//   PUT    /demo/<copy>/pair/base                  replaces a document: 204
+//   POST   /demo/<copy>/robot/send                 an inbox: /erp/orders, /wms/shipments, /robot/send, /sheet/rows
 //   GET    /demo/<copy>/state                      rows, calls and data, for looking at
-//   PUT    /demo/<copy>/data                       other data: {pages, erp, faults}; all three optional
+//   PUT    /demo/<copy>/data                       other data, any of the keys of DemoData
 //   POST   /demo/<copy>/reset                      rows and calls as at the start
 import {
-  freshState,
+  ownData,
+  type Collection,
   type CrmPage,
   type Customer,
   type DemoData,
   type DemoState,
   type DemoStore,
+  type Row,
 } from './state.ts'
 
 const MAX_BODY = 16 * 1024 * 1024
+const RECEIVED = 100
 
 /** Answers a request below `/demo/`. Never throws: bad input is a 4xx with a JSON body that says what was wanted. */
 export async function handleDemo(request: Request, store: DemoStore): Promise<Response> {
@@ -35,57 +42,86 @@ export async function handleDemo(request: Request, store: DemoStore): Promise<Re
     return new Response(null, { status: 204 })
   }
   if (call === 'PUT /data') {
-    const body = await jsonBody(request)
+    const body = parsed(await bodyOf(request))
     if (!isData(body))
       return problem(
         422,
-        'Data is {pages: [{results, paging}], erp: [{externalId}], faults: {"PUT /…": [503]}}.',
+        'Data is {pages: [{results, paging}], erp: [{externalId}], faults: {"PUT /…": [503]}, documents, collections, inboxes}.',
       )
-    await store.reset(copy, { ...freshState().data, ...body })
+    await store.reset(copy, { ...ownData, ...body })
     return new Response(null, { status: 204 })
   }
-  const body = method === 'PUT' ? await jsonBody(request) : undefined
+  const text = method === 'PUT' || method === 'POST' ? await bodyOf(request) : ''
   return store.change(copy, (state) => {
-    if (call === 'GET /state')
-      return json(200, { erp: sorted(state.erp), calls: state.calls, data: state.data })
+    if (call === 'GET /state') {
+      const { data, erp, documents, collections, received, calls } = state
+      return json(200, { erp: sorted(erp, 'externalId'), documents, collections, received, calls, data })
+    }
     const answers = state.data.faults[call]
     const times = (state.calls[call] = (state.calls[call] ?? 0) + 1)
     const status = answers?.[Math.min(times, answers.length) - 1]
-    if (status !== undefined && status >= 400) return fault(status)
-    return answer(state, method, decoded(path), url.searchParams, body)
+    if (status !== undefined && status >= 400)
+      return fault(status, state.data.inboxes[decoded(path)]?.refusal)
+    return answer(state, request, decoded(path), url.searchParams, text)
   })
 }
 
 function answer(
   state: DemoState,
-  method: string,
+  request: Request,
   path: string,
   query: URLSearchParams,
-  body: unknown,
+  text: string | undefined,
 ): Response {
+  const { method } = request
   if (path === '/contacts') {
     return method === 'GET' ? contacts(state.data.pages, query) : notAllowed('GET')
   }
-  if (path === '/api/customers') {
-    return method === 'GET' ? json(200, sorted(state.erp)) : notAllowed('GET')
+  const document = state.documents[path]
+  if (document) {
+    if (method === 'GET') return plain(200, document.text, document.type)
+    if (method !== 'PUT') return notAllowed('GET, PUT')
+    if (text === undefined) return problem(413, 'The body is longer than 16 MiB.')
+    state.documents[path] = { type: request.headers.get('Content-Type') ?? document.type, text }
+    return new Response(null, { status: 204 })
   }
-  const id = /^\/api\/customers\/([^/]+)$/.exec(path)?.[1]
-  if (id === undefined) return problem(404, `There is nothing at ${path}.`)
-  const at = state.erp.findIndex((row) => row.externalId === id)
+  const inbox = state.data.inboxes[path]
+  if (inbox) {
+    if (method !== 'POST') return notAllowed('POST')
+    const body = parsed(text)
+    if (body === undefined) return problem(400, 'The body must be JSON.')
+    const taken = (state.received[path] ??= [])
+    taken.push(body)
+    if (taken.length > RECEIVED) taken.shift()
+    return json(inbox.status, { ok: true })
+  }
+  const collections = { '/api/customers': { id: 'externalId', rows: state.erp }, ...state.collections }
+  for (const [at, collection] of Object.entries(collections)) {
+    if (path === at)
+      return method === 'GET' ? json(200, sorted(collection.rows, collection.id)) : notAllowed('GET')
+    const id = path.startsWith(`${at}/`) ? path.slice(at.length + 1) : ''
+    if (id !== '' && !id.includes('/')) return ofCollection(collection, id, method, parsed(text))
+  }
+  return problem(404, `There is nothing at ${path}.`)
+}
+
+function ofCollection(collection: Collection, id: string, method: string, body: unknown): Response {
+  const { rows } = collection
+  const at = rows.findIndex((row) => row[collection.id] === id)
   switch (method) {
     case 'GET':
-      return at < 0 ? problem(404, `There is no customer ${id}.`) : json(200, state.erp[at])
+      return at < 0 ? problem(404, `There is no row ${id}.`) : json(200, rows[at])
     case 'PUT': {
       if (typeof body !== 'object' || body === null || Array.isArray(body))
         return problem(400, 'The body must be a JSON object.')
-      const row: Customer = { ...body, externalId: id }
-      if (at < 0) state.erp.push(row)
-      else state.erp[at] = row
+      const row: Row = { ...body, [collection.id]: id }
+      if (at < 0) rows.push(row)
+      else rows[at] = row
       return json(at < 0 ? 201 : 200, row)
     }
     case 'DELETE':
-      if (at < 0) return problem(404, `There is no customer ${id}.`)
-      state.erp.splice(at, 1)
+      if (at < 0) return problem(404, `There is no row ${id}.`)
+      rows.splice(at, 1)
       return new Response(null, { status: 204 })
     default:
       return notAllowed('GET, PUT, DELETE')
@@ -111,7 +147,8 @@ function contacts(pages: CrmPage[], query: URLSearchParams): Response {
   return json(200, more ? { results, paging: { next: { after: String(from + size) } } } : { results })
 }
 
-function fault(status: number): Response {
+function fault(status: number, refusal?: string): Response {
+  if (refusal !== undefined) return problem(status, refusal)
   if (status === 422) return problem(422, 'The ERP refused the record: the domain of `email` is blocked.')
   return problem(
     status,
@@ -119,15 +156,17 @@ function fault(status: number): Response {
   )
 }
 
-function sorted(rows: Customer[]): Customer[] {
-  return [...rows].sort((a, b) => (a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0))
+function sorted<T extends Row>(rows: T[], id: string): T[] {
+  const key = (row: T) => String(row[id])
+  return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
 function json(status: number, value: unknown): Response {
-  return new Response(JSON.stringify(value), {
-    status,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
-  })
+  return plain(status, JSON.stringify(value), 'application/json')
+}
+
+function plain(status: number, text: string, type: string): Response {
+  return new Response(text, { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } })
 }
 
 function problem(status: number, message: string): Response {
@@ -148,12 +187,17 @@ function decoded(path: string): string {
   }
 }
 
-/** The body as JSON; undefined where it is none or too long. */
-async function jsonBody(request: Request): Promise<unknown> {
+/** The body as text; undefined where it is too long. */
+async function bodyOf(request: Request): Promise<string | undefined> {
   if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY) return undefined
+  const text = await request.text()
+  return text.length > MAX_BODY ? undefined : text
+}
+
+/** A text as JSON; undefined where it is none. */
+function parsed(text: string | undefined): unknown {
   try {
-    const text = await request.text()
-    return text.length > MAX_BODY ? undefined : JSON.parse(text)
+    return text === undefined ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }
@@ -161,13 +205,26 @@ async function jsonBody(request: Request): Promise<unknown> {
 
 function isData(body: unknown): body is Partial<DemoData> {
   if (typeof body !== 'object' || body === null) return false
-  const { pages = [], erp = [], faults = {} } = body as Partial<DemoData>
+  const {
+    pages = [],
+    erp = [],
+    faults = {},
+    documents = {},
+    collections = {},
+    inboxes = {},
+  } = body as Partial<DemoData>
   return (
     Array.isArray(pages) &&
     pages.every((page) => Array.isArray(page?.results)) &&
     Array.isArray(erp) &&
-    erp.every((row) => typeof row?.externalId === 'string') &&
-    typeof faults === 'object' &&
-    Object.values(faults).every((list) => Array.isArray(list) && list.every((n) => Number.isInteger(n)))
+    erp.every((row: Customer) => typeof row?.externalId === 'string') &&
+    valuesOf(faults).every((list) => Array.isArray(list) && list.every((n) => Number.isInteger(n))) &&
+    valuesOf(documents).every((one) => typeof one?.text === 'string' && typeof one.type === 'string') &&
+    valuesOf(collections).every((one) => typeof one?.id === 'string' && Array.isArray(one.rows)) &&
+    valuesOf(inboxes).every((one) => Number.isInteger(one?.status))
   )
+}
+
+function valuesOf<T>(record: Record<string, T>): T[] {
+  return typeof record === 'object' && record !== null ? Object.values(record) : []
 }

@@ -2,11 +2,15 @@
 import type { App, Branch, Step } from './app.ts'
 import type { Text } from './definition.ts'
 
+/** What Home's card says. */
 export interface Template {
-  /** The folder's name. */
+  /** The folder's name; beside this file lie `app.json` and `zh.json`. */
   id: string
   name: Text
   summary: Text
+}
+
+export interface TemplateContent {
   /** In English. */
   app: App
   /** Chinese names of flows, steps and samples by their id; what is not here keeps its name. */
@@ -17,16 +21,20 @@ export interface Template {
  * An app of one's own: a new id, names in the reader's language, and a copy of the demo APIs that no other app shares
  * (connections to `/demo/…` get `/demo/<id>`). Ids inside the app stay: they are unique in it.
  */
-export function fromTemplate(template: Template, language: 'en' | 'zh', id: string): App {
+export function fromTemplate(
+  template: Template,
+  { app, zh }: TemplateContent,
+  language: 'en' | 'zh',
+  id: string,
+): App {
   const name = (of: { id: string; name: string }): string =>
-    (language === 'zh' ? template.zh[of.id] : undefined) ?? of.name
+    (language === 'zh' ? zh[of.id] : undefined) ?? of.name
   const step = (old: Step): Step => ({
     ...old,
     name: name(old),
     ...(old.branches ? { branches: old.branches.map(branch) } : {}),
   })
   const branch = (old: Branch): Branch => ({ ...old, steps: old.steps.map(step) })
-  const { app } = template
   return {
     ...app,
     id,

@@ -164,11 +164,16 @@ describe('text mode', () => {
 })
 
 test('msg has payload, attrs, vars, ids and the error with its cause', () => {
-  const error = { code: 'HTTP:500', message: 'no', cause: { code: 'HTTP:TIMEOUT', message: 'late' } }
+  const error = {
+    code: 'HTTP:500',
+    message: 'no',
+    data: { status: 500, headers: { a: ['b'] } },
+    cause: { code: 'HTTP:TIMEOUT', message: 'late' },
+  }
   const input = { ...message(Data.of(1), Data.of(new Map([['k', 'v']])), new Map(), 'seq'), error }
   const source = `def dw_process(msg):
-    return [msg.attrs['k'], msg.seq_id, msg.error['code'], msg.error['Description'], msg.error['cause']['desc'], msg.isthrowing]`
-  expect(run(source, input).value).toEqual(['v', 'seq', 'HTTP:500', 'no', 'late', true])
+    return [msg.attrs['k'], msg.seq_id, msg.error['code'], msg.error['Description'], msg.error['cause']['desc'], msg.error['data']['headers']['a'][0], msg.error['cause']['data'], msg.isthrowing]`
+  expect(run(source, input).value).toEqual(['v', 'seq', 'HTTP:500', 'no', 'late', 'b', new Map(), true])
   expect(evaluate('[msg.error, msg.isthrowing]')).toEqual([new Map(), false])
 })
 

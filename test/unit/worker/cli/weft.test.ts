@@ -86,6 +86,18 @@ describe('weft run', () => {
     const told = await weft(['run', template('sync'), '--demo-data', '.'])
     expect(JSON.parse(told.out)).toMatchObject({ created: ['c-1001'], failed: [], retries: 1 })
   })
+  test('other demo data of the other scenarios, each file at its place', async () => {
+    file('fx.json', { rates: { USD: 10, EUR: 10 } })
+    writeFileSync(join(folder, 'supplier_c.csv'), 'SKU;Unit price (EUR);Qty;Lead\nPEN;0,12;70;3\n')
+    const told = await weft(['run', template('aggregate'), '--demo-data', '.'])
+    expect(JSON.parse(told.out)).toContainEqual({ sku: 'PEN', offers: 1, stock: 70, best: { supplier: 'C', cny: 1.2, lead: 3 }, alert: null }) // prettier-ignore
+    const person = { key: 'k1', name: 'A', email: 'a@b.example', phone: '', title: '', updatedAt: '2026-01-01T00:00:00Z' } // prettier-ignore
+    file('base_snapshot.json', [])
+    file('crm_left.json', [person])
+    file('directory_right.json', [])
+    const pair = await weft(['run', template('bidirectional'), '--demo-data', '.'])
+    expect(JSON.parse(pair.out)).toEqual({ toLeft: [], toRight: [['create', 'k1']], conflicts: [], aliases: [] }) // prettier-ignore
+  })
   test('--base as a bare origin and with a path of its own', async () => {
     const origin = await weft(['run', template('sync'), '--base', demo.base])
     expect(JSON.parse(origin.out)).toEqual(expected('expected_report'))

@@ -97,3 +97,32 @@ describe('bad input', () => {
     expect((await call(store, 'GET', 'a/contacts')).body.results).toHaveLength(5)
   })
 })
+
+describe('documents, inboxes and further collections', () => {
+  it('answers a document with its type, and takes another one', async () => {
+    const store = memoryStore()
+    const ask = (method: string, body?: string) =>
+      handleDemo(new Request('http://127.0.0.1/demo/a/suppliers/b', { method, body }), store)
+    const first = await ask('GET')
+    expect(first.headers.get('Content-Type')).toBe('application/xml')
+    expect(await first.text()).toContain('urn:supplier-b:2024')
+    expect((await ask('PUT', '<Catalogue/>')).status).toBe(204)
+    expect(await (await ask('GET')).text()).toBe('<Catalogue/>')
+    expect((await ask('DELETE')).status).toBe(405)
+  })
+  it('takes what is posted, says no in the words of the inbox, and shows it in its state', async () => {
+    const store = memoryStore()
+    expect((await call(store, 'POST', 'a/sheet/rows', [1])).status).toBe(200)
+    const refused = await call(store, 'POST', 'a/robot/send', {})
+    expect([refused.status, refused.body.error.message]).toEqual([500, 'robot limit'])
+    expect((await call(store, 'POST', 'a/sheet/rows')).status).toBe(400)
+    expect((await call(store, 'GET', 'a/state')).body.received).toEqual({ '/sheet/rows': [[1]] })
+  })
+  it('keeps each collection apart', async () => {
+    const store = memoryStore()
+    expect((await call(store, 'PUT', 'a/left/contacts/k9', { name: 'N' })).status).toBe(201)
+    expect((await call(store, 'GET', 'a/left/contacts/k9')).body).toEqual({ key: 'k9', name: 'N' })
+    expect((await call(store, 'GET', 'a/right/contacts/k9')).status).toBe(404)
+    expect((await call(store, 'GET', 'a/left/contacts/k9/more')).status).toBe(404)
+  })
+})
