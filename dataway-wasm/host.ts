@@ -9,11 +9,12 @@ import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, wrapText } from './text-program.ts'
+import { Tiering, type TierMode } from './tiering.ts'
+import type { Machine } from './tier/tier.ts'
 import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
 
 /** What the module exports; addresses are numbers, values are 64-bit boxes. */
-export interface Exports {
-  memory: WebAssembly.Memory
+export interface Exports extends Machine {
   openRun(): number
   closeRun(region: number): void
   runBuffer(region: number, size: number): number
@@ -38,6 +39,7 @@ export interface Exports {
   itemCount(value: bigint, region: number): bigint
   itemAt(value: bigint, index: number, region: number): bigint
   bytesInUse(): number
+  fuelLeft(): bigint
 }
 
 /** A compiled script inside one instance. */
@@ -72,15 +74,23 @@ const modes = { module: 0, code: 1, expression: 2 } as const
 const encoder = new TextEncoder()
 
 /** DataWay over the bytes of the module, or the compiled module. */
-export async function createDataWay(wasm: WebAssembly.Module | BufferSource): Promise<WasmDataWay> {
+export async function createDataWay(
+  wasm: WebAssembly.Module | BufferSource,
+  { tier = 'auto' }: { tier?: TierMode } = {},
+): Promise<WasmDataWay> {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm)
   const dataWay = new WasmDataWay()
-  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports))
+  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports), tier)
+  if (tier === 'always') await dataWay.tiering.load()
   return dataWay
 }
 
 export class WasmDataWay implements DataWay, HandleOwner {
   #exports!: Exports
+  /** Puts the compiling tier to work. */
+  tiering!: Tiering
+  /** The program that runs. */
+  #running: Compiled | undefined
   #bytes = new Uint8Array(0)
   #view = new DataView(new ArrayBuffer(0))
   readonly #programs = new Map<string, Compiled>()
@@ -101,6 +111,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       clock: () => this.#reading().micros,
       zoneOffset: () => this.#reading().offset,
       seed: () => (this.#seed ??= this.#env?.seed() ?? 0),
+      hot: (frame: number, pc: number) => this.tiering.hot(frame, pc),
     },
     env: {
       abort: () => {
@@ -109,8 +120,9 @@ export class WasmDataWay implements DataWay, HandleOwner {
     },
   }
 
-  start(instance: WebAssembly.Instance): void {
+  start(instance: WebAssembly.Instance, tier: TierMode): void {
     this.#exports = instance.exports as unknown as Exports
+    this.tiering = new Tiering(this.#exports, tier)
   }
 
   #reading(): { micros: number; offset: number } {
@@ -118,6 +130,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
 
   #poll(): number {
+    if (this.#running) this.tiering.runsLong(this.#running)
     if (this.#env?.cancel && Atomics.load(this.#env.cancel, 0) !== 0) return 3
     return performance.now() > this.#deadline ? 2 : 0
   }
@@ -185,11 +198,13 @@ export class WasmDataWay implements DataWay, HandleOwner {
       original: wrapped.original,
     }
     this.#programs.set(key, program)
+    this.tiering.added(program)
     if (this.#programs.size > MAX_PROGRAMS && this.#runs.size === 0) this.#dropOldest()
     return program
   }
   #dropOldest(): void {
     for (const [key, program] of this.#programs) {
+      this.tiering.removed(program)
       this.#exports.freeProgram(program.address)
       this.#programs.delete(key)
       if (this.#programs.size <= MAX_PROGRAMS / 2) return
@@ -346,7 +361,9 @@ export class WasmDataWay implements DataWay, HandleOwner {
     for (const [name, data] of message.variables) variables.push([name, this.#box(data, run)])
     const input = this.#writeInput(message, run, payload, attributes, variables, limits)
     const outer = this.#env
+    const outerProgram = this.#running
     this.#env = env
+    this.#running = compiled
     const [outerNow, outerSeed] = [this.#now, this.#seed]
     this.#now = this.#seed = undefined
     this.#deadline = performance.now() + limits.milliseconds
@@ -355,6 +372,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
       if (box === ERROR) throw this.#failure(compiled, limits)
       return this.#data(box, run)
     } finally {
+      this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
+      this.#running = outerProgram
       this.#env = outer
       this.#now = outerNow
       this.#seed = outerSeed
@@ -407,6 +426,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return exceptionFault(JSON.parse(this.#answerText()), program)
   }
 
+  /** Units of fuel that the last evaluation left. */
+  get fuelLeft(): number {
+    return Number(this.#exports.fuelLeft())
+  }
   /** Bytes of memory that values and programs hold. */
   get bytesInUse(): number {
     return this.#exports.bytesInUse()
