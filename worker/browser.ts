@@ -20,15 +20,14 @@ import { browserHost } from './browser-host.ts'
 import { loadDataway } from './dataway-browser.ts'
 import { Engine } from './engine/engine.ts'
 import { sampleOf } from './engine/input.ts'
-import { answerOf } from './engine/mocks.ts'
-import { Pauses } from './engine/pauses.ts'
+import type { Pauses } from './engine/pauses.ts'
 import type { LaunchRequest, Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
 import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
-import type { Breakpoint, GoOn } from './model/debug.ts'
+import type { GoOn } from './model/debug.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
@@ -105,8 +104,11 @@ class BrowserEngine implements EngineWorkerApi {
     const { engine, store, kept, cancelWords } = await this.#parts
     const keeper = new RunKeeper(store, id, onEvents)
     const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
-    const input = 'seq' in from ? sampleOf(await kept.messageAt(from)) : from
-    const gate = breakpoints && this.#pausesOf(id, breakpoints)
+    const earlier = 'seq' in from ? await kept.messageAt(from) : undefined
+    const input = 'seq' in from ? sampleOf(earlier!) : from
+    const part = request.part && { ...request.part, ...(earlier?.error && { error: earlier.error }) }
+    const gate = breakpoints && new (await import('./engine/pauses.ts')).Pauses(breakpoints)
+    if (gate) this.#pauses.set(id, gate)
     keeper.begin(runningSummary(request, appHash))
     const launch = ({ run, flow, message, launches }: LaunchRequest): void =>
       void this.#run(
@@ -118,6 +120,7 @@ class BrowserEngine implements EngineWorkerApi {
     const options = {
       ...request,
       input,
+      part,
       gate,
       appHash,
       cancelWord,
@@ -135,11 +138,6 @@ class BrowserEngine implements EngineWorkerApi {
   }
 
   readonly #pauses = new Map<string, Pauses>()
-  #pausesOf(run: string, breakpoints: readonly Breakpoint[]): Pauses {
-    const pauses = new Pauses(breakpoints)
-    this.#pauses.set(run, pauses)
-    return pauses
-  }
   async goOn(run: string, how: GoOn): Promise<boolean> {
     return this.#pauses.get(run)?.goOn(how) ?? false
   }
@@ -214,6 +212,7 @@ class BrowserEngine implements EngineWorkerApi {
     return sampleOf(await this.#message(place))
   }
   async answerAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<MockAnswer> {
+    const { answerOf } = await import('./engine/mocks.ts')
     const answer = answerOf(await this.#message(place))
     const { length } = JSON.stringify(answer)
     if (length <= longestAnswer) return answer

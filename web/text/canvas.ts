@@ -26,6 +26,10 @@ export const canvasWords = words(
     notYet: 'not yet',
     skipped: 'skipped',
     edited: 'edited since',
+    breakpoint: 'Breakpoint: runs stop before this step',
+    breakpointWhen: (condition: string) => `Breakpoint: runs stop before this step when ${condition}`,
+    mocked: 'pinned',
+    mockedHelp: 'Runs from here take its pinned answer instead of running it',
     of: (n: number, all: number) => `${n} of ${all}`,
     problems: (n: number) => `${n} ${n === 1 ? 'problem' : 'problems'}`,
     changed: (added: number, changed: number, gone: number) =>
@@ -86,6 +90,10 @@ export const canvasWords = words(
     notYet: '未执行',
     skipped: '已跳过',
     edited: '已改动',
+    breakpoint: '断点：运行到这一步之前停下',
+    breakpointWhen: (condition: string) => `断点：当 ${condition} 时，运行到这一步之前停下`,
+    mocked: '已固定',
+    mockedHelp: '在这里运行时用固定的结果代替这一步',
     of: (n: number, all: number) => `${all} 次中 ${n} 次`,
     problems: (n: number) => `${n} 个问题`,
     changed: (added: number, changed: number, gone: number) =>

@@ -16,9 +16,8 @@ import { Door } from './effects.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
 import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
-import { answersOf, type Answering } from './mocks.ts'
-import { partOf } from './part.ts'
-import { editsOf, type Gate } from './pauses.ts'
+import type { Answering } from './mocks.ts'
+import type { Gate } from './pauses.ts'
 import { flowOf, planOf, type PlannedFlow, type PlannedStep } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
@@ -129,8 +128,8 @@ export class Run {
   readonly stop: Stop
   readonly cancelWord: Int32Array | undefined
   readonly scriptLimits: Partial<Limits> | undefined
-  readonly answers: ReadonlyMap<string, Answering> | undefined
-  readonly gate: Gate | undefined
+  answers: ReadonlyMap<string, Answering> | undefined
+  gate: Gate | undefined
   readonly watch: Watch | undefined
   readonly upTo: string | undefined
   /** Path of the step at which the world is called again. */
@@ -161,8 +160,7 @@ export class Run {
     this.base = options.base
     this.cancelWord = options.cancelWord
     this.scriptLimits = options.scriptLimits
-    this.answers = options.mocks?.length ? answersOf(options.mocks) : undefined
-    this.gate = options.replay ? editsOf(options.replay) : options.gate
+    this.gate = options.gate
     this.watch = options.watch
     this.upTo = options.upTo
     this.stop = new Stop(undefined, options.cancelWord)
@@ -280,10 +278,14 @@ export class Run {
       const loading = this.registry.load(this.app)
       if (loading) await loading
       this.#plan = planOf(this.app, this.#flow, this.registry)
-      const { part } = this.#options
+      const { part, mocks, replay } = this.#options
+      // Not every page needs these: they are fetched by runs that do.
+      if (mocks?.length) this.answers = (await import('./mocks.ts')).answersOf(mocks)
+      if (replay?.effects.some(({ kind }) => kind === 'edit'))
+        this.gate = (await import('./pauses.ts')).editsOf(replay)
       if (part?.error) message = { ...message, error: part.error }
       const done = part
-        ? runSteps(this, partOf(this.#plan, part.steps), message, root)
+        ? runSteps(this, (await import('./part.ts')).partOf(this.#plan, part.steps), message, root)
         : this.#walk(this.#plan, message, root)
       message = isPromise(done) ? await done : done
     } catch (thrown) {
