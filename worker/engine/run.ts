@@ -13,6 +13,7 @@ import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
 import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
+import { withAppVariables } from './globals.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
 import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
@@ -273,7 +274,7 @@ export class Run {
     let failure: Fault | undefined
     let outcome: Outcome = 'ok'
     try {
-      message = this.#input = messageOf(this.#options.input, this.#options.run)
+      message = this.#input = this.#firstMessage()
       recorder?.add(root.sink, '', 'start', { flow: this.#flow.id, app: this.app.id }, message)
       const loading = this.registry.load(this.app)
       if (loading) await loading
@@ -333,6 +334,13 @@ export class Run {
     }
     const digest = this.recorder?.digest
     return digest ? { ...record, digest } : record
+  }
+
+  /** A run that begins inside a flow has its variables in its input. */
+  #firstMessage(): Message {
+    const { input, run, startAt, part } = this.#options
+    const message = messageOf(input, run)
+    return startAt === undefined && !part ? withAppVariables(message, this.app) : message
   }
 
   #walk({ trigger, steps }: PlannedFlow, message: Message, root: Frame): MaybePromise<Message> {

@@ -1,12 +1,12 @@
 // Published apps: which listener takes a request, what its flow gets, and when a schedule fires, by an injected clock.
 import { describe, expect, test } from 'vitest'
-import { emptyApp, type App, type Config } from '../../../worker/model/app.ts'
-import { Data } from '../../../worker/model/data.ts'
-import { Entity } from '../../../worker/model/value.ts'
-import { hookMessage } from '../../../worker/publish/hook-message.ts'
-import { route, type Route } from '../../../worker/publish/hook-routes.ts'
-import { Publisher, type PublishedRun } from '../../../worker/publish/publisher.ts'
-import { scheduleOf } from '../../../worker/publish/schedule.ts'
+import { emptyApp, type App, type Config } from '../../../../worker/model/app.ts'
+import { Data } from '../../../../worker/model/data.ts'
+import { Entity } from '../../../../worker/model/value.ts'
+import { hookMessage } from '../../../../worker/publish/hook-message.ts'
+import { route, type Route } from '../../../../worker/publish/hook-routes.ts'
+import { Publisher, type PublishedRun } from '../../../../worker/publish/publisher.ts'
+import { scheduleOf } from '../../../../worker/publish/schedule.ts'
 
 const routes = (...paths: (string | [string, string[]])[]): Route<string>[] =>
   paths.map((one) =>
@@ -135,7 +135,7 @@ describe('a schedule', () => {
   test('fires at every tick, once', async () => {
     const clock = new Clock()
     clock.publisher.publish(appWith('scheduler', { mode: 'cron', cron: '0 */5 * * * ?', zone: 'UTC' }), {
-      hosts: 'all',
+      granted: { hosts: 'all' },
     })
     await clock.pass(60 * 60_000)
     expect(clock.runs.length).toBe(12)
@@ -146,15 +146,19 @@ describe('a schedule', () => {
   })
   test('of a newer version replaces the older one', async () => {
     const clock = new Clock()
-    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), { hosts: 'all' })
-    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '10 min' }), { hosts: 'all' })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), {
+      granted: { hosts: 'all' },
+    })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '10 min' }), {
+      granted: { hosts: 'all' },
+    })
     await clock.pass(30 * 60_000)
     expect(clock.runs.length).toBe(3)
   })
   test('leaves out what a sleeping computer missed', async () => {
     const clock = new Clock()
     clock.publisher.publish(appWith('scheduler', { mode: 'cron', cron: '0 0 * * * ?', zone: 'UTC' }), {
-      hosts: 'all',
+      granted: { hosts: 'all' },
     })
     await clock.pass(60 * 60_000)
     expect(clock.runs.length).toBe(1)
@@ -175,9 +179,11 @@ describe('a schedule', () => {
   })
   test('that cannot be read is refused and leaves the old one running', async () => {
     const clock = new Clock()
-    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), { hosts: 'all' })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), {
+      granted: { hosts: 'all' },
+    })
     const bad = appWith('scheduler', { mode: 'cron', cron: 'nonsense' })
-    expect(() => clock.publisher.publish(bad, { hosts: 'all' })).toThrow(
+    expect(() => clock.publisher.publish(bad, { granted: { hosts: 'all' } })).toThrow(
       expect.objectContaining({ code: 'CRON:SYNTAX' }),
     )
     await clock.pass(2 * 60_000)
@@ -187,7 +193,9 @@ describe('a schedule', () => {
 
 test('a listener answers with its flow’s reply; others get 404 and 405', async () => {
   const clock = new Clock()
-  clock.publisher.publish(appWith('http-listener', { path: '/in/{x}', methods: 'POST' }), { hosts: 'all' })
+  clock.publisher.publish(appWith('http-listener', { path: '/in/{x}', methods: 'POST' }), {
+    granted: { hosts: 'all' },
+  })
   const ask = (method: string, path: string) =>
     clock.publisher.answer({ method, path, url: 'http://h' + path, headers: [], body: new Uint8Array() })
   expect(await ask('POST', '/in/1')).toMatchObject({ status: 201 })
