@@ -116,3 +116,25 @@ test('one step, and one round, run again on what was recorded', async ({ page, s
   // The last round: 2 + 10 + 100.
   await expect(inspector(page).getByText('112', { exact: true }).first()).toBeVisible()
 })
+
+test('the flow runs from a step on with another message, as a run of its own; an edit tells what is outdated', async ({
+  page,
+  site,
+}) => {
+  const { app, loop, last } = loopApp()
+  await pasteApp(page, site, app)
+  await runTo(page, 'ok')
+  await selectStep(page, last.id)
+  await canvasOf(page).press('Alt+Shift+g')
+  const dialog = page.getByRole('dialog', { name: 'Message that Add thousand gets' })
+  await dialog.getByLabel('Payload (JSON)').fill('41')
+  await dialog.getByRole('button', { name: 'Run with it' }).click()
+  await expect(drawer(page).getByRole('option')).toHaveCount(1)
+  await inspector(page).getByRole('tab', { name: 'Output' }).click()
+  await expect(inspector(page).getByText('1041', { exact: true }).first()).toBeVisible()
+
+  await runTo(page, 'ok')
+  await selectStep(page, loop.id)
+  await canvasOf(page).press('d')
+  await expect(page.locator(`#step-${last.id}`)).toContainText('outdated')
+})

@@ -4,6 +4,7 @@ import type { App, Flow, Step } from '../../worker/model/app.ts'
 import type { Breakpoint } from '../../worker/model/debug.ts'
 import type { Gap } from '../../worker/model/commands/edit.ts'
 import type { StepLight } from '../state/step-lights.ts'
+import type { Stale } from './stale.ts'
 import type { WireState } from './step-look.ts'
 import type { Wire } from './layout.ts'
 
@@ -31,7 +32,8 @@ export interface CanvasContext {
   wireState(wire: Wire): WireState
   isSelected(step: string): boolean
   isFolded(step: string): boolean
-  isStale(step: Step): boolean
+  /** Why the shown result of a step is not what it would give now. */
+  stale(step: string): Stale | undefined
   problems(step: string): number
   mark(step: string): StepMark | undefined
   press(event: PointerEvent, step: Step): void

@@ -15,6 +15,8 @@ export function debugActions({ debugging, run, step, flow, view }: Editor, group
     onFlow(action('breakpoint', t.toggleBreakpoint, icon('circle-dot'), 'B', noStep, () => view.selected.forEach((id) => debugging.breakpoints.toggle(id)))), // prettier-ignore
     action('clear-breakpoints', t.clearBreakpoints, icon('circle-off'), 'Alt B', debugging.breakpoints.list.length > 0 ? undefined : t.noBreakpoints, () => debugging.breakpoints.clear()), // prettier-ignore
     onFlow(action('mock', t.toggleMock, icon('pin'), 'M', isTrigger ? t.noStep : noStep, () => step && void debugging.toggleMock(step))), // prettier-ignore
+    action('run-from', t.runFromLong, icon('arrow-down-from-line'), 'Alt G', debugging.whyNotStep(step), () => step && debugging.runFrom(step)), // prettier-ignore
+    action('branch-from', t.branchFromLong, icon('git-branch'), 'Alt Shift G', debugging.whyNotBranch(step), () => step && void debugging.editFrom(step)), // prettier-ignore
     action('run-step', t.runStepLong, icon('play'), 'Alt Enter', debugging.whyNotStep(step), () => step && debugging.runStep(step)), // prettier-ignore
     action('run-round', t.runRoundLong, icon('repeat-1'), 'Alt R', debugging.whyNotRound(step), () => step && debugging.runRound(step)), // prettier-ignore
     action('go-on', t.goOn, icon('play'), 'F8', notPaused, () => void debugging.goOn('continue')),

@@ -86,6 +86,44 @@ export class Debugging {
     if (visit) this.#runPart([step.id], visit)
   }
 
+  /** Runs the flow from this step of the shown run on, with what was recorded there or another message. */
+  runFrom(step: Step, message?: Sample): void {
+    const visit = this.#visitOf(step.id)
+    const found = findStep(this.#app, step.id)
+    const { run } = this.#editor
+    if (!visit || !found || !run.summary) return
+    const from = { run: run.summary.id, path: visit.path }
+    const input = run.input ?? { id: 'input', name: '' }
+    const { mocks } = this.#app
+    void run.start({
+      app: this.#app,
+      flow: run.flow ?? found.flow.id,
+      input,
+      from,
+      message,
+      mocks,
+      breakpoints: this.armed,
+    })
+  }
+  /** A branch of the shown run: the message this step got, to be changed before the flow goes on from here. */
+  branchFrom = $state.raw<{ step: Step; message: Sample } | undefined>()
+  async editFrom(step: Step): Promise<void> {
+    const { run, engine } = this.#editor
+    const visit = this.#visitOf(step.id)
+    if (!visit || !run.summary) return
+    try {
+      const message = await engine.sampleAt({ run: run.summary.id, seq: visit.enter })
+      this.branchFrom = { step, message }
+    } catch (thrown) {
+      toast('failed', faultText(toFault(thrown)))
+    }
+  }
+  whyNotBranch(step: Step | undefined): string | undefined {
+    const why = this.whyNotStep(step)
+    if (why || !step) return why
+    return this.#visitOf(step.id)!.path === step.id ? undefined : debugWords().inScope
+  }
+
   /** The steps of a round and the visit it began with: around a step in a loop, or of a loop itself. */
   #roundOf(step: Step): { steps: string[]; first: Visit } | undefined {
     const { run } = this.#editor

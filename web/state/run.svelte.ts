@@ -3,7 +3,7 @@
 // and the inspector only read it.
 import type { App, Sample } from '../../worker/model/app.ts'
 import type { RunEvent, RunSummary } from '../../worker/model/event.ts'
-import type { EngineApi, Grant, RunRecord, RunRequest, ValuePlace } from '../../worker/api.ts'
+import type { EngineApi, Grant, RunPlace, RunRecord, RunRequest, ValuePlace } from '../../worker/api.ts'
 import { newRunId } from '../../worker/model/id.ts'
 import type { Breakpoint, GoOn } from '../../worker/model/debug.ts'
 import { toFault, type Fault } from '../../worker/model/fault.ts'
@@ -12,7 +12,7 @@ import { StepLights, stepOfPath, type StepLight, type Visit } from './step-light
 export type { StepLight, Visit, LightState } from './step-lights.ts'
 
 /** The part of the engine this state talks to; callbacks cross comlink by the client's own means. */
-export type RunEngine = Pick<EngineApi, 'run' | 'cancel' | 'replay' | 'record' | 'goOn'>
+export type RunEngine = Pick<EngineApi, 'run' | 'runFrom' | 'cancel' | 'replay' | 'record' | 'goOn'>
 
 export interface StartRequest {
   app: App
@@ -21,6 +21,10 @@ export interface StartRequest {
   granted?: Grant
   /** Run up to this step and stop after it. */
   upTo?: string
+  /** Go on from this place of a recorded run; `input` is what that run began with. */
+  from?: RunPlace
+  /** With this message instead of the one recorded there. */
+  message?: Sample
   /** Run only these steps. */
   part?: RunRequest['part']
   mocks?: RunRequest['mocks']
@@ -117,13 +121,16 @@ export class WatchedRun {
   /** Starts a run and watches it. Resolves when it has ended; a run under way is stopped first. */
   async start(request: StartRequest): Promise<RunSummary | undefined> {
     if (this.running) await this.stop()
-    const { app, flow, input, granted = { hosts: 'all' }, ...more } = request
+    const { app, flow, input, granted = { hosts: 'all' }, from, message, ...more } = request
     const run = newRunId()
     this.#reset(app, flow, 'seq' in input ? undefined : input, runningSummary(run, app, flow))
-    this.partial = request.part !== undefined || request.upTo !== undefined
+    this.partial = request.part !== undefined || request.upTo !== undefined || from !== undefined
     const base = location.origin
+    const begun = { run, app, flow, input, base, granted, ...more }
     return this.#watch(run, (onEvents) =>
-      this.#engine.run({ run, app, flow, input, base, granted, ...more }, onEvents),
+      from
+        ? this.#engine.runFrom({ ...begun, from, ...(message && { message }) }, onEvents)
+        : this.#engine.run(begun, onEvents),
     )
   }
 
