@@ -14,7 +14,9 @@ const rules: Record<string, string[]> = {
   'worker/engine/': ['worker/engine/', 'worker/model/', 'worker/log/', 'dataway-wasm/host'],
   'worker/components/': ['worker/components/', 'worker/model/'],
   'worker/log/': ['worker/log/', 'worker/model/'],
-  'worker/share/': ['worker/share/', 'worker/model/', 'worker/log/', 'worker/trusted-url', 'worker/api'],
+  'worker/share/': ['worker/share/', 'worker/model/', 'worker/log/', 'worker/throw-away', 'worker/api'],
+  'worker/backup/': ['worker/backup/', 'worker/model/', 'worker/share/', 'worker/throw-away', 'worker/api'],
+  'worker/import/': ['worker/import/', 'worker/model/', 'worker/throw-away'],
   'connectors-browser/': ['connectors-browser/', 'worker/model/', 'relay/frame'],
   'relay/': ['relay/', 'worker/model/'],
 }

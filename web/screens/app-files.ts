@@ -29,7 +29,10 @@ export function chooseFile(accept: string): Promise<File | undefined> {
 }
 
 export function download(name: string, text: string, mime = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mime }))
+  downloadBlob(name, new Blob([text], { type: mime }))
+}
+export function downloadBlob(name: string, bytes: Blob): void {
+  const url = URL.createObjectURL(bytes)
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -205,6 +205,10 @@ export class Editor {
   paste(text: string): void {
     const gap = this.gapAfterSelection()
     if (!gap) return
+    if (/^\s*(\$\s+)?curl(\.exe)?\s/.test(text)) {
+      void import('../import/paste-requests.ts').then(({ pasteRequests }) => pasteRequests(this, gap, text))
+      return
+    }
     try {
       const { app, ids } = pasteSteps(this.document.app, gap, text)
       const before = this.document.app

@@ -1,6 +1,6 @@
 // The page's side of sharing: opening hostile bytes in a throw-away worker with a deadline, and composing a link.
-import { fault, type Fault } from '../model/fault.ts'
-import { scriptUrl } from '../trusted-url.ts'
+import { fault } from '../model/fault.ts'
+import { askOnce } from '../throw-away.ts'
 import { linkLimits, toFragment, type Shared } from './link.ts'
 import { withoutSecrets, type SecretFields } from './secrets.ts'
 import workerUrl from './worker.ts?worker&url'
@@ -29,32 +29,10 @@ export async function composeLink(
   return { url, characters, comfortable: characters <= linkLimits.comfortable, secretsRemoved: removed }
 }
 
-/** For loading the worker's script; decoding has a deadline of its own, counted from then on. */
-const startMilliseconds = 10_000
-
-type Answer = { ready: true } | { shared: Shared } | { fault: Fault }
-
 function open(request: { fragment: string } | { file: string }): Promise<Shared> {
-  const worker = new Worker(scriptUrl(workerUrl), { type: 'module', name: 'weft-share' })
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return new Promise<Shared>((resolve, reject) => {
-    const within = (milliseconds: number): void => {
-      clearTimeout(timer)
-      const slow = fault('LINK:TIMEOUT', 'Opening this took too long.', { hint: 'Ask for it again.' })
-      timer = setTimeout(() => reject(slow), milliseconds)
-    }
-    within(startMilliseconds)
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if ('shared' in data) resolve(data.shared)
-      else if ('fault' in data) reject(data.fault)
-      else {
-        within(linkLimits.milliseconds)
-        worker.postMessage(request)
-      }
-    }
-    worker.onerror = () => reject(fault('LINK:BROKEN', 'The link could not be opened in this browser.'))
-  }).finally(() => {
-    clearTimeout(timer)
-    worker.terminate()
+  return askOnce<Shared>(workerUrl, request, {
+    milliseconds: linkLimits.milliseconds,
+    slow: fault('LINK:TIMEOUT', 'Opening this took too long.', { hint: 'Ask for it again.' }),
+    broken: fault('LINK:BROKEN', 'The link could not be opened in this browser.'),
   })
 }

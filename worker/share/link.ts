@@ -80,12 +80,12 @@ function sharedOf(value: Tagged): Shared {
   const flow = app.flows.find((one) => one.id === from['flow'])
   if (flow) shared.flow = flow.id
   if (from['sample'] !== undefined) shared.sample = sampleFrom(from['sample'], new Reader('sample'))
-  if (from['run'] !== undefined) shared.run = runFrom(from['run'], app)
+  if (from['run'] !== undefined) shared.run = recordFrom(from['run'], app)
   return shared
 }
 
 /** The recorded run; what it says of itself is only shown, what counts are its input and effects. */
-function runFrom(value: Tagged, app: App): RunRecord {
+export function recordFrom(value: Tagged, app: App): RunRecord {
   const at = new Reader('run')
   const from = at.object(value)
   if (from['format'] !== 'weft-run/1') throw broken('its recorded run has a format that is not known')

@@ -9,7 +9,7 @@ self.addEventListener('message', async (event: MessageEvent<{ fragment: string }
   try {
     const shared =
       'fragment' in event.data ? await fromFragment(event.data.fragment) : fromFile(event.data.file)
-    self.postMessage({ shared })
+    self.postMessage({ answer: shared })
   } catch (thrown) {
     self.postMessage({ fault: isFault(thrown) ? thrown : toFault(thrown, 'LINK:BROKEN') })
   }
