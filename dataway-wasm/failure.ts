@@ -50,8 +50,6 @@ interface Report {
   line: number
   column: number
   end: number
-  /** The name that was probably meant. */
-  meant?: string
 }
 
 /** DATAWAY:EXCEPTION with the traceback, at the innermost place in the script itself. */
@@ -60,14 +58,13 @@ export function exceptionFault(
   program?: Program & { original(offset: number): number },
 ): Fault {
   if (!report) return fault('DATAWAY:INTERNAL', 'The script failed without an exception.')
-  const { type, message, traceback, meant } = report
+  const { type, message, traceback } = report
   const at = report.line && program ? placeIn(program, report) : undefined
   return fault('DATAWAY:EXCEPTION', message ? `${type}: ${message}` : type, {
     ...(at ? { at } : {}),
     exception: type,
     traceback: traceback.trimEnd(),
-    ...(meant ? { hint: `Did you mean '${meant}'?` } : {}),
-    data: { platform: 1200001, exception: type, message, ...(meant ? { meant } : {}) },
+    data: { platform: 1200001, exception: type, message },
   })
 }
 

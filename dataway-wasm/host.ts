@@ -4,42 +4,43 @@ import type { SourceMode, TypeName } from '../worker/model/app.ts'
 import { Data, type Handle, type HandleOwner } from '../worker/model/data.ts'
 import type { DataWay, EvaluateEnv, Limits, Program } from '../worker/model/dataway.ts'
 import { fault, type Diagnostic, type Fault } from '../worker/model/fault.ts'
-import type { Message } from '../worker/model/message.ts'
+import { emptyDict, type Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, wrapText } from './text-program.ts'
-import { Tiering, type TierMode } from './tiering.ts'
-import type { Machine } from './tier/tier.ts'
 import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
 
-/** What the module exports; addresses are numbers, values are 64-bit boxes. */
-export interface Exports extends Machine {
+/** What the module exports. A value crosses as the two halves of its 64-bit box: what a call gives lies in the mail. */
+export interface Exports {
+  memory: WebAssembly.Memory
+  mailAddress(): number
+  inputAddress(): number
+  inputRoom(): number
   openRun(): number
   closeRun(region: number): void
   runBuffer(region: number, size: number): number
   callBuffer(size: number): number
-  takeIn(region: number, at: number): bigint
-  takeEntity(region: number, at: number, size: number, texts: number, mime: number, encoding: number): bigint
+  lastingText(at: number, size: number): number
+  takeIn(region: number, at: number): number
+  takeEntity(region: number, at: number, size: number, mime: number, encoding: number): number
   compile(at: number, size: number, mode: number): number
   freeProgram(program: number): void
   problemAnswer(): void
   problemNumber(which: number): number
-  evaluate(program: number, region: number, input: number, conversion: number): bigint
+  settle(low: number, high: number, region: number): number
+  evaluate(program: number, region: number, input: number, conversion: number): number
   stopReason(): number
   failureText(): void
-  answer(): number
-  answerLength(): number
-  truthOf(value: bigint): number
-  textOfValue(value: bigint): number
-  giveOut(value: bigint): number
-  bytesOfValue(value: bigint, region: number): number
-  mimeOfValue(value: bigint): void
-  typeNameOf(value: bigint): void
-  itemCount(value: bigint, region: number): bigint
-  itemAt(value: bigint, index: number, region: number): bigint
+  truthOf(low: number, high: number, region: number): number
+  textOfValue(low: number, high: number, region: number): number
+  giveOut(low: number, high: number, region: number): number
+  bytesOfValue(low: number, high: number, region: number): number
+  mimeOfValue(low: number, high: number): void
+  typeNameOf(low: number, high: number, region: number): void
+  itemCount(low: number, high: number, region: number): number
+  itemAt(low: number, high: number, index: number, region: number): number
   bytesInUse(): number
-  fuelLeft(): bigint
 }
 
 /** A compiled script inside one instance. */
@@ -51,11 +52,24 @@ interface Compiled extends Program {
 }
 
 interface Run {
+  readonly name: string
   readonly region: number
   open: boolean
+  /** Bytes that were taken into it. */
+  taken: number
 }
-interface RunHandle extends Handle {
+/** A value in the module by its box, in two halves; they change when the value is moved. */
+class Box implements Handle {
+  readonly owner: WasmDataWay
   readonly run: Run
+  low: number
+  high: number
+  constructor(owner: WasmDataWay, run: Run, low: number, high: number) {
+    this.owner = owner
+    this.run = run
+    this.low = low
+    this.high = high
+  }
 }
 
 export const defaultLimits: Limits = {
@@ -66,35 +80,47 @@ export const defaultLimits: Limits = {
   outputBytes: 64 << 20,
 }
 
-const ERROR = BigInt.asIntN(64, 0xfffe000000000008n)
-const NONE = BigInt.asIntN(64, 0xfffe000000000000n)
+/** The box of None is (0, SPECIAL). */
+const SPECIAL = 0xfffe0000
+const inputFlags = { error: 1, noAttributes: 2 } as const
+/** Bytes of values outside of any run that are kept before their memory is used again. */
+const MAX_GUESTS = 1 << 20
+/** Longest list of MIME types and encodings that are kept in the module. */
+const MAX_TEXTS = 200
 const MAX_SOURCE = 65_536
 const MAX_PROGRAMS = 500
 const modes = { module: 0, code: 1, expression: 2 } as const
 const encoder = new TextEncoder()
+const noText = { written: 0 } as const
+/** MIME types of what toBytes gives by the module's number for them. */
+const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
 /** DataWay over the bytes of the module, or the compiled module. */
-export async function createDataWay(
-  wasm: WebAssembly.Module | BufferSource,
-  { tier = 'auto' }: { tier?: TierMode } = {},
-): Promise<WasmDataWay> {
+export async function createDataWay(wasm: WebAssembly.Module | BufferSource): Promise<WasmDataWay> {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm)
   const dataWay = new WasmDataWay()
-  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports), tier)
-  if (tier === 'always') await dataWay.tiering.load()
+  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports))
   return dataWay
 }
 
 export class WasmDataWay implements DataWay, HandleOwner {
   #exports!: Exports
-  /** Puts the compiling tier to work. */
-  tiering!: Tiering
-  /** The program that runs. */
-  #running: Compiled | undefined
   #bytes = new Uint8Array(0)
-  #view = new DataView(new ArrayBuffer(0))
+  #words = new Uint32Array(0)
+  /** Index in #words of what the module leaves for us: box, answer (assembly/message/exchange.ts). */
+  #mail = 0
+  #input = 0
+  #inputRoom = 0
   readonly #programs = new Map<string, Compiled>()
   readonly #runs = new Map<string, Run>()
+  /** The run that was asked for last; a run that is alone costs no look-up. */
+  #latest: Run | undefined
+  /** The last result while it lies where it was made (Exports.settle), and whether somebody asked about it there. */
+  #floating: Box | undefined
+  #asked = false
+  /** Where values live that somebody asks about outside of any run. */
+  #guests: Run | undefined
+  readonly #texts = new Map<string, number>()
   readonly #writer = new WireWriter()
   #nextId = 1
   #env: EvaluateEnv | undefined
@@ -102,6 +128,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #now: { micros: number; offset: number } | undefined
   #seed: number | undefined
   #deadline = 0
+  #milliseconds = 0
 
   /** What the module calls. */
   readonly imports: WebAssembly.Imports = {
@@ -111,7 +138,6 @@ export class WasmDataWay implements DataWay, HandleOwner {
       clock: () => this.#reading().micros,
       zoneOffset: () => this.#reading().offset,
       seed: () => (this.#seed ??= this.#env?.seed() ?? 0),
-      hot: (frame: number, pc: number) => this.tiering.hot(frame, pc),
     },
     env: {
       abort: () => {
@@ -120,9 +146,11 @@ export class WasmDataWay implements DataWay, HandleOwner {
     },
   }
 
-  start(instance: WebAssembly.Instance, tier: TierMode): void {
+  start(instance: WebAssembly.Instance): void {
     this.#exports = instance.exports as unknown as Exports
-    this.tiering = new Tiering(this.#exports, tier)
+    this.#mail = this.#exports.mailAddress() >> 2
+    this.#input = this.#exports.inputAddress()
+    this.#inputRoom = this.#exports.inputRoom()
   }
 
   #reading(): { micros: number; offset: number } {
@@ -130,29 +158,39 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
 
   #poll(): number {
-    if (this.#running) this.tiering.runsLong(this.#running)
     if (this.#env?.cancel && Atomics.load(this.#env.cancel, 0) !== 0) return 3
-    return performance.now() > this.#deadline ? 2 : 0
+    const now = performance.now()
+    // The clock is first read when there is some work behind us: most evaluations end before.
+    if (this.#deadline === 0) this.#deadline = now + this.#milliseconds
+    return now > this.#deadline ? 2 : 0
   }
 
-  /** A view of the memory, which changes its place when it grows. */
+  /** A view of the memory. When it grows the views are detached, and have no length. */
   #memory(): Uint8Array {
-    const { buffer } = this.#exports.memory
-    if (this.#bytes.buffer !== buffer) {
+    if (this.#bytes.length === 0) {
+      const { buffer } = this.#exports.memory
       this.#bytes = new Uint8Array(buffer)
-      this.#view = new DataView(buffer)
+      this.#words = new Uint32Array(buffer)
     }
     return this.#bytes
   }
   #textAt(at: number, size: number): string {
     return decodeText(this.#memory().subarray(at, at + size))
   }
-  #answer(): Uint8Array {
-    const at = this.#exports.answer()
-    return this.#memory().subarray(at, at + this.#exports.answerLength())
+  /** A copy of the bytes of the last answer. */
+  #answer(): Uint8Array<ArrayBuffer> {
+    const bytes = this.#memory()
+    const at = this.#words[this.#mail + 2]!
+    return bytes.slice(at, at + this.#words[this.#mail + 3]!) as Uint8Array<ArrayBuffer>
   }
   #answerText(): string {
-    return decodeText(this.#answer())
+    this.#memory()
+    return this.#textAt(this.#words[this.#mail + 2]!, this.#words[this.#mail + 3]!)
+  }
+  /** The value that the last call left. */
+  #mailed(run: Run): Box {
+    this.#memory()
+    return new Box(this, run, this.#words[this.#mail]!, this.#words[this.#mail + 1]!)
   }
 
   // Programs
@@ -184,10 +222,11 @@ export class WasmDataWay implements DataWay, HandleOwner {
     }
     const wrapped = mode === 'text' ? wrapText(source, as) : { source, original: (offset: number) => offset }
     const bytes = encoder.encode(wrapped.source)
-    const at = this.#exports.callBuffer(bytes.length + 1)
-    this.#memory().set(bytes, at)
-    this.#bytes[at + bytes.length] = 0
-    const address = this.#exports.compile(at, bytes.length, mode === 'text' ? modes.expression : modes[mode])
+    const address = this.#exports.compile(
+      this.#send(bytes),
+      bytes.length,
+      mode === 'text' ? modes.expression : modes[mode],
+    )
     if (!address) throw syntaxFault(this.#problem(), bytes, source, wrapped.original)
     const program: Compiled = {
       source,
@@ -198,13 +237,11 @@ export class WasmDataWay implements DataWay, HandleOwner {
       original: wrapped.original,
     }
     this.#programs.set(key, program)
-    this.tiering.added(program)
-    if (this.#programs.size > MAX_PROGRAMS && this.#runs.size === 0) this.#dropOldest()
+    if (this.#programs.size > MAX_PROGRAMS && this.#runs.size === 0 && !this.#latest) this.#dropOldest()
     return program
   }
   #dropOldest(): void {
     for (const [key, program] of this.#programs) {
-      this.tiering.removed(program)
       this.#exports.freeProgram(program.address)
       this.#programs.delete(key)
       if (this.#programs.size <= MAX_PROGRAMS / 2) return
@@ -232,75 +269,127 @@ export class WasmDataWay implements DataWay, HandleOwner {
   // Values
 
   #run(name: string): Run {
-    let run = this.#runs.get(name)
-    if (!run) this.#runs.set(name, (run = { region: this.#exports.openRun(), open: true }))
-    return run
+    const latest = this.#latest
+    if (latest && latest.name === name) return latest
+    if (latest) this.#runs.set(latest.name, latest)
+    return (this.#latest = this.#runs.get(name) ?? {
+      name,
+      region: this.#exports.openRun(),
+      open: true,
+      taken: 0,
+    })
   }
   release(name: string): void {
-    const run = this.#runs.get(name)
+    const latest = this.#latest
+    const run = latest && latest.name === name ? latest : this.#runs.get(name)
     if (!run) return
-    this.#runs.delete(name)
+    if (this.#runs.size) this.#runs.delete(name)
+    if (run === latest) this.#latest = undefined
     run.open = false
+    if (this.#floating?.run === run) this.#floating = undefined
     this.#exports.closeRun(run.region)
   }
+  /** Before a question about a value: the last result may be asked about once where it lies. */
+  #ask(box: Box): void {
+    if (box === this.#floating && !this.#asked) this.#asked = true
+    else this.#settle()
+  }
+  /** Before the module uses the memory of its last evaluation again. */
+  #settle(): void {
+    const box = this.#floating
+    if (!box) return
+    this.#floating = undefined
+    if (!this.#exports.settle(box.low, box.high, box.run.region)) throw this.#failure()
+    this.#memory()
+    box.low = this.#words[this.#mail]!
+    box.high = this.#words[this.#mail + 1]!
+  }
 
-  #ownHandle(data: Data): RunHandle | undefined {
-    const handle = data.handle as RunHandle | undefined
-    return handle?.owner === this && handle.run.open ? handle : undefined
+  #ownHandle(data: Data): Box | undefined {
+    const handle = data.handle
+    return handle instanceof Box && handle.owner === this && handle.run.open ? handle : undefined
   }
 
   /** The box of a value inside the module, made at most once a run. */
-  #box(data: Data, run: Run): bigint {
+  #box(data: Data, run: Run): Box {
+    this.#settle()
     const handle = this.#ownHandle(data)
-    if (handle && (handle.run === run || isImmediate(handle.box))) return handle.box
-    const value = data.value
-    if (value === null) return NONE
+    if (handle && (handle.run === run || isImmediate(handle))) return handle
+    const { value } = data
+    if (value === null) return new Box(this, run, 0, SPECIAL)
     const box = value instanceof Entity ? this.#takeEntity(value, run) : this.#takeIn(value, run)
-    if (box === ERROR) throw fault('DATAWAY:VALUE', 'The value cannot be taken into DataWay.')
-    data.remember({ owner: this, box, run } as RunHandle)
+    data.remember(box)
     return box
   }
-  #takeIn(value: Value, run: Run): bigint {
+  #takeIn(value: Value, run: Run): Box {
     const writer = this.#writer
     writer.clear()
     writer.value(value)
-    const at = this.#exports.runBuffer(run.region, writer.length)
+    const at = this.#roomIn(run, writer.length)
     this.#memory().set(writer.bytes, at)
-    return this.#exports.takeIn(run.region, at)
+    if (!this.#exports.takeIn(run.region, at)) throw fault('DATAWAY:VALUE', 'The value cannot be taken into DataWay.') // prettier-ignore
+    return this.#mailed(run)
   }
-  #takeEntity(entity: Entity, run: Run): bigint {
-    const { bytes, mime, encoding } = entity
-    const at = this.#exports.runBuffer(run.region, bytes.length)
+  #takeEntity(entity: Entity, run: Run): Box {
+    const { bytes } = entity
+    const mime = this.#lasting(entity.mime)
+    const encoding = this.#lasting(entity.encoding)
+    if (!mime || !encoding) return this.#takeIn(entity, run)
+    const at = this.#roomIn(run, bytes.length)
     this.#memory().set(bytes, at)
-    const mimeBytes = encoder.encode(mime)
-    const encodingBytes = encoder.encode(encoding)
-    const texts = this.#exports.callBuffer(mimeBytes.length + encodingBytes.length)
-    this.#memory().set(mimeBytes, texts)
-    this.#bytes.set(encodingBytes, texts + mimeBytes.length)
-    return this.#exports.takeEntity(
-      run.region,
-      at,
-      bytes.length,
-      texts,
-      mimeBytes.length,
-      encodingBytes.length,
-    )
+    this.#exports.takeEntity(run.region, at, bytes.length, mime, encoding)
+    return this.#mailed(run)
   }
-  #data(box: bigint, run: Run): Data {
-    return box === NONE ? Data.none : Data.ofHandle({ owner: this, box, run } as RunHandle)
+  #roomIn(run: Run, size: number): number {
+    run.taken += size
+    return this.#exports.runBuffer(run.region, size)
+  }
+  /** The address of a short text in the module, 0 when there are too many of them. */
+  #lasting(text: string): number {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    if (this.#texts.size >= MAX_TEXTS || text.length > 100) return 0
+    const address = this.#exports.lastingText(this.#send(encoder.encode(text)), this.#sent)
+    this.#texts.set(text, address)
+    return address
+  }
+  #sent = 0
+  /** Bytes for the next call: their address; their count is in #sent. */
+  #send(bytes: Uint8Array): number {
+    this.#settle()
+    const at = this.#exports.callBuffer(bytes.length + 1)
+    this.#memory().set(bytes, at)
+    this.#bytes[at + bytes.length] = 0
+    this.#sent = bytes.length
+    return at
+  }
+  #data(box: Box): Data {
+    return box.low === 0 && box.high === SPECIAL ? Data.none : Data.ofHandle(box)
   }
   /** A box for a question outside an evaluation. */
-  #boxFor(data: Data): { box: bigint; run: Run } {
-    const handle = this.#ownHandle(data)
-    if (handle) return { box: handle.box, run: handle.run }
-    const run = this.#run('')
-    return { box: this.#box(data, run), run }
+  #boxFor(data: Data): Box {
+    const own = this.#ownHandle(data)
+    if (own) {
+      this.#ask(own)
+      return own
+    }
+    const guests = this.#guests
+    if (guests && guests.taken > MAX_GUESTS) {
+      guests.open = false
+      this.#exports.closeRun(guests.region)
+      this.#guests = undefined
+    }
+    return this.#box(
+      data,
+      (this.#guests ??= { name: '', region: this.#exports.openRun(), open: true, taken: 0 }),
+    )
   }
 
   toValue(handle: Handle): Value {
-    const { box, run } = handle as RunHandle
-    if (!run.open) throw fault('DATAWAY:RELEASED', 'This value belonged to a run that has ended.')
-    if (!this.#exports.giveOut(box)) throw this.#failure()
+    const box = handle as Box
+    if (!box.run.open) throw fault('DATAWAY:RELEASED', 'This value belonged to a run that has ended.')
+    this.#ask(box)
+    if (!this.#exports.giveOut(box.low, box.high, box.run.region)) throw this.#failure()
     return new WireReader(this.#answer()).value()
   }
   toTagged(handle: Handle): Uint8Array {
@@ -308,31 +397,34 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
 
   truth(data: Data): boolean {
-    const t = this.#exports.truthOf(this.#boxFor(data).box)
+    const { low, high, run } = this.#boxFor(data)
+    const t = this.#exports.truthOf(low, high, run.region)
     if (t < 0) throw this.#failure()
     return t === 1
   }
   text(data: Data): string {
-    if (!this.#exports.textOfValue(this.#boxFor(data).box)) throw this.#failure()
+    const { low, high, run } = this.#boxFor(data)
+    if (!this.#exports.textOfValue(low, high, run.region)) throw this.#failure()
     return this.#answerText()
   }
   typeName(data: Data): string {
-    this.#exports.typeNameOf(this.#boxFor(data).box)
+    const { low, high, run } = this.#boxFor(data)
+    this.#exports.typeNameOf(low, high, run.region)
     return this.#answerText()
   }
   toBytes(data: Data): { bytes: Uint8Array; mime: string } {
-    const { box, run } = this.#boxFor(data)
-    const how = this.#exports.bytesOfValue(box, run.region)
+    const { low, high, run } = this.#boxFor(data)
+    const how = this.#exports.bytesOfValue(low, high, run.region)
     if (!how) throw this.#failure()
-    const bytes = this.#answer().slice()
-    if (how < 4) return { bytes, mime: ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json'][how]! } // prettier-ignore
-    this.#exports.mimeOfValue(box)
+    const bytes = this.#answer()
+    if (how < 4) return { bytes, mime: wireTypes[how]! }
+    this.#exports.mimeOfValue(low, high)
     return { bytes, mime: this.#answerText() }
   }
   items(data: Data, env: EvaluateEnv): { readonly count: number; at(index: number): Data } {
     const run = this.#run(env.run)
-    const box = this.#box(data, run)
-    const count = Number(this.#exports.itemCount(box, run.region))
+    const { low, high } = this.#box(data, run)
+    const count = this.#exports.itemCount(low, high, run.region)
     if (count < 0) {
       const name = this.typeName(data)
       throw fault('CORE:TYPE', `For Each needs a list, dict, text or number; it got ${name}.`, {
@@ -342,9 +434,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return {
       count,
       at: (index) => {
-        const item = this.#exports.itemAt(box, index, run.region)
-        if (item === ERROR) throw this.#failure()
-        return this.#data(item, run)
+        if (!this.#exports.itemAt(low, high, index, run.region)) throw this.#failure()
+        return this.#data(this.#mailed(run))
       },
     }
   }
@@ -355,68 +446,81 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const compiled = program as Compiled
     const run = this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
-    const payload = this.#box(message.payload, run)
-    const attributes = this.#box(message.attributes, run)
-    const variables: [string, bigint][] = []
-    for (const [name, data] of message.variables) variables.push([name, this.#box(data, run)])
-    const input = this.#writeInput(message, run, payload, attributes, variables, limits)
+    const input = this.#writeInput(message, run, limits)
     const outer = this.#env
-    const outerProgram = this.#running
-    this.#env = env
-    this.#running = compiled
     const [outerNow, outerSeed] = [this.#now, this.#seed]
+    this.#env = env
     this.#now = this.#seed = undefined
-    this.#deadline = performance.now() + limits.milliseconds
+    this.#deadline = 0
+    this.#milliseconds = limits.milliseconds
     try {
-      const box = this.#exports.evaluate(compiled.address, run.region, input, compiled.conversion)
-      if (box === ERROR) throw this.#failure(compiled, limits)
-      return this.#data(box, run)
+      const how = this.#exports.evaluate(compiled.address, run.region, input, compiled.conversion)
+      if (!how) throw this.#failure(compiled, limits)
+      const box = this.#mailed(run)
+      if (how === 2) {
+        this.#floating = box
+        this.#asked = false
+      }
+      return this.#data(box)
     } finally {
-      this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
-      this.#running = outerProgram
       this.#env = outer
       this.#now = outerNow
       this.#seed = outerSeed
     }
   }
 
-  /** Lays out what assembly/message/exchange.ts reads. */
-  #writeInput(
-    message: Message,
-    run: Run,
-    payload: bigint,
-    attributes: bigint,
-    variables: [string, bigint][],
-    limits: Limits,
-  ): number {
-    const error = message.error ? this.#takeIn(errorDict(message.error), run) : NONE
-    let room = 80 + message.seqId.length * 3
-    for (const [name] of variables) room += name.length * 3 + 24
-    const at = this.#exports.callBuffer(room)
+  /** Lays out what assembly/message/exchange.ts reads. Values first: taking one in may move the memory. */
+  #writeInput(message: Message, run: Run, limits: Limits): number {
+    const { seqId, variables } = message
+    const payload = this.#box(message.payload, run)
+    const attributes = message.attributes === emptyDict ? undefined : this.#box(message.attributes, run)
+    const error = message.error && this.#takeIn(errorDict(message.error), run)
+    let room = 80 + seqId.length * 3
+    const boxes: Box[] = []
+    for (const [name, data] of variables) {
+      boxes.push(this.#box(data, run))
+      room += name.length * 3 + 24
+    }
+    const at = room <= this.#inputRoom ? this.#input : this.#exports.callBuffer(room)
     const bytes = this.#memory()
-    const view = this.#view
-    view.setBigInt64(at, payload, true)
-    view.setBigInt64(at + 8, attributes, true)
-    view.setUint32(at + 16, variables.length, true)
-    view.setUint32(at + 20, message.error ? 1 : 0, true)
-    view.setBigInt64(at + 24, BigInt(Math.min(limits.fuel, Number.MAX_SAFE_INTEGER)), true)
-    view.setBigInt64(at + 32, BigInt(limits.heapBytes), true)
-    view.setBigInt64(at + 40, BigInt(limits.outputBytes), true)
-    view.setBigInt64(at + 48, BigInt(limits.recursion), true)
-    view.setBigInt64(at + 56, error, true)
+    const words = this.#words
+    const w = at >> 2
+    words[w] = payload.low
+    words[w + 1] = payload.high
+    if (attributes) {
+      words[w + 2] = attributes.low
+      words[w + 3] = attributes.high
+    }
+    if (error) {
+      words[w + 4] = error.low
+      words[w + 5] = error.high
+    }
+    words[w + 6] = boxes.length
+    words[w + 7] = (error ? inputFlags.error : 0) | (attributes ? 0 : inputFlags.noAttributes)
+    this.#writeNumber(w + 8, limits.fuel)
+    this.#writeNumber(w + 10, limits.heapBytes)
+    this.#writeNumber(w + 12, limits.outputBytes)
+    words[w + 14] = limits.recursion
     let to = at + 64
     const text = (t: string): void => {
-      const { written } = encoder.encodeInto(t, bytes.subarray(to + 4, to + 4 + t.length * 3))
-      view.setUint32(to, written, true)
+      const { written } = t ? encoder.encodeInto(t, bytes.subarray(to + 4, to + 4 + t.length * 3)) : noText
+      words[to >> 2] = written
       to = (to + 4 + written + 7) & ~7
     }
-    text(message.seqId)
-    for (const [name, box] of variables) {
+    text(seqId)
+    let n = 0
+    for (const name of variables.keys()) {
       text(name)
-      view.setBigInt64(to, box, true)
+      words[to >> 2] = boxes[n]!.low
+      words[(to >> 2) + 1] = boxes[n++]!.high
       to += 8
     }
     return at
+  }
+  #writeNumber(word: number, n: number): void {
+    const whole = Math.min(n, Number.MAX_SAFE_INTEGER)
+    this.#words[word] = whole
+    this.#words[word + 1] = Math.floor(whole / 0x1_0000_0000)
   }
 
   #failure(program?: Compiled, limits: Limits = defaultLimits): Fault {
@@ -426,10 +530,6 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return exceptionFault(JSON.parse(this.#answerText()), program)
   }
 
-  /** Units of fuel that the last evaluation left. */
-  get fuelLeft(): number {
-    return Number(this.#exports.fuelLeft())
-  }
   /** Bytes of memory that values and programs hold. */
   get bytesInUse(): number {
     return this.#exports.bytesInUse()
@@ -437,7 +537,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
 }
 
 /** Whether a box is a value by itself: int, float, None, bool. */
-function isImmediate(box: bigint): boolean {
-  const tag = BigInt.asUintN(64, box) >> 48n
-  return tag !== 0xfffdn && tag !== 0xfffcn
+function isImmediate({ high }: Box): boolean {
+  const tag = high >>> 16
+  return tag !== 0xfffd && tag !== 0xfffc
 }

@@ -40,9 +40,6 @@ import { signedExchange } from './signed-exchange.ts'
 import { checkStop, Stop } from './stop.ts'
 import { runSteps } from './visit.ts'
 
-/** Milliseconds: that such a sleep began is written down, so that a killed run sleeps only what is left. */
-const LONG_SLEEP = 1_000
-
 export class StepContext implements Context, EvaluateEnv {
   readonly planned: PlannedStep
   readonly frame: Frame
@@ -238,16 +235,14 @@ export class StepContext implements Context, EvaluateEnv {
     )
   }
   async sleep(ms: number): Promise<void> {
-    const host = this.#run.host
     await this.#effect(
       'sleep',
       String(ms),
-      async (since) => {
-        const slept = since === undefined ? 0 : Math.floor(host.clock().micros / 1000) - since
-        await host.sleep(Math.min(ms, Math.max(0, ms - slept)), this.signal)
+      async () => {
+        await this.#run.host.sleep(ms, this.signal)
         return null
       },
-      { leaves: ms >= LONG_SLEEP, repeat: true },
+      local,
     )
   }
   random(): number {
@@ -285,9 +280,9 @@ export class StepContext implements Context, EvaluateEnv {
         this.#effect(
           'cache',
           `put ${key}`,
-          async (since) => {
+          async (isAgain) => {
             // The first time did arrive when our value stands there.
-            const isThere = since !== undefined && ifAbsent && (await store.get(key)) === value
+            const isThere = isAgain && ifAbsent && (await store.get(key)) === value
             return await store.put(key, value, ttl, ifAbsent && !isThere)
           },
           { leaves: ifAbsent, repeat: true },
@@ -364,7 +359,7 @@ export class StepContext implements Context, EvaluateEnv {
   async #effect<T>(
     kind: string,
     asked: string,
-    go: (since?: number) => Promise<T>,
+    go: (isAgain: boolean) => Promise<T>,
     again: Again,
   ): Promise<T> {
     const run = this.#run

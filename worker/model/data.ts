@@ -6,8 +6,6 @@ import type { Value } from './value.ts'
 export interface Handle {
   /** Who can read it; another instance must ask the owner for the JavaScript form. */
   readonly owner: HandleOwner
-  /** NaN-boxed value, opaque here. */
-  readonly box: bigint
 }
 
 export interface HandleOwner {

@@ -89,7 +89,7 @@ function bytesConstant(b: Builder, node: Node): Value {
   return v
 }
 
-function tupleOfConstants(b: Builder, values: u64[]): Value {
+export function tupleOfConstants(b: Builder, values: u64[]): Value {
   if (!values.length) return emptyTuple()
   const back = enterRegion(b.unit.region)
   const t = roomForTuple(values.length)

@@ -6,10 +6,10 @@ import { boxBool, None, UNBOUND, Value } from '../value/value.ts'
 import { Builder } from './builder.ts'
 import { callExpression } from './call.ts'
 import { comprehension, generatorExpression } from './comprehension.ts'
-import { constantOf } from './constant.ts'
+import { constantOf, sameConstant, tupleOfConstants } from './constant.ts'
 import { lambda } from './function.ts'
 import { loadName, storeTarget } from './name.ts'
-import { NONE16, Op } from './opcode.ts'
+import { NONE16, Op, PART16 } from './opcode.ts'
 
 /** The instruction of a binary operator. */
 export function binaryOp(sign: i32): Op {
@@ -447,6 +447,18 @@ function dictDisplay(b: Builder, node: Node, to: i32): i32 {
   const mark = b.top
   let plain = n <= ROW / 2
   for (let i = 0; i < n; i++) if (node.items[i].kind == Kind.DOUBLE_STAR) plain = false
+  if (plain && n) {
+    const keys = recordKeys(b, node.items)
+    if (keys.length) {
+      const base = b.top
+      for (let i = 0; i < n; i++) fresh(b, node.others[i])
+      b.top = mark
+      const r = dest(b, to)
+      b.at(node)
+      b.setExtra(b.emit(Op.BUILD_RECORD, r, base, n), b.constant(tupleOfConstants(b, keys)))
+      return r
+    }
+  }
   if (plain) {
     const base = b.top
     for (let i = 0; i < n; i++) {
@@ -479,6 +491,18 @@ function dictDisplay(b: Builder, node: Node, to: i32): i32 {
   return settle(b, r, to, mark)
 }
 
+/** The keys of a display when they are different text literals, else none. */
+function recordKeys(b: Builder, items: Node[]): u64[] {
+  const keys: u64[] = []
+  for (let i = 0; i < items.length; i++) {
+    if (items[i].kind != Kind.STR) return []
+    const key = b.text(items[i].bytes, items[i].size)
+    for (let k = 0; k < keys.length; k++) if (sameConstant(keys[k], key)) return []
+    keys.push(key)
+  }
+  return keys
+}
+
 function joined(b: Builder, node: Node, to: i32): i32 {
   const items = node.items
   if (items.length == 0) return loadConstant(b, strConst(''), to)
@@ -486,7 +510,7 @@ function joined(b: Builder, node: Node, to: i32): i32 {
   const mark = b.top
   if (items.length <= ROW) {
     const base = b.top
-    for (let i = 0; i < items.length; i++) fresh(b, items[i])
+    for (let i = 0; i < items.length; i++) part(b, items[i])
     b.top = mark
     const r = dest(b, to)
     b.at(node)
@@ -501,7 +525,7 @@ function joined(b: Builder, node: Node, to: i32): i32 {
       b.emit(Op.MOVE, b.temp(), r)
       n = 1
     }
-    for (let k = i; k < min(items.length, i + ROW - 1); k++, n++) fresh(b, items[k])
+    for (let k = i; k < min(items.length, i + ROW - 1); k++, n++) part(b, items[k])
     b.top = base
     b.emit(Op.BUILD_STRING, r, base, n)
   }
@@ -509,7 +533,18 @@ function joined(b: Builder, node: Node, to: i32): i32 {
   return settle(b, r, to, mark)
 }
 
-function formatted(b: Builder, node: Node, to: i32): i32 {
+/** A piece for BUILD_STRING, which writes numbers itself. */
+function part(b: Builder, node: Node): void {
+  if (node.kind != Kind.FORMATTED) {
+    fresh(b, node)
+    return
+  }
+  const r = b.temp()
+  b.at(node)
+  formatted(b, node, r, true)
+  b.top = r + 1
+}
+function formatted(b: Builder, node: Node, to: i32, isPart: bool = false): i32 {
   const mark = b.top
   let v = expression(b, node.left!)
   if (node.op) {
@@ -518,7 +553,7 @@ function formatted(b: Builder, node: Node, to: i32): i32 {
     b.emit(Op.CONVERT, t, v, node.op)
     v = t
   }
-  const spec = node.right ? expression(b, node.right!) : <i32>NONE16
+  const spec = node.right ? expression(b, node.right!) : isPart ? <i32>PART16 : <i32>NONE16
   b.top = mark
   const r = dest(b, to)
   b.at(node)

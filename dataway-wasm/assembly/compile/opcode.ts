@@ -97,15 +97,15 @@ export const enum Op {
 
   /** R[a] = R[b][R[c]] */
   GET_ITEM,
-  /** R[a] = R[b][K[c]] for a text constant · cache word */
+  /** R[a] = R[b][K[c]] for a text constant · 2 cache words */
   GET_KEY,
   /** R[a][R[b]] = R[c] */
   SET_ITEM,
   /** del R[a][R[b]] */
   DELETE_ITEM,
-  /** R[a] = R[b].K[c] · cache word */
+  /** R[a] = R[b].K[c] · 2 cache words */
   GET_ATTR,
-  /** R[a].K[b] = R[c] · cache word */
+  /** R[a].K[b] = R[c] · 2 cache words */
   SET_ATTR,
   /** del R[a].K[b] */
   DELETE_ATTR,
@@ -129,7 +129,9 @@ export const enum Op {
   BUILD_SET,
   /** c pairs */
   BUILD_DICT,
-  /** the joined strings R[b] … */
+  /** R[a] = dict of the c different text keys in the tuple K[word] and the values R[b] … · word */
+  BUILD_RECORD,
+  /** the joined strings R[b] …; numbers may stand among them */
   BUILD_STRING,
   /** R[a] = slice(R[b], R[b+1], R[b+2]) */
   BUILD_SLICE,
@@ -145,7 +147,7 @@ export const enum Op {
   /** ** of a call: R[c] is the function, for the error */
   DICT_MERGE,
   LIST_TO_TUPLE,
-  /** R[a] = format(R[b], R[c]); no spec when c is NONE16 */
+  /** R[a] = format(R[b], R[c]); no spec when c is NONE16; a part of BUILD_STRING when c is PART16 */
   FORMAT,
   /** R[a] = str, repr or ascii (c: 115, 114, 97) of R[b] */
   CONVERT,
@@ -210,23 +212,23 @@ export const enum Op {
   MATCH_REST,
   /** R[a] has no value any more */
   CLEAR,
-  /** JUMP_BACK of a loop that the host compiles or has compiled; a: its entry in the table of functions, or 0 (vm/compiled.ts) */
-  COMPILED_BACK,
   COUNT,
 }
 
 export const NONE16: u32 = 0xffff
+export const PART16: u32 = 0xfffe
 
 /** Words behind an instruction. */
 export function extraWords(op: Op): i32 {
   switch (op) {
     case Op.LOAD_GLOBAL:
     case Op.LOAD_METHOD:
-      return 2
-    case Op.STORE_GLOBAL:
-    case Op.GET_KEY:
     case Op.GET_ATTR:
     case Op.SET_ATTR:
+    case Op.GET_KEY:
+      return 2
+    case Op.STORE_GLOBAL:
+    case Op.BUILD_RECORD:
     case Op.CALL_KEYWORDS:
     case Op.CALL_METHOD_KEYWORDS:
     case Op.UNPACK_STAR:

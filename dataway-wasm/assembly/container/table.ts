@@ -6,7 +6,8 @@ import { thaw } from './freeze.ts'
 import { alloc } from '../memory/region.ts'
 import { Kind, isKind, newObject, PERSISTENT } from '../value/object.ts'
 import { addressOf, boxHeap, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
-import { asStr, isStr, strEquals } from '../text/str.ts'
+import { asStr, isStr, strEquals, strHash } from '../text/str.ts'
+import { tupleAt, tupleLength } from './tuple.ts'
 import { equals } from '../ops/equal.ts'
 import { hash32, hashFailed } from '../ops/hash.ts'
 
@@ -25,6 +26,33 @@ export function newTable(kind: Kind, room: u32 = 0): usize {
   store<u64>(t, 0, 32)
   if (room) setRoom(t, room)
   return t
+}
+
+/** A dict of the different text keys in a tuple and as many values. */
+export function newRecord(keys: usize, values: usize): Value {
+  const n = tupleLength(keys)
+  if (n > SMALL) {
+    const t = newTable(Kind.DICT, n)
+    for (let i: u32 = 0; i < n; i++) {
+      const key = tupleAt(keys, i)
+      appendEntry(t, key, load<u64>(values + (<usize>i << 3)), strHash(asStr(key)))
+    }
+    return boxHeap(t)
+  }
+  const t = newObject(Kind.DICT, TABLE_SIZE + <usize>n * ENTRY)
+  const entries = t + TABLE_SIZE
+  store<u64>(t, <u64>n | (<u64>entries << 32), 8)
+  store<u64>(t, <u64>n | (<u64>n << 32), 16)
+  store<u64>(t, 0, 24)
+  store<u64>(t, 0, 32)
+  let e = entries
+  for (let i: usize = 0; i < <usize>n; i++, e += ENTRY) {
+    const key = tupleAt(keys, <u32>i)
+    store<u64>(e, key)
+    store<u64>(e, load<u64>(values + (i << 3)), 8)
+    store<u32>(e, strHash(addressOf(key)), 16)
+  }
+  return boxHeap(t)
 }
 
 /** Live entries. */

@@ -24,6 +24,17 @@ export const MAX_DEPTH: u32 = 1000
 // The last object closed at each depth whose keys are known to be different: most objects have the keys of the one
 // before, which costs one comparison a key to see.
 const LAST_AT = memory.data(1004 * 4, 16)
+let deepest: u32 = 0
+
+// How an object follows the one before at its depth: the key node that comes next there, with FOLLOW_APART added when nodes
+// do not stand in the same places; or one of the first two.
+const FOLLOW_NONE: usize = 1
+const FOLLOW_ALL: usize = 2
+const FOLLOW_APART: usize = 4
+
+/** Objects of one shape have the same keys in the same places. A shape is never given twice; the last is nobody's. */
+export const NO_SHAPE: u32 = 0xfffffff0
+let shapes: u32 = 0
 
 let bad: bool = false
 let nodesWanted: usize = 0
@@ -53,9 +64,10 @@ export function readJson(p: usize, n: usize, flags: u32): usize {
     return 0
   }
   const tape = alloc(size)
-  memory.fill(LAST_AT, 0, 1004 * 4)
   store<u8>(p + n, 0)
+  deepest = 0
   const ok = parse(p, p + n, tape, flags)
+  memory.fill(LAST_AT, 0, (<usize>deepest + 1) << 2)
   if (ok) return tape
   if (jsonError == JsonError.NONE) jsonError = JsonError.SYNTAX
   return 0
@@ -268,7 +280,7 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
   let current: usize = 0
   let isObject = false
   let depth: u32 = 0
-  let template: usize = 0
+  let follow: usize = FOLLOW_NONE
   space = false
   while (true) {
     c = skip(c)
@@ -279,15 +291,17 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
       if (!e) return false
       write(t, Tape.KEY | stringFlags | flags, c, e + 1)
       if (stringFlags) store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
-      // Follow the keys of the object before; `template` 1: they differ.
-      if (template > 1) {
+      if (follow > (FOLLOW_ALL | FOLLOW_APART)) {
+        const key = follow & ~7
         const size = e - c
-        const start = nodeStart(template)
-        if (nodeEnd(template) - start == size + 1 && equalBytes(start + 1, c + 1, size - 1)) {
-          template = after(template + 16)
-          if (template >= <usize>load<u32>(<usize>load<u32>(LAST_AT + (<usize>depth << 2)), 12)) template = 1
-        } else template = 1
-      }
+        const start = nodeStart(key)
+        if (nodeEnd(key) - start == size + 1 && equalBytes(start + 1, c + 1, size - 1)) {
+          const last = <usize>load<u32>(LAST_AT + (<usize>depth << 2))
+          const apart = key - last == t - current ? follow & FOLLOW_APART : FOLLOW_APART
+          const following = after(key + 16)
+          follow = (following < <usize>load<u32>(last, 12) ? following : FOLLOW_ALL) | apart
+        } else follow = FOLLOW_NONE
+      } else follow = FOLLOW_NONE
       t += 16
       c = skip(e + 1)
       if (load<u8>(c) != 0x3a) return false
@@ -303,9 +317,12 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
       t += 16
       c = e + 1
     } else if (x == 0x7b || x == 0x5b) {
-      if (++depth > MAX_DEPTH) {
-        jsonError = JsonError.DEPTH
-        return false
+      if (++depth > deepest) {
+        if (depth > MAX_DEPTH) {
+          jsonError = JsonError.DEPTH
+          return false
+        }
+        deepest = depth
       }
       isObject = x == 0x7b
       write(t, (isObject ? Tape.OBJECT : Tape.ARRAY) | flags, c, 0)
@@ -313,16 +330,17 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
       store<u64>(t, 0, 24)
       if (current) {
         if (space) store<u8>(current, load<u8>(current) | Tape.REWRITE)
-        store<u32>(current, <u32>template, 28)
+        store<u32>(current, <u32>follow, 28)
       }
       space = false
       current = t
       t += 32
       c = skip(c + 1)
+      follow = FOLLOW_NONE
       if (load<u8>(c) != x + 2) {
         if (isObject) {
-          template = <usize>load<u32>(LAST_AT + (<usize>depth << 2))
-          template = template ? template + 32 : 1
+          const last = <usize>load<u32>(LAST_AT + (<usize>depth << 2))
+          follow = last ? last + 32 : FOLLOW_NONE
         }
         continue
       }
@@ -350,17 +368,25 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
       store<u32>(current, <u32>t, 12)
       if (isObject) {
         const keys = load<u32>(current) >>> 8
-        if (keys > 1 && template <= 1 && !(load<u8>(current) & Tape.ESCAPED) && hasRepeatedKey(current, keys)) {
-          store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
+        const last = LAST_AT + (<usize>depth << 2)
+        if (follow == FOLLOW_ALL && t - current == <usize>load<u32>(<usize>load<u32>(last), 12) - <usize>load<u32>(last)) {
+          store<u32>(current, load<u32>(<usize>load<u32>(last), 28), 28)
+          store<u32>(last, <u32>current)
+        } else {
+          if (shapes != NO_SHAPE) shapes++
+          store<u32>(current, shapes, 28)
+          if (keys > 1 && follow == FOLLOW_NONE && !(load<u8>(current) & Tape.ESCAPED) && hasRepeatedKey(current, keys)) {
+            store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
+          }
+          if (keys > 0 && !(load<u8>(current) & Tape.ESCAPED)) store<u32>(last, <u32>current)
         }
-        if (keys > 0 && !(load<u8>(current) & Tape.ESCAPED)) store<u32>(LAST_AT + (<usize>depth << 2), <u32>current)
       }
       const up = <usize>load<u32>(current, 16)
       if (up && load<u8>(current) & Tape.REWRITE) store<u8>(up, load<u8>(up) | Tape.REWRITE)
       current = up
       depth--
       isObject = up != 0 && (load<u8>(up) & Tape.TAG) == Tape.OBJECT
-      if (isObject) template = <usize>load<u32>(up, 28)
+      if (isObject) follow = <usize>load<u32>(up, 28)
     }
   }
 }
@@ -368,17 +394,31 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
 /** Whether a finished object without escaped keys has a key twice. */
 function hasRepeatedKey(node: usize, keys: u32): bool {
   const end = <usize>load<u32>(node, 12)
-  if (keys <= 12) {
-    for (let a = node + 32; a < end; a = after(a + 16)) {
-      const start = nodeStart(a)
-      const size = nodeEnd(a) - start
-      for (let b = node + 32; b < a; b = after(b + 16)) {
-        if (nodeEnd(b) - nodeStart(b) == size && equalBytes(start, nodeStart(b), size)) return true
-      }
-    }
-    return false
+  if (keys > 40) return repeatedInMany(node, end, keys)
+  // Two keys that are equal leave the same marks in both sets.
+  let seen: u64 = 0
+  let alsoSeen: u64 = 0
+  for (let k = node + 32; k < end; k = after(k + 16)) {
+    const start = nodeStart(k) + 1
+    const size = nodeEnd(k) - start - 1
+    const middle = start + (size >> 1)
+    const letters = <u32>load<u8>(start) | (<u32>load<u8>(middle) << 8) | (<u32>load<u8>(start + max<usize>(size, 1) - 1) << 16)
+    const mix = (letters ^ (<u32>size << 24)) * 0x9e3779b1
+    const bit: u64 = 1 << (mix >>> 26)
+    const also: u64 = 1 << ((mix >>> 20) & 63)
+    if (seen & bit && alsoSeen & also && standsBefore(node, k)) return true
+    seen |= bit
+    alsoSeen |= also
   }
-  return repeatedInMany(node, end, keys)
+  return false
+}
+function standsBefore(node: usize, key: usize): bool {
+  const start = nodeStart(key)
+  const size = nodeEnd(key) - start
+  for (let k = node + 32; k < key; k = after(k + 16)) {
+    if (nodeEnd(k) - nodeStart(k) == size && equalBytes(start, nodeStart(k), size)) return true
+  }
+  return false
 }
 function repeatedInMany(node: usize, end: usize, keys: u32): bool {
   let slots: u32 = 64

@@ -4,19 +4,22 @@
 //   scalar and key, 16 bytes:   0 tag and flags u8 · 4 start · 8 end (addresses in the text, quotes included) ·
 //                               12 INT: the i32; STRING and KEY: the decoded str object or 0
 //   object and array, 32 bytes: 0 tag and flags u8, count in the upper 24 bits · 4 start · 8 end · 12 address behind the
-//                               last child · 16 parent · 20 heap object it lives on as · 24 index of children or 0
+//                               last child · 16 parent · 20 heap object it lives on as · 24 index of children or 0 ·
+//                               28 shape of an object (read.ts)
 //
 // A container that a script changes is *forwarded*: a heap list or dict takes its place for the rest of the evaluation;
 // it and all around it are marked to be written anew. undoForwards() restores the document for the next evaluation.
 import { alloc, enterRegion } from '../memory/region.ts'
 import { Kind, Tape, kindOf } from '../value/object.ts'
-import { addressOf, boxHeap, boxInt, boxTape, False, None, True, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, boxHeap, boxInt, boxTape, False, floatOf, isFloat, None, True, UNBOUND, Value } from '../value/value.ts'
 import { strBytes, strEquals, strHash, strSize, viewStr } from '../text/str.ts'
 import { equalBytes, isAsciiText } from '../text/utf8.ts'
 import { listItems, newListRoom, setListLength } from '../container/list.ts'
 import { newTable, tableSetHashed } from '../container/table.ts'
+import { rememberFloat } from '../number/float-memo.ts'
 import { decodeNumber } from './number.ts'
 import { unescapeString } from './unescape.ts'
+import { NO_SHAPE } from './read.ts'
 
 /** The region where what is remembered of documents lives that came with the message. */
 export let documentRegion: usize = 0
@@ -82,7 +85,10 @@ function otherValue(node: usize, tag: u32): Value {
   if (tag == Tape.TRUE) return True
   if (tag == Tape.FALSE) return False
   if (tag == Tape.NULL) return None
-  return decodeNumber(nodeStart(node), nodeEnd(node))
+  const from = nodeStart(node)
+  const v = decodeNumber(from, nodeEnd(node))
+  if (isFloat(v) && !(load<u8>(node) & (Tape.REWRITE | LOCAL))) rememberFloat(floatOf(v), from, nodeEnd(node) - from)
+  return v
 }
 
 /** The heap object a changed container lives on as, else the value itself. */
@@ -103,6 +109,24 @@ export function tapeString(node: usize): usize {
   if (!local) enterRegion(back)
   store<u32>(node, <u32>v, 12)
   return addressOf(v)
+}
+
+/** Bytes of a STRING node's text at most. */
+// @ts-ignore: decorator
+@inline export function tapeStringRoom(node: usize): usize {
+  return nodeEnd(node) - nodeStart(node)
+}
+/** Writes the text of a STRING node; gives its bytes. */
+export function copyTapeString(node: usize, to: usize): usize {
+  let from = nodeStart(node) + 1
+  let n = nodeEnd(node) - 1 - from
+  if (load<u8>(node) & Tape.ESCAPED) {
+    const s = tapeString(node)
+    from = strBytes(s)
+    n = strSize(s)
+  }
+  memory.copy(to, from, n)
+  return n
 }
 
 /** Whether a key node of a live object has this text. */
@@ -158,17 +182,31 @@ function indexWide(node: usize): usize {
   return index
 }
 
-/** tapeGet with a memory: `cache` holds where the key stood in the last object, relative to the object. */
+/** Whether a node is an object of this shape that can be read as it stands. */
+// @ts-ignore: decorator
+@inline export function isShaped(node: usize, shape: u32): bool {
+  return (<u32>load<u8>(node) & (Tape.TAG | Tape.FORWARDED | Tape.ESCAPED)) == Tape.OBJECT && load<u32>(node, 28) == shape
+}
+
+/**
+ * tapeGet with a memory: `cache` holds where the key stood in the last object (u32, relative to it) and that object's shape
+ * (u32): in one of the same shape it stands in the same place.
+ */
 // @ts-ignore: decorator
 @inline export function tapeGetCached(node: usize, key: usize, cache: usize): Value {
   const k = node + <usize>load<u32>(cache)
-  if (k < childrenEnd(node) && (load<u8>(k) & Tape.TAG) == Tape.KEY && keyIs(k, strBytes(key), strSize(key))) return nodeValue(k + 16)
-  return tapeGetMissed(node, key, cache)
+  if (load<u32>(node, 28) == load<u32>(cache, 4)) return nodeValue(k + 16)
+  return tapeGetMoved(node, key, cache)
 }
-function tapeGetMissed(node: usize, key: usize, cache: usize): Value {
-  const k = findKey(node, key)
-  if (!k) return UNBOUND
+function tapeGetMoved(node: usize, key: usize, cache: usize): Value {
+  let k = node + <usize>load<u32>(cache)
+  if (!(k > node && k < childrenEnd(node) && (load<u8>(k) & Tape.TAG) == Tape.KEY && keyIs(k, strBytes(key), strSize(key)))) {
+    k = findKey(node, key)
+    if (!k) return UNBOUND
+  }
+  const shape = load<u32>(node, 28)
   store<u32>(cache, <u32>(k - node))
+  store<u32>(cache, shape == NO_SHAPE ? 0 : shape, 4)
   return nodeValue(k + 16)
 }
 

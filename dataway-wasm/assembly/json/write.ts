@@ -2,7 +2,7 @@
 // a tape, untouched and in Python's own spelling, is a copy of its source bytes.
 import { asDict } from '../container/dict.ts'
 import { asList, listAt, listLength } from '../container/list.ts'
-import { ENTRY, entriesOf, entriesUsed, entryAt, entryKey, entryValue, tableLength } from '../container/table.ts'
+import { entriesUsed, entryAt, entryKey, entryValue, tableLength } from '../container/table.ts'
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { sortedTable } from '../container/sort.ts'
 import { charge, chargeOutput, reserve } from '../memory/limits.ts'
@@ -18,6 +18,7 @@ import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { after, childCount, deref, firstChild, isLiveTape, nodeEnd, nodeStart, nodeValue, tapeString } from './tape.ts'
 import { singles } from '../message/multi-map.ts'
+import { copySource, putCompactList, putCompactTable } from './write-compact.ts'
 import { putLenient } from '../message/lenient-json.ts'
 
 /** How JSON is written; reset by jsonDefaults(). */
@@ -36,6 +37,8 @@ export let lenient: bool = false
 
 const MAX_DEPTH: i32 = 1000
 let depth: i32 = 0
+/** No option is set: write-compact.ts does most of it. */
+let compact: bool = false
 /** How many of the open ones were given to \`default\`: what it makes of them stands in their place, not one level in. */
 let standIns: i32 = 0
 const open: usize = memory.data(4 * 1004, 8)
@@ -52,6 +55,7 @@ export function jsonCompact(lenientTypes: bool): void {
   keySeparator = UNBOUND
   fallback = None
   lenient = lenientTypes
+  compact = true
   depth = 0
   standIns = 0
 }
@@ -67,6 +71,7 @@ export function jsonOptions(ascii: bool, nan: bool, sorted: bool, skip: bool, ci
   keySeparator = key
   fallback = defaultFunction
   lenient = false
+  compact = false
   depth = 0
   standIns = 0
 }
@@ -103,18 +108,6 @@ export function putJson(b: usize, v: Value): bool {
   return putOther(b, deref(v))
 }
 
-// @ts-ignore: decorator
-@inline function copySource(b: usize, node: usize): void {
-  const start = nodeStart(node)
-  const n = nodeEnd(node) - start
-  const to = roomFor(b, n + 16)
-  if (n <= 32) {
-    v128.store(to, v128.load(start))
-    if (n > 16) memory.copy(to + 16, start + 16, n - 16)
-  } else memory.copy(to, start, n)
-  setBuiltLength(b, builtLength(b) + n)
-}
-
 function putOther(b: usize, v: Value): bool {
   const kind = kindOf(v)
   switch (kind) {
@@ -130,10 +123,11 @@ function putOther(b: usize, v: Value): bool {
     case Kind.BIGINT:
       return putBig(b, addressOf(v))
     case Kind.LIST:
+      return compact ? putCompactList(b, asList(v)) : putRow(b, v, kind)
     case Kind.TUPLE:
       return putRow(b, v, kind)
     case Kind.DICT:
-      return putTable(b, asDict(v))
+      return compact ? putCompactTable(b, asDict(v)) : putTable(b, asDict(v))
     case Kind.MULTIMAP:
       return putTable(b, addressOf(singles(v)))
     default: {
@@ -227,7 +221,7 @@ function putUnicode(b: usize, c: u32): void {
   putHex(b, c, 4)
 }
 
-function enter(p: usize): bool {
+export function enter(p: usize): bool {
   if (checkCircular) {
     for (let i = 0; i < depth; i++) {
       if (<usize>load<u32>(open + (<usize>i << 2)) == p) {
@@ -243,6 +237,9 @@ function enter(p: usize): bool {
   store<u32>(open + (<usize>depth << 2), <u32>p)
   depth++
   return true
+}
+export function leave(): void {
+  depth--
 }
 function putItemSeparator(b: usize): void {
   if (itemSeparator == UNBOUND) putByte(b, 0x2c)
@@ -321,8 +318,7 @@ function putTable(b: usize, t: usize): bool {
       const text = isStr(key)
       if (!text && !isJsonKey(key)) {
         if (skipKeys) continue
-        raise(ExcKind.TypeError, 'keys must be str, int, float, bool or None, not ' + typeName(key))
-        return false
+        return putOddKey(b, key)
       }
       if (!first) putItemSeparator(b)
       first = false
@@ -340,6 +336,12 @@ function putTable(b: usize, t: usize): bool {
 function isJsonKey(key: Value): bool {
   const kind = kindOf(key)
   return kind == Kind.INT || kind == Kind.FLOAT || kind == Kind.BOOL || kind == Kind.NONE || kind == Kind.BIGINT || (kind == Kind.INSTANCE && plain(key) != key)
+}
+/** A key that is no text; TypeError when JSON has no place for it. */
+export function putOddKey(b: usize, key: Value): bool {
+  if (isJsonKey(key)) return putKey(b, key)
+  raise(ExcKind.TypeError, 'keys must be str, int, float, bool or None, not ' + typeName(key))
+  return false
 }
 /** Keys that are numbers, booleans or None, as text. */
 function putKey(b: usize, key: Value): bool {

@@ -17,7 +17,7 @@ export let fuel: i64 = 0
 export let pollAt: i64 = 0
 /** Why the script must end; handlers and finally blocks do not run when it is set. */
 export let stop: Stop = Stop.NONE
-export let heapLimit: usize = 256 << 20
+let heapLimit: usize = 256 << 20
 let outputLeft: i64 = 0
 
 const POLL_EVERY: i64 = 200_000
@@ -61,10 +61,10 @@ export function checkpoint(): bool {
 }
 
 /** Pays for `units` of work (about one per item or 16 bytes). False with a fault pending. */
-export function charge(units: i64): bool {
+// @ts-ignore: decorator
+@inline export function charge(units: i64): bool {
   fuel -= units
-  if (fuel < pollAt || heapBytes > heapLimit) return checkpoint()
-  return true
+  return fuel < pollAt || heapBytes > heapLimit ? checkpoint() : true
 }
 
 /**

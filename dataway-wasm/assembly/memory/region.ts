@@ -148,9 +148,18 @@ export function resizeLast(p: usize, oldSize: usize, newSize: usize): bool {
   return true
 }
 
-/** An empty region. Its record lives in the static region. */
+/** Records of ended regions, chained by their first word. */
+let freeRecords: usize = 0
+
+/** An empty region. Its record lives in the static region until dropRegion(). */
 export function newRegion(): usize {
   ready()
+  const known = freeRecords
+  if (known) {
+    freeRecords = <usize>load<u32>(known)
+    store<u32>(known, 0)
+    return known
+  }
   const back = enterRegion(staticRegion())
   const record = alloc(RECORD)
   enterRegion(back)
@@ -215,6 +224,13 @@ export function freeRegion(region: usize): void {
     chunk = following
   }
   memory.fill(region, 0, RECORD)
+}
+
+/** Ends a region: its memory and its record are free for others. */
+export function dropRegion(region: usize): void {
+  freeRegion(region)
+  store<u32>(region, <u32>freeRecords)
+  freeRecords = region
 }
 
 /** Bytes of chunks a region holds. */

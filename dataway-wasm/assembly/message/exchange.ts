@@ -1,8 +1,8 @@
 // The doors of the module for the host: regions of runs, values in and out, evaluation, faults. Values cross as 64-bit
-// boxes; bytes cross through buffers whose address the host asks for.
-import { alloc, enterRegion, freeRegion, heapBytes, newRegion, resetRegion } from '../memory/region.ts'
-import { fuel, setLimits, stop } from '../memory/limits.ts'
-import { refreeze } from '../container/freeze.ts'
+// boxes in two halves of 32 bits, which cost JavaScript no objects; bytes cross through buffers whose address it asks for.
+import { alloc, dropRegion, enterRegion, heapBytes, newRegion, resetRegion, staticRegion } from '../memory/region.ts'
+import { setLimits, stop } from '../memory/limits.ts'
+import { anyThawed, refreeze } from '../container/freeze.ts'
 import { listOf } from '../container/list.ts'
 import { asDict, dictSetStr, newDict } from '../container/dict.ts'
 import { entryValue, liveEntry, foundAt } from '../container/table.ts'
@@ -13,11 +13,11 @@ import { getItem, length } from '../ops/subscript.ts'
 import { truth } from '../ops/truth.ts'
 import { builtAddress, builtLength, newBuilder } from '../text/builder.ts'
 import { bytesLength, bytesOf, viewBytes } from '../text/bytes.ts'
-import { asStr, newStr, strBytes, strOf, strSize } from '../text/str.ts'
-import { after, firstChild, isLiveTape, nodeValue, setDocumentRegion, undoForwards } from '../json/tape.ts'
+import { asStr, emptyStr, internBytes, newStr, strBytes, strOf, strSize } from '../text/str.ts'
+import { after, firstChild, isLiveTape, nodeValue, setDocumentRegion, undoForwards, undoPending } from '../json/tape.ts'
 import { compactJson } from '../json/write.ts'
-import { flagsAt, Kind, kindOf, PERSISTENT, setFlags } from '../value/object.ts'
-import { addressOf, boxInt, ERROR, intOf, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
+import { Kind, kindOf, PERSISTENT, ROOM_BEHIND, setFlags } from '../value/object.ts'
+import { addressOf, boxHeap, boxInt, ERROR, intOf, isHeap, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
 import { resetModules } from '../vm/module.ts'
 import { resetStack } from '../vm/frame.ts'
 import { pending, takePending } from '../vm/raise.ts'
@@ -27,16 +27,43 @@ import { convertResult } from './convert.ts'
 import { failureJson } from './failure.ts'
 import { compileProgram, runProgram } from '../vm/program.ts'
 import { Mode, problem } from '../compile/program.ts'
+import { forgetFloats } from '../number/float-memo.ts'
 import { newMessage } from './message.ts'
 import { revive } from './module-value.ts'
+import { isPlain } from './plain.ts'
 import { persist } from './persist.ts'
 import { readWire, writeWire } from './wire.ts'
 
 /** Memory of one evaluation; reset after each. */
 let scratch: usize = 0
-/** Where the last answer in bytes stands, and its size. */
-let answerAt: usize = 0
-let answerSize: usize = 0
+/**
+ * What the module leaves for the host, read without a call: 0 the value that a call gave (u64) · 8 address and 12 size of
+ * its answer in bytes.
+ */
+const MAIL: usize = memory.data(32, 16)
+/** Where the host lays out evaluate()'s input when it is short. */
+const INPUT_ROOM: usize = 4096
+const INPUT: usize = memory.data(4096, 16)
+export function mailAddress(): usize {
+  return MAIL
+}
+export function inputAddress(): usize {
+  return INPUT
+}
+export function inputRoom(): usize {
+  return INPUT_ROOM
+}
+// @ts-ignore: decorator
+@inline function boxOf(low: u32, high: u32): Value {
+  return <u64>low | (<u64>high << 32)
+}
+/** Leaves a value for the host; 0 when it is ERROR. */
+// @ts-ignore: decorator
+@inline function give(v: Value): i32 {
+  store<u64>(MAIL, v)
+  return i32(v != ERROR)
+}
+
 /** The exception of the last failure, in the scratch region until the next call. */
 let failure: Value = UNBOUND
 
@@ -46,18 +73,15 @@ function inScratch(): usize {
 }
 /** Ends what a call did in the scratch region; its answer stays readable until the next call. */
 function clearScratch(): void {
+  floating = false
   if (scratch) resetRegion(scratch)
 }
+/** The last evaluation's result lies in the scratch region still: most are written out and never asked for again. */
+let floating: bool = false
 
-export function answer(): usize {
-  return answerAt
-}
-export function answerLength(): usize {
-  return answerSize
-}
 function setAnswer(p: usize, n: usize): void {
-  answerAt = p
-  answerSize = n
+  store<u32>(MAIL, <u32>p, 8)
+  store<u32>(MAIL, <u32>n, 12)
 }
 
 /** A region for the values of a run. */
@@ -66,7 +90,8 @@ export function openRun(): usize {
 }
 /** Ends the life of all values of a run. */
 export function closeRun(region: usize): void {
-  freeRegion(region)
+  forgetFloats()
+  dropRegion(region)
 }
 /** Room for `n` bytes that live as long as the run. */
 export function runBuffer(region: usize, n: usize): usize {
@@ -88,35 +113,59 @@ export function bytesInUse(): usize {
 }
 
 /** The value of wire bytes, living in the run's region. */
-export function takeIn(region: usize, p: usize): Value {
+export function takeIn(region: usize, p: usize): i32 {
   const back = enterRegion(region)
   const v = readWire(p)
   enterRegion(back)
-  return v
+  return give(v)
 }
 
-/** An entity over `n` bytes in the run's region; type and encoding stand at `texts`. */
-export function takeEntity(region: usize, p: usize, n: usize, texts: usize, mimeSize: usize, encodingSize: usize): Value {
-  const back = enterRegion(region)
-  const e = newEntity(UNBOUND, newStr(texts, mimeSize), newStr(texts + mimeSize, encodingSize), persistent(viewBytes(p, n)))
-  enterRegion(back)
-  return persistent(e)
+/** The one text of `n` bytes (MIME types, encodings), for as long as the module lives. */
+export function lastingText(p: usize, n: usize): usize {
+  return addressOf(internBytes(p, n))
 }
-function persistent(v: Value): Value {
-  setFlags(addressOf(v), flagsAt(addressOf(v)) | PERSISTENT)
-  return v
+
+/** An entity over the `n` bytes of a runBuffer(), its type and encoding being lastingText()s. */
+export function takeEntity(region: usize, p: usize, n: usize, mime: usize, encoding: usize): i32 {
+  const back = enterRegion(region)
+  const blob = viewBytes(p, n)
+  setFlags(addressOf(blob), PERSISTENT | ROOM_BEHIND)
+  const e = newEntity(UNBOUND, boxHeap(mime), boxHeap(encoding), blob)
+  setFlags(addressOf(e), PERSISTENT)
+  enterRegion(back)
+  return give(e)
+}
+
+const enum Input {
+  /** The error dict is meant. */
+  ERROR = 1,
+  /** attrs is the empty dict. */
+  NO_ATTRIBUTES = 2,
+}
+
+/** Empty dicts that outlive evaluations: a script that changes one changes it for itself (container/freeze.ts). */
+let noAttributes: Value = UNBOUND
+let noVariables: Value = UNBOUND
+let noError: Value = UNBOUND
+function lastingDict(): Value {
+  const back = enterRegion(staticRegion())
+  const d = newDict()
+  setFlags(addressOf(d), PERSISTENT)
+  enterRegion(back)
+  return d
 }
 
 /**
- * Runs a program. `input` (in a call buffer) holds: payload, attrs (u64 each), count of variables u32, has error u32,
- * limits (fuel i64, heap u64, output i64, recursion u64), the error dict or None, then texts: seq id and each variable's
- * name, with its value: u32 length, bytes, padded to 8; the value u64 follows a name. The result lives in
- * the run's region. ERROR: see failureJson().
+ * Runs a program. `input`: 0 payload · 8 attrs · 16 error (u64 each) · 24 count of variables u32 · 28 flags u32 · limits:
+ * 32 fuel i64 · 40 heap u64 · 48 output i64 · 56 recursion u32 · 64 texts: seq id and each variable's name, with its value:
+ * u32 length, bytes, padded to 8; the value u64 follows a name. The result lives in the run's region; or, when 2 is given, where it was made: settle() must be called before
+ * anything but one question about this value. 0: see failureText().
  */
-export function evaluate(program: usize, region: usize, input: usize, conversion: i32): Value {
+export function evaluate(program: usize, region: usize, input: usize, conversion: i32): i32 {
+  if (input == INPUT) clearScratch()
   const back = inScratch()
-  setLimits(load<i64>(input, 24), <usize>load<u64>(input, 32), load<i64>(input, 40))
-  resetStack(<i32>load<u64>(input, 48))
+  setLimits(load<i64>(input, 32), <usize>load<u64>(input, 40), load<i64>(input, 48))
+  resetStack(load<i32>(input, 56))
   resetEquality()
   resetOrder()
   resetRepr()
@@ -127,6 +176,12 @@ export function evaluate(program: usize, region: usize, input: usize, conversion
   let result = message == ERROR ? ERROR : runProgram(program, message)
   if (result != ERROR && kindOf(result) == Kind.GENERATOR) result = listOf(result)
   if (result != ERROR && conversion) result = convertResult(result, conversion)
+  if (result != ERROR && isHeap(result) && !undoPending() && !anyThawed() && isPlain(result)) {
+    floating = true
+    enterRegion(back)
+    give(result)
+    return 2
+  }
   if (result != ERROR) {
     const inner = enterRegion(region)
     result = persist(result)
@@ -136,18 +191,35 @@ export function evaluate(program: usize, region: usize, input: usize, conversion
   undoForwards()
   refreeze()
   enterRegion(back)
-  return result
+  return give(result)
+}
+
+/** Takes the last result to its run's region. */
+export function settle(low: u32, high: u32, region: usize): i32 {
+  setLimits(2_000_000_000, 1 << 30, 1 << 40)
+  const back = enterRegion(region)
+  setDocumentRegion(region)
+  const v = persist(boxOf(low, high))
+  if (v == ERROR) failed()
+  enterRegion(back)
+  floating = false
+  return give(v)
 }
 
 function readMessage(input: usize): Value {
+  if (noError == UNBOUND) {
+    noAttributes = lastingDict()
+    noVariables = lastingDict()
+    noError = lastingDict()
+  }
+  const count = load<u32>(input, 24)
+  const flags = load<u32>(input, 28)
   const payload = revive(load<u64>(input))
-  const attrs = revive(load<u64>(input, 8))
+  const attrs = flags & Input.NO_ATTRIBUTES ? noAttributes : revive(load<u64>(input, 8))
   if (payload == ERROR || attrs == ERROR) return ERROR
-  const count = load<u32>(input, 16)
-  const hasError = load<u32>(input, 20) != 0
   textAt = input + 64
   const seqId = nextText()
-  const vars = newDict(count)
+  const vars = count ? newDict(count) : noVariables
   for (let i: u32 = 0; i < count; i++) {
     const name = nextText()
     const v = revive(load<u64>(textAt))
@@ -155,13 +227,13 @@ function readMessage(input: usize): Value {
     dictSetStr(vars, name, v)
     textAt += 8
   }
-  const error = hasError ? load<u64>(input, 56) : newDict()
-  return newMessage(payload, attrs, vars, seqId, seqId, error, hasError)
+  const hasError = (flags & Input.ERROR) != 0
+  return newMessage(payload, attrs, vars, seqId, seqId, hasError ? load<u64>(input, 16) : noError, hasError)
 }
 let textAt: usize = 0
 function nextText(): Value {
   const n = <usize>load<u32>(textAt)
-  const v = newStr(textAt + 4, n)
+  const v = n ? newStr(textAt + 4, n) : emptyStr()
   textAt = (textAt + 4 + n + 7) & ~7
   return v
 }
@@ -169,13 +241,6 @@ function nextText(): Value {
 /** Why the last evaluation ended: a Stop, 0 for an exception. */
 export function stopReason(): i32 {
   return stop
-}
-export function fuelLeft(): i64 {
-  return fuel
-}
-/** The exception of the last failure. */
-export function failureValue(): Value {
-  return failure
 }
 /** The exception of the last failure as JSON, the answer. Reads the scratch region, so it comes right after the failure. */
 export function failureText(): void {
@@ -207,8 +272,11 @@ export function problemNumber(which: i32): i32 {
   return which == 0 ? p.from : which == 1 ? p.to : p.column
 }
 
-function begin(): usize {
-  clearScratch()
+/** Before a question about values of a run's region. */
+function begin(region: usize): usize {
+  if (floating) floating = false
+  else clearScratch()
+  setDocumentRegion(region)
   setLimits(2_000_000_000, 1 << 30, 1 << 40)
   failure = UNBOUND
   const back = inScratch()
@@ -225,9 +293,9 @@ function failed(): i32 {
 }
 
 /** 1, 0; -1 with a failure. */
-export function truthOf(v: Value): i32 {
-  const back = begin()
-  v = revive(v)
+export function truthOf(low: u32, high: u32, region: usize): i32 {
+  const back = begin(region)
+  let v = revive(boxOf(low, high))
   if (v == ERROR) v = None
   const t = truth(v)
   if (t < 0) failed()
@@ -235,9 +303,9 @@ export function truthOf(v: Value): i32 {
   return t
 }
 /** `str(v)` as the answer; 0 with a failure. */
-export function textOfValue(v: Value): i32 {
-  const back = begin()
-  v = revive(v)
+export function textOfValue(low: u32, high: u32, region: usize): i32 {
+  const back = begin(region)
+  let v = revive(boxOf(low, high))
   if (v == ERROR) v = None
   const s = str(v)
   if (s != ERROR) setAnswer(strBytes(asStr(s)), strSize(asStr(s)))
@@ -246,8 +314,9 @@ export function textOfValue(v: Value): i32 {
   return i32(s != ERROR)
 }
 /** Wire bytes of a value as the answer; 0 with a failure. */
-export function giveOut(v: Value): i32 {
-  const back = begin()
+export function giveOut(low: u32, high: u32, region: usize): i32 {
+  const back = begin(region)
+  const v = boxOf(low, high)
   const b = newBuilder(256)
   const ok = writeWire(b, v)
   if (ok) setAnswer(builtAddress(b), builtLength(b))
@@ -256,10 +325,9 @@ export function giveOut(v: Value): i32 {
   return i32(ok)
 }
 /** What goes on the wire of a protocol: 1 text, 2 bytes, 3 JSON, 4 an entity (its type: mimeOfValue); 0 with a failure. */
-export function bytesOfValue(v: Value, region: usize): i32 {
-  const back = begin()
-  setDocumentRegion(region)
-  v = revive(v)
+export function bytesOfValue(low: u32, high: u32, region: usize): i32 {
+  const back = begin(region)
+  let v = revive(boxOf(low, high))
   if (v == ERROR) v = None
   const kind = kindOf(v)
   let how = 3
@@ -282,13 +350,13 @@ export function bytesOfValue(v: Value, region: usize): i32 {
   return how
 }
 /** The MIME type of an entity as the answer. */
-export function mimeOfValue(v: Value): void {
-  const s = asStr(entityMime(v))
+export function mimeOfValue(low: u32, high: u32): void {
+  const s = asStr(entityMime(boxOf(low, high)))
   setAnswer(strBytes(s), strSize(s))
 }
-export function typeNameOf(v: Value): void {
-  const back = begin()
-  v = revive(v)
+export function typeNameOf(low: u32, high: u32, region: usize): void {
+  const back = begin(region)
+  let v = revive(boxOf(low, high))
   if (v == ERROR) v = None
   const name = typeName(v)
   const s = asStr(strOf(name.substring(name.lastIndexOf('.') + 1)))
@@ -297,10 +365,9 @@ export function typeNameOf(v: Value): void {
 }
 
 /** How many rounds a For Each makes over a value; -1 when it cannot. */
-export function itemCount(v: Value, region: usize): i64 {
-  const back = begin()
-  setDocumentRegion(region)
-  v = items(v)
+export function itemCount(low: u32, high: u32, region: usize): f64 {
+  const back = begin(region)
+  const v = items(boxOf(low, high))
   let n: i64 = -1
   if (v != ERROR) {
     const kind = kindOf(v)
@@ -309,13 +376,12 @@ export function itemCount(v: Value, region: usize): i64 {
   }
   if (pending()) failed()
   end(back)
-  return n
+  return <f64>n
 }
 /** Its item of this number, living in the run's region. */
-export function itemAt(v: Value, index: u32, region: usize): Value {
-  const back = begin()
-  setDocumentRegion(region)
-  v = items(v)
+export function itemAt(low: u32, high: u32, index: u32, region: usize): i32 {
+  const back = begin(region)
+  const v = items(boxOf(low, high))
   let r: Value
   if (isInt(v)) r = boxInt(<i64>index)
   else if (kindOf(v) == Kind.DICT) r = dictItem(v, index)
@@ -329,7 +395,7 @@ export function itemAt(v: Value, index: u32, region: usize): Value {
   undoForwards()
   refreeze()
   end(back)
-  return r
+  return give(r)
 }
 function items(v: Value): Value {
   if (kindOf(v) != Kind.ENTITY) return v

@@ -6,8 +6,8 @@ import { builtAddress, builtLength } from '../text/builder.ts'
 import { bytesLength, bytesOf, isBytesLike, newBytes } from '../text/bytes.ts'
 import { decode, encode } from '../text/codec.ts'
 import { asStr, isStr, newStr, strBytes, strSize, textOf } from '../text/str.ts'
-import { Kind, kindOf } from '../value/object.ts'
-import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
+import { flagsAt, Kind, kindOf, ROOM_BEHIND, StrFlag } from '../value/object.ts'
+import { addressOf, ERROR, isHeap, isTape, UNBOUND, Value } from '../value/value.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { parseCsv, writeCsv } from './csv.ts'
@@ -33,6 +33,17 @@ function essence(mime: Value): string {
   return String.UTF8.decodeUnsafe(strBytes(s), n, false).trim().toLowerCase()
 }
 export function mimeOf(mime: Value): Mime {
+  if (!isHeap(mime) || !(flagsAt(addressOf(mime)) & StrFlag.INTERNED)) return findMime(mime)
+  // The types of messages are few, and texts that live as long as the module.
+  if (<u32>addressOf(mime) != knownText) {
+    knownMime = findMime(mime)
+    knownText = <u32>addressOf(mime)
+  }
+  return knownMime
+}
+let knownText: u32 = 0
+let knownMime: Mime = Mime.OTHER
+function findMime(mime: Value): Mime {
   const type = essence(mime)
   if (type == 'application/json' || type == 'text/json' || type.endsWith('+json')) return Mime.JSON
   if (type == 'application/x-www-form-urlencoded') return Mime.FORM
@@ -60,7 +71,10 @@ export function mimeParameter(mime: Value, name: string): string {
 export function parseBlob(blob: Value, mime: Value, encoding: Value, kept: bool): Value {
   switch (mimeOf(mime)) {
     case Mime.JSON: {
-      if (isUtf8(encoding)) return loadCopy(bytesOf(blob), bytesLength(blob), kept ? 0 : LOCAL)
+      if (isUtf8(encoding)) {
+        const inPlace = kept && (flagsAt(addressOf(blob)) & ROOM_BEHIND) != 0
+        return inPlace ? loadDocument(bytesOf(blob), bytesLength(blob), 0) : loadCopy(bytesOf(blob), bytesLength(blob), kept ? 0 : LOCAL)
+      }
       const text = decode(bytesOf(blob), bytesLength(blob), encoding, UNBOUND)
       if (text == ERROR) return ERROR
       return loadCopy(strBytes(asStr(text)), strSize(asStr(text)), kept ? 0 : LOCAL)
@@ -80,9 +94,14 @@ export function parseBlob(blob: Value, mime: Value, encoding: Value, kept: bool)
   }
 }
 
+/** An interned text that is known to mean UTF-8. */
+let utf8Text: Value = UNBOUND
 export function isUtf8(encoding: Value): bool {
+  if (encoding == utf8Text) return true
   const e = textOf(encoding).toLowerCase()
-  return e == '' || e == 'utf-8' || e == 'utf8'
+  const is = e == '' || e == 'utf-8' || e == 'utf8'
+  if (is && !isTape(encoding) && flagsAt(addressOf(encoding)) & StrFlag.INTERNED) utf8Text = encoding
+  return is
 }
 
 /** The bytes of a value; ERROR. */

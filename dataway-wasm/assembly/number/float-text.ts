@@ -1,6 +1,8 @@
 // Floats as Python writes them: repr, and what %e %f %g and format() make of any precision. ASCII into the caller's buffer;
 // signs only for negatives (and -0.0), padding and grouping are the formatter's.
 
+import { writeInteger } from '../text/builder.ts'
+import { putRemembered } from './float-memo.ts'
 import { digitCount, digits, fixedDigits, point, shortestDigits, significantDigits } from './float-digits.ts'
 
 /** The `#` flag: keep the point and, for g, the trailing zeros. */
@@ -14,7 +16,35 @@ export const REPR_ROOM: i32 = 32
 
 /** repr(x); returns the number of bytes. */
 export function floatRepr(x: f64, out: usize): i32 {
+  const known = putRemembered(x, out)
+  if (known) return known
+  const size = abs(x)
+  if (size >= 0.01 && size < 1e10) {
+    // Few places behind the point: a decimal of at most 15 digits that is this float is its shortest.
+    const hundredths = nearest(size * 100)
+    if (hundredths / 100 == size) return plainDecimal(x < 0, <u64>hundredths, 100, out)
+    const small = nearest(size * 10000)
+    if (small / 10000 == size) return plainDecimal(x < 0, <u64>small, 10000, out)
+  }
   return formatFloat(x, 0x72, 0, ADD_POINT_ZERO, out)
+}
+
+/** n / unit (a power of ten) without zeros at the end, but one digit behind the point at least. */
+function plainDecimal(negative: bool, n: u64, unit: u64, out: usize): i32 {
+  let to = out
+  if (negative) store<u8>(to++, 0x2d)
+  const whole = n / unit
+  let rest = <u32>(n - whole * unit)
+  to += writeInteger(to, <i64>whole)
+  store<u8>(to++, 0x2e)
+  let place = <u32>unit / 10
+  do {
+    const digit = rest / place
+    store<u8>(to++, <u8>(0x30 + digit))
+    rest -= digit * place
+    place /= 10
+  } while (rest)
+  return <i32>(to - out)
 }
 
 /** Bytes that `formatFloat` may write. */

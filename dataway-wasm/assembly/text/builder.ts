@@ -115,22 +115,25 @@ export function writeInteger(p: usize, n: i64): usize {
     store<u8>(from++, 0x2d)
     m = <u64>(-n)
   }
-  let digits: usize = 1
-  for (let t = m; t >= 10; t /= 10) digits++
-  let at = from + digits
   if (m < 0x100000000) {
-    let s = <u32>m
-    do {
-      const q = s / 10
-      store<u8>(--at, <u8>(48 + s - q * 10))
-      s = q
-    } while (s)
-  } else {
-    do {
-      const q = m / 10
-      store<u8>(--at, <u8>(48 + m - q * 10))
-      m = q
-    } while (m)
+    let n = <u32>m
+    const digits: usize = n < 10000 ? (n < 100 ? (n < 10 ? 1 : 2) : n < 1000 ? 3 : 4) : n < 1000000 ? (n < 100000 ? 5 : 6) : n < 100000000 ? (n < 10000000 ? 7 : 8) : n < 1000000000 ? 9 : 10
+    let at = from + digits
+    while (n >= 10) {
+      const q = n / 10
+      store<u8>(--at, <u8>(48 + n - q * 10))
+      n = q
+    }
+    store<u8>(--at, <u8>(48 + n))
+    return from + digits - p
   }
+  let digits: usize = 10
+  for (let t = m / 1000000000; t >= 10; t /= 10) digits++
+  let at = from + digits
+  do {
+    const q = m / 10
+    store<u8>(--at, <u8>(48 + m - q * 10))
+    m = q
+  } while (m)
   return from + digits - p
 }

@@ -114,6 +114,9 @@ export const enum StrFlag {
 /** Flag of a persistent container that holds a Decimal, datetime, date or time somewhere (message/module-value.ts). */
 export const TYPED: u32 = 0x40
 
+/** Flag of BYTES behind which 64 bytes may be written: JSON is read from them where they are. */
+export const ROOM_BEHIND: u32 = 1
+
 /** Flag of what outlives the evaluation: it must not be changed in place (container/freeze.ts). */
 export const PERSISTENT: u32 = 0x80
 

@@ -1,32 +1,29 @@
 // Attribute access with a cache in the code: the second time a place sees an object of the same class it finds the value
 // where it was before. A cache is valid for one class and one class version (class.ts).
-//   GET_ATTR, SET_ATTR: class address u32 · class version u16 · entry in the instance's dict u16
-//   LOAD_METHOD: class address u32 · class version u16 · 1 u16, then the function; or 0 u32 · 0 u16 · 2 + kind << 8 u16, then the native
-import { nativeIsMethod } from '../builtins/native.ts'
+//   GET_ATTR, SET_ATTR: class address u32 · class version u32 · entry in the instance's dict u32 · 0 u32
+//   GET_ATTR of a value whose type is built in: 0 u32 · 0 u32 · 3 + kind << 8 u32 · native u32
+//   LOAD_METHOD: class address u32 · class version u32 · 1 u32 · function u32; or 0 u32 · 0 u32 · 2 + kind << 8 u32 · native u32
+import { nativeCount, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
 import { entriesOf, entriesUsed, ENTRY, entryKey, findEntry } from '../container/table.ts'
-import { enterRegion, staticRegion } from '../memory/region.ts'
+import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { asStr, strHash } from '../text/str.ts'
-import { Kind, kindOf, newNative, slot, wordAt } from '../value/object.ts'
-import { addressOf, ERROR, isHeap, UNBOUND, Value } from '../value/value.ts'
-import { getAttr, lookupType, setAttr } from './attribute.ts'
+import { isKind, Kind, kindOf, newNative, slot, wordAt } from '../value/object.ts'
+import { addressOf, boxHeap, ERROR, isHeap, UNBOUND, Value } from '../value/value.ts'
+import { getAttr, lookupType, readNativeAttribute, setAttr } from './attribute.ts'
 import { classVersion } from './class.ts'
 import { selfForNative } from './native-self.ts'
 import { typeFlags, TypeFlag, typeOf } from './type.ts'
 
-// @ts-ignore: decorator
-@inline function stamp(): u32 {
-  return classVersion & 0xffff
-}
-
 export function getAttrCached(o: Value, name: Value, cache: usize): Value {
-  if (!isHeap(o) || load<u8>(addressOf(o)) != <u8>Kind.INSTANCE) return getAttr(o, name)
+  if (!isHeap(o)) return getAttr(o, name)
   const p = addressOf(o)
+  if (load<u8>(p) != <u8>Kind.INSTANCE) return builtInAttr(o, name, cache)
   const cls = addressOf(slot(p, 0))
   const d = slot(p, 1)
   if (d == UNBOUND) return getAttr(o, name)
   const t = addressOf(d)
-  if (load<u32>(cache) == <u32>cls && load<u16>(cache, 4) == <u16>stamp()) {
-    const at = <u32>load<u16>(cache, 6)
+  if (load<u32>(cache) == <u32>cls && load<u32>(cache, 4) == classVersion) {
+    const at = load<u32>(cache, 8)
     if (at < entriesUsed(t)) {
       const e = entriesOf(t) + <usize>at * ENTRY
       if (entryKey(e) == name) return load<u64>(e, 8)
@@ -42,12 +39,24 @@ export function getAttrCached(o: Value, name: Value, cache: usize): Value {
   }
   return getAttr(o, name)
 }
+/** `msg.payload` and the like: attributes that are natives of a built-in type. */
+function builtInAttr(o: Value, name: Value, cache: usize): Value {
+  const kind = <u32>load<u8>(addressOf(o))
+  if (load<u32>(cache, 8) == (3 | (kind << 8))) return readNativeAttribute(load<u32>(cache, 12), o)
+  if (kind < <u32>Kind.FUNCTION) {
+    const attr = lookupType(typeOf(o), name)
+    if (isKind(attr, Kind.NATIVE) && nativeIsAttribute(wordAt(addressOf(attr)))) {
+      store<u64>(cache, 0)
+      store<u32>(cache, 3 | (kind << 8), 8)
+      store<u32>(cache, wordAt(addressOf(attr)), 12)
+    }
+  }
+  return getAttr(o, name)
+}
 function remember(cache: usize, cls: usize, e: usize, t: usize): void {
-  const at = (e - entriesOf(t)) / ENTRY
-  if (at > 0xffff) return
   store<u32>(cache, <u32>cls)
-  store<u16>(cache, <u16>stamp(), 4)
-  store<u16>(cache, <u16>at, 6)
+  store<u32>(cache, classVersion, 4)
+  store<u32>(cache, <u32>((e - entriesOf(t)) / ENTRY), 8)
 }
 
 export function setAttrCached(o: Value, name: Value, v: Value, cache: usize): bool {
@@ -57,8 +66,8 @@ export function setAttrCached(o: Value, name: Value, v: Value, cache: usize): bo
   const d = slot(p, 1)
   if (d != UNBOUND) {
     const t = addressOf(d)
-    if (load<u32>(cache) == <u32>cls && load<u16>(cache, 4) == <u16>stamp()) {
-      const at = <u32>load<u16>(cache, 6)
+    if (load<u32>(cache) == <u32>cls && load<u32>(cache, 4) == classVersion) {
+      const at = load<u32>(cache, 8)
       if (at < entriesUsed(t)) {
         const e = entriesOf(t) + <usize>at * ENTRY
         if (entryKey(e) == name) {
@@ -85,15 +94,15 @@ export function loadMethod(o: Value, name: Value, to: usize, cache: usize): bool
     const p = addressOf(o)
     const cls = slot(p, 0)
     let fn: Value = UNBOUND
-    if (load<u32>(cache) == <u32>addressOf(cls) && load<u16>(cache, 4) == <u16>stamp() && load<u16>(cache, 6) == 1) {
-      fn = load<u64>(cache, 8)
+    if (load<u32>(cache) == <u32>addressOf(cls) && load<u32>(cache, 4) == classVersion && load<u32>(cache, 8) == 1) {
+      fn = boxHeap(<usize>load<u32>(cache, 12))
     } else if (!(typeFlags(cls) & TypeFlag.GETATTRIBUTE)) {
       fn = lookupType(cls, name)
       if (fn != UNBOUND && kindOf(fn) == Kind.FUNCTION) {
         store<u32>(cache, <u32>addressOf(cls))
-        store<u16>(cache, <u16>stamp(), 4)
-        store<u16>(cache, 1, 6)
-        store<u64>(cache, fn, 8)
+        store<u32>(cache, classVersion, 4)
+        store<u32>(cache, 1, 8)
+        store<u32>(cache, <u32>addressOf(fn), 12)
       } else fn = UNBOUND
     }
     if (fn != UNBOUND) {
@@ -105,8 +114,8 @@ export function loadMethod(o: Value, name: Value, to: usize, cache: usize): bool
       }
     }
   } else if (kind < Kind.FUNCTION || kind > Kind.OBJECT) {
-    if (load<u16>(cache, 6) == <u16>(2 | (kind << 8))) {
-      store<u64>(to, load<u64>(cache, 8))
+    if (load<u32>(cache, 8) == (2 | (<u32>kind << 8))) {
+      store<u64>(to, boxHeap(<usize>load<u32>(cache, 12)))
       store<u64>(to, o, 8)
       return true
     }
@@ -124,13 +133,22 @@ export function loadMethod(o: Value, name: Value, to: usize, cache: usize): bool
   store<u64>(to, UNBOUND, 8)
   return true
 }
-/** The native lives in the static region, as the code that points to it may outlive the evaluation. */
 function rememberNative(cache: usize, kind: Kind, attr: Value): void {
+  store<u64>(cache, 0)
+  store<u32>(cache, 2 | (<u32>kind << 8), 8)
+  store<u32>(cache, <u32>lastingNative(wordAt(addressOf(attr))), 12)
+}
+
+let natives: usize = 0
+/** The one object of an unbound native that lives as long as the module: code that points to it may outlive the evaluation. */
+function lastingNative(index: u32): usize {
   const back = enterRegion(staticRegion())
-  const own = newNative(wordAt(addressOf(attr)), UNBOUND)
+  if (!natives) {
+    natives = alloc(<usize>nativeCount() << 2)
+    memory.fill(natives, 0, <usize>nativeCount() << 2)
+  }
+  const place = natives + (<usize>index << 2)
+  if (!load<u32>(place)) store<u32>(place, <u32>addressOf(newNative(index, UNBOUND)))
   enterRegion(back)
-  store<u32>(cache, 0)
-  store<u16>(cache, 0, 4)
-  store<u16>(cache, <u16>(2 | (kind << 8)), 6)
-  store<u64>(cache, own, 8)
+  return <usize>load<u32>(place)
 }

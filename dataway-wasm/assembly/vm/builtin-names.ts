@@ -11,8 +11,7 @@ import { ExcKind } from './raise.ts'
 import { exceptionClass, isTypeQualifier, qualifierOfBytes, typeOfQualifier } from './type.ts'
 
 let known: Value = UNBOUND
-/** Modules that need no import. */
-export const IN_SCOPE: StaticArray<string> = [
+const IN_SCOPE: StaticArray<string> = [
   'json', 'math', 'time', 'datetime', 'base64', 'hmac', 'hashlib', 'random', 'struct', 'decimal', 'urllib', 'csv', 'Crypto', 'socket',
 ] // prettier-ignore
 

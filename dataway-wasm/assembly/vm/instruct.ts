@@ -1,5 +1,5 @@
 // The instructions that change nothing about which frame runs and where: called by the loop for what is not worth a place in it.
-import { Op } from '../compile/opcode.ts'
+import { Op, PART16 } from '../compile/opcode.ts'
 import { dictSet } from '../container/dict.ts'
 import { listItems, listLength } from '../container/list.ts'
 import { addAll, setAdd } from '../container/set.ts'
@@ -17,7 +17,7 @@ import { ascii, repr, str } from '../ops/text.ts'
 import { identical } from '../ops/truth.ts'
 import { emptyStr, isStr } from '../text/str.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
-import { addressOf, boxBool, ERROR, UNBOUND } from '../value/value.ts'
+import { addressOf, boxBool, ERROR, isFloat, isInt, UNBOUND } from '../value/value.ts'
 import { delAttr } from './attribute.ts'
 import { frameGlobals, handling, setHandling } from './frame.ts'
 import { newCell, newFunction } from './function.ts'
@@ -200,7 +200,8 @@ export function instruct(w: u64, F: usize, R: usize, code: usize, K: usize): boo
     }
     case Op.FORMAT: {
       const x = load<u64>(R + offsetB(w))
-      const v = numberC(w) == 0xffff ? (isStr(x) ? x : format(x, emptyStr())) : format(x, load<u64>(R + offsetC(w)))
+      const spec = numberC(w)
+      const v = spec < PART16 ? format(x, load<u64>(R + offsetC(w))) : isStr(x) || (spec == PART16 && (isInt(x) || isFloat(x))) ? x : format(x, emptyStr())
       if (v == ERROR) return false
       store<u64>(A, v)
       return true

@@ -6,16 +6,17 @@ import { callBound } from '../builtins/bind.ts'
 import { Op } from '../compile/opcode.ts'
 import { listAt, listLength, newList, push, setListAt } from '../container/list.ts'
 import { newTuple, tupleLength } from '../container/tuple.ts'
-import { entriesOf, entriesUsed, ENTRY, entryKey } from '../container/table.ts'
+import { entriesOf, entriesUsed, ENTRY, entryKey, newRecord } from '../container/table.ts'
 import { charge, Stop, stop } from '../memory/limits.ts'
 import { add, sub } from '../ops/arithmetic.ts'
 import { next, unpack, unpackStar } from '../ops/iterate.ts'
 import { getItem } from '../ops/subscript.ts'
 import { setItem } from '../ops/assign.ts'
 import { truth } from '../ops/truth.ts'
+import { isShaped, nodeValue } from '../json/tape.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
-import { addressOf, boxBool, boxInt, ERROR, fitsInt, intOf, isBool, isHeap, isInt, None, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { codeConstants, codeWords } from './code.ts'
+import { addressOf, boxBool, boxInt, ERROR, fitsInt, intOf, isBool, isHeap, isInt, isTape, None, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { codeConstants, codeWords, findHandler } from './code.ts'
 import { addTraceback } from './exception.ts'
 import { FrameFlag, FRAME_SIZE, frameBelow, frameCode, frameFlags, frameGlobals, framePc, setCurrentFrame, setHandling } from './frame.ts' // prettier-ignore
 import { popFrame } from './function.ts'
@@ -23,11 +24,11 @@ import { startCall, startConstruct } from './start-call.ts'
 import { finish, GeneratorState, generatorState, resume, suspend } from './generator.ts'
 import { loadGlobal, storeGlobal, unboundCell, unboundLocal } from './name-lookup.ts'
 import { getAttrCached, loadMethod, setAttrCached } from './attribute-cache.ts'
-import { enterCompiled } from './compiled.ts'
 import { instruct } from './instruct.ts'
 import { numberA, numberB, numberC, offsetA, offsetB, offsetC, target } from './instruction.ts'
 import { pendingException, ExcKind, pendingIs, raise, takePending } from './raise.ts'
 import * as statement from './statement.ts'
+import { quickNext } from './quick-iterate.ts'
 import { typeName } from './type.ts'
 import { dividedBy, equalValue, isAtLeast, isAtMost, isEqual, isGreater, isLess, isTrue, isUnequal, lessValue, minus, plus, plusInPlace, quotient, remainder, times } from './quick.ts' // prettier-ignore
 
@@ -220,12 +221,6 @@ export function run(entry: usize, failing: bool = false): Value {
             if (!charge(1)) break
             pc = target(words, w)
             continue
-          case Op.COMPILED_BACK:
-            if (!charge(1)) break
-            pc = enterCompiled(F, target(words, w), numberA(w))
-            if (!(pc & 1)) continue
-            pc--
-            break
           case Op.JUMP_IF_FALSE: {
             const t = isTrue(load<u64>(A))
             if (t < 0) break
@@ -297,6 +292,14 @@ export function run(entry: usize, failing: bool = false): Value {
           }
           case Op.GET_KEY: {
             const o = load<u64>(R + offsetB(w))
+            if (isTape(o)) {
+              const node = addressOf(o)
+              if (isShaped(node, load<u32>(pc, 8))) {
+                store<u64>(A, nodeValue(node + <usize>load<u32>(pc, 4) + 16))
+                pc += 16
+                continue
+              }
+            }
             const name = load<u64>(K + (<usize>numberC(w) << 3))
             if (isKind(o, Kind.DICT)) {
               const t = addressOf(o)
@@ -305,7 +308,7 @@ export function run(entry: usize, failing: bool = false): Value {
                 const e = entriesOf(t) + <usize>at * ENTRY
                 if (entryKey(e) == name) {
                   store<u64>(A, load<u64>(e, 8))
-                  pc += 8
+                  pc += 16
                   continue
                 }
               }
@@ -313,7 +316,7 @@ export function run(entry: usize, failing: bool = false): Value {
             const v = statement.getKey(o, name, pc)
             if (v == ERROR) break
             store<u64>(A, v)
-            pc += 8
+            pc += 16
             continue
           }
           case Op.SET_ITEM: {
@@ -335,13 +338,13 @@ export function run(entry: usize, failing: bool = false): Value {
             const v = getAttrCached(load<u64>(R + offsetB(w)), load<u64>(K + (<usize>numberC(w) << 3)), pc)
             if (v == ERROR) break
             store<u64>(A, v)
-            pc += 8
+            pc += 16
             continue
           }
           case Op.SET_ATTR:
             store<u32>(F, <u32>pc, 4)
             if (!setAttrCached(load<u64>(A), load<u64>(K + (<usize>numberB(w) << 3)), load<u64>(R + offsetC(w)), pc)) break
-            pc += 8
+            pc += 16
             continue
           case Op.LOAD_METHOD:
             store<u32>(F, <u32>pc, 4)
@@ -442,6 +445,10 @@ export function run(entry: usize, failing: bool = false): Value {
           case Op.BUILD_LIST:
             store<u64>(A, newList(R + offsetB(w), numberC(w)))
             continue
+          case Op.BUILD_RECORD:
+            store<u64>(A, newRecord(addressOf(load<u64>(K + (<usize>load<u32>(pc) << 3))), R + offsetB(w)))
+            pc += 8
+            continue
           case Op.BUILD_TUPLE:
             store<u64>(A, newTuple(R + offsetB(w), numberC(w)))
             continue
@@ -468,16 +475,13 @@ export function run(entry: usize, failing: bool = false): Value {
             const it = load<u64>(R + offsetB(w))
             const p = addressOf(it)
             const kind = load<u8>(p)
-            if (kind == <u8>Kind.LIST_ITER) {
-              const i = load<u32>(p, 16)
-              const l = addressOf(load<u64>(p, 8))
-              if (i < listLength(l)) {
-                store<u32>(p, i + 1, 16)
-                store<u64>(A, listAt(l, i))
-                pc += 8
-                continue
-              }
-            } else if (kind == <u8>Kind.GENERATOR && generatorState(p) < GeneratorState.RUNNING) {
+            const quick = quickNext(p, kind)
+            if (quick != UNBOUND) {
+              store<u64>(A, quick)
+              pc += 8
+              continue
+            }
+            if (kind == <u8>Kind.GENERATOR && generatorState(p) < GeneratorState.RUNNING) {
               // The pc is left on the target word: at its end the generator reads it, a yield steps over it.
               store<u32>(F, <u32>pc, 4)
               const f = resume(p, None, FrameFlag.ITERATE, A)
@@ -586,13 +590,4 @@ export function run(entry: usize, failing: bool = false): Value {
       raised = <u32>((pc - words) >>> 3) - 1
     }
   }
-}
-
-/** The row of the try table that covers a word; rows of inner statements come first. 0: none. */
-function findHandler(code: usize, word: u32): usize {
-  let row = <usize>load<u32>(code, 72)
-  for (let n = load<u32>(code, 76); n; n--, row += 16) {
-    if (word >= load<u32>(row) && word < load<u32>(row, 4)) return row
-  }
-  return 0
 }

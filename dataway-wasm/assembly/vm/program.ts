@@ -2,15 +2,13 @@
 //   record: region u32 · code u32 · mode u32
 import { compileSource, Mode } from '../compile/program.ts'
 import { dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
-import { alloc, enterRegion, freeRegion, newRegion, resetRegion } from '../memory/region.ts'
+import { alloc, enterRegion, dropRegion, newRegion, resetRegion } from '../memory/region.ts'
 import { boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { call0, call1 } from './call.ts'
 import { newFunction } from './function.ts'
 import { noName } from './name-lookup.ts'
 import * as names from './names.ts'
 
-/** Globals of the program that runs, or ran last. */
-export let mainGlobals: Value = UNBOUND
 /** Memory of the compiler, dropped when it is done. */
 let working: usize = 0
 
@@ -23,7 +21,7 @@ export function compileProgram(start: usize, size: i32, mode: Mode, name: string
   const code = compileSource(start, size, mode, name, region)
   enterRegion(back)
   if (!code) {
-    freeRegion(region)
+    dropRegion(region)
     return 0
   }
   const inner = enterRegion(region)
@@ -36,7 +34,7 @@ export function compileProgram(start: usize, size: i32, mode: Mode, name: string
 }
 
 export function freeProgram(program: usize): void {
-  freeRegion(<usize>load<u32>(program))
+  dropRegion(<usize>load<u32>(program))
 }
 
 /** Runs a program on a message: an expression's value, or what `dw_process(msg)` returns. ERROR. */
@@ -44,7 +42,6 @@ export function runProgram(program: usize, message: Value): Value {
   const mode = <Mode>load<u32>(program, 8)
 
   const globals = newDict()
-  mainGlobals = globals
   dictSetStr(globals, names.NAME, names.MAIN)
   if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)
   const code = boxHeap(<usize>load<u32>(program, 4))

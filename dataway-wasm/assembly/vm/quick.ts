@@ -3,8 +3,29 @@ import { add, floorDiv, mod, mul, sub, trueDiv } from '../ops/arithmetic.ts'
 import { Compare, compare } from '../ops/compare.ts'
 import { Op } from '../ops/operator.ts'
 import { truth } from '../ops/truth.ts'
-import { bothInt, boxBool, boxFloat, boxInt, ERROR, False, fitsInt, floatOf, intOf, isBool, isFloat, True, Value } from '../value/value.ts' // prettier-ignore
+import { tapeStringEquals } from '../json/tape.ts'
+import { isStr, strEquals } from '../text/str.ts'
+import { addressOf, bothInt, boxBool, boxFloat, boxInt, ERROR, False, fitsInt, floatOf, intOf, isBool, isFloat, isInt, isTape, True, Value } from '../value/value.ts' // prettier-ignore
 import { inPlace } from './operate.ts'
+
+/** An int and a float, in either order: every small int is a float exactly. */
+// @ts-ignore: decorator
+@inline function areMixed(x: Value, y: Value): bool {
+  return isFloat(x) ? isInt(y) : isInt(x) && isFloat(y)
+}
+// @ts-ignore: decorator
+@inline function toNumber(v: Value): f64 {
+  return isInt(v) ? <f64>intOf(v) : floatOf(v)
+}
+function addOthers(x: Value, y: Value): Value {
+  return areMixed(x, y) ? boxFloat(toNumber(x) + toNumber(y)) : add(x, y)
+}
+function subOthers(x: Value, y: Value): Value {
+  return areMixed(x, y) ? boxFloat(toNumber(x) - toNumber(y)) : sub(x, y)
+}
+function mulOthers(x: Value, y: Value): Value {
+  return areMixed(x, y) ? boxFloat(toNumber(x) * toNumber(y)) : mul(x, y)
+}
 
 // @ts-ignore: decorator
 @inline export function plus(x: Value, y: Value): Value {
@@ -12,7 +33,7 @@ import { inPlace } from './operate.ts'
     const n = intOf(x) + intOf(y)
     if (fitsInt(n)) return boxInt(n)
   } else if (isFloat(x) && isFloat(y)) return boxFloat(floatOf(x) + floatOf(y))
-  return add(x, y)
+  return addOthers(x, y)
 }
 // @ts-ignore: decorator
 @inline export function plusInPlace(x: Value, y: Value): Value {
@@ -28,7 +49,7 @@ import { inPlace } from './operate.ts'
     const n = intOf(x) - intOf(y)
     if (fitsInt(n)) return boxInt(n)
   } else if (isFloat(x) && isFloat(y)) return boxFloat(floatOf(x) - floatOf(y))
-  return sub(x, y)
+  return subOthers(x, y)
 }
 // @ts-ignore: decorator
 @inline export function times(x: Value, y: Value): Value {
@@ -37,7 +58,7 @@ import { inPlace } from './operate.ts'
     const b = intOf(y)
     if (<i64><i32>a == a && <i64><i32>b == b && fitsInt(a * b)) return boxInt(a * b)
   } else if (isFloat(x) && isFloat(y)) return boxFloat(floatOf(x) * floatOf(y))
-  return mul(x, y)
+  return mulOthers(x, y)
 }
 // @ts-ignore: decorator
 @inline export function dividedBy(x: Value, y: Value): Value {
@@ -79,7 +100,10 @@ import { inPlace } from './operate.ts'
 }
 /** Any comparison of any values, as a truth. */
 function test(op: Compare, x: Value, y: Value): i32 {
-  if (isFloat(x) && isFloat(y)) return i32(testFloats(op, floatOf(x), floatOf(y)))
+  if (isFloat(x) ? isFloat(y) || isInt(y) : isInt(x) && isFloat(y)) return i32(testFloats(op, toNumber(x), toNumber(y)))
+  if (op == Compare.EQ || op == Compare.NE) {
+    if (isStr(x) && isStr(y)) return i32((isTape(x) ? tapeStringEquals(x, y) : isTape(y) ? tapeStringEquals(y, x) : strEquals(addressOf(x), addressOf(y))) == (op == Compare.EQ))
+  }
   const v = compare(op, x, y)
   return isBool(v) ? i32(v == True) : v == ERROR ? -1 : truth(v)
 }
@@ -107,7 +131,8 @@ function testFloats(op: Compare, x: f64, y: f64): bool {
 }
 // @ts-ignore: decorator
 @inline export function lessValue(x: Value, y: Value): Value {
-  return bothInt(x, y) ? boxBool(intOf(x) < intOf(y)) : compare(Compare.LT, x, y)
+  if (bothInt(x, y)) return boxBool(intOf(x) < intOf(y))
+  return isFloat(x) && isFloat(y) ? boxBool(floatOf(x) < floatOf(y)) : compare(Compare.LT, x, y)
 }
 // @ts-ignore: decorator
 @inline export function equalValue(x: Value, y: Value): Value {

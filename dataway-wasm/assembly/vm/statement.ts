@@ -5,15 +5,19 @@ import { listExtend, listItems, listLength } from '../container/list.ts'
 import { newSet, setAdd } from '../container/set.ts'
 import { entriesUsed, ENTRY, entriesOf, entryAt, entryKey, entryValue, findEntry } from '../container/table.ts'
 import { roomForTuple, tupleAt, tupleLength, isTuple, tupleOf } from '../container/tuple.ts'
+import { copyTapeString, tapeStringRoom } from '../json/tape.ts'
 import { reserve } from '../memory/limits.ts'
+import { resizeLast } from '../memory/region.ts'
+import { floatRepr, REPR_ROOM } from '../number/float-text.ts'
+import { writeInteger } from '../text/builder.ts'
 import { setItem } from '../ops/assign.ts'
 import { next } from '../ops/iterate.ts'
 import { getItemCached } from '../ops/subscript.ts'
 import { repr } from '../ops/text.ts'
 import { truth } from '../ops/truth.ts'
-import { asStr, finishStr, isStr, roomForStr, strBytes, strHash, strSize, textOf, strConst } from '../text/str.ts'
+import { asStr, finishStr, isStr, roomForStr, STR_SIZE, strBytes, strHash, strSize, textOf, strConst } from '../text/str.ts'
 import { auxAt, isKind, Kind, kindOf, setAux, setSlot, slot } from '../value/object.ts'
-import { addressOf, boxBool, boxHeap, ERROR, None, STOP, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, boxBool, boxHeap, ERROR, floatOf, intOf, isFloat, isHeap, isInt, isTape, None, STOP, UNBOUND, Value } from '../value/value.ts'
 import { bind, callMethod1, getAttr, hasAttr, lookupAttr, lookupType } from './attribute.ts'
 import { call0, call1, call3 } from './call.ts'
 import { buildClass, metaclassOf, prepareNamespace, spreadKeywords, spreadNames as keywordNames } from './class.ts'
@@ -128,16 +132,30 @@ export function buildDict(values: usize, n: u32): Value {
 /** The parts of an f-string put together. */
 export function buildString(values: usize, n: u32): Value {
   let size: usize = 0
-  for (let i: u32 = 0; i < n; i++) size += strSize(asStr(load<u64>(values + (<usize>i << 3))))
+  for (let i: u32 = 0; i < n; i++) size += partRoom(load<u64>(values + (<usize>i << 3)))
   if (size > 65536 && !reserve(size)) return ERROR
   const s = roomForStr(size)
   let to = strBytes(s)
-  for (let i: u32 = 0; i < n; i++) {
-    const part = asStr(load<u64>(values + (<usize>i << 3)))
-    memory.copy(to, strBytes(part), strSize(part))
-    to += strSize(part)
+  for (let i: u32 = 0; i < n; i++) to += putPart(load<u64>(values + (<usize>i << 3)), to)
+  const length = to - strBytes(s)
+  if (length != size) {
+    resizeLast(s, STR_SIZE + size, STR_SIZE + length)
+    store<u32>(s, <u32>length, 8)
   }
   return finishStr(s)
+}
+/** Bytes that a part of an f-string takes at most: text, or a number that is still to be written. */
+// @ts-ignore: decorator
+@inline function partRoom(v: Value): usize {
+  if (isHeap(v)) return strSize(addressOf(v))
+  return isTape(v) ? tapeStringRoom(addressOf(v)) : <usize>REPR_ROOM
+}
+function putPart(v: Value, to: usize): usize {
+  if (isInt(v)) return writeInteger(to, intOf(v))
+  if (isFloat(v)) return <usize>floatRepr(floatOf(v), to)
+  if (isTape(v)) return copyTapeString(addressOf(v), to)
+  memory.copy(to, strBytes(addressOf(v)), strSize(addressOf(v)))
+  return strSize(addressOf(v))
 }
 
 /** The class statement. ERROR. */
