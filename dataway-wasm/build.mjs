@@ -65,6 +65,19 @@ async function waitForOther(lock) {
   }
 }
 
+/** The compiling tier reads instructions by a table of its own, which must name the same ones in the same order. */
+function checkOpcodes() {
+  const read = (file) => readFileSync(join(here, file), 'utf8')
+  const machine = read('assembly/compile/opcode.ts')
+    .split('COUNT,')[0]
+    .matchAll(/^ {2}([A-Z_]+),$/gm)
+  const tier = /const rows = `([^`]*)`/.exec(read('tier/opcode.ts'))[1].matchAll(/^([A-Z_]+)/gm)
+  const [wanted, found] = [machine, tier].map((list) => [...list].map((row) => row[1]))
+  const at = wanted.findIndex((name, n) => name !== found[n])
+  if (at >= 0 || wanted.length !== found.length)
+    throw new Error(`tier/opcode.ts must have a row for each instruction of assembly/compile/opcode.ts, in its order; see ${wanted[at] ?? found[wanted.length]}.`) // prettier-ignore
+}
+
 /** Builds if needed. Returns the path of the wasm file. Throws with asc's messages when the sources are wrong. */
 export async function build({
   quick = process.env.DATAWAY_QUICK === '1',
@@ -97,6 +110,7 @@ export async function build({
   process.once('exit', unlock)
   try {
     if (isFresh()) return wasm
+    checkOpcodes()
     const { index, docs } = generate(assembly, files)
     const generated = join(assembly, 'generated')
     mkdirSync(generated, { recursive: true })
@@ -115,6 +129,7 @@ export async function build({
         '--outFile', relative(here, fresh),
         '--runtime', 'stub',
         '--enable', 'simd',
+        '--exportTable',
         '--uncheckedBehavior', checked ? 'never' : 'always',
         ...(checked ? [] : ['--noAssert']),
         ...(process.env.DATAWAY_NAMES ? ['--debug'] : []),

@@ -50,6 +50,8 @@ interface Report {
   line: number
   column: number
   end: number
+  /** The name that was probably meant. */
+  meant?: string
 }
 
 /** DATAWAY:EXCEPTION with the traceback, at the innermost place in the script itself. */
@@ -58,13 +60,14 @@ export function exceptionFault(
   program?: Program & { original(offset: number): number },
 ): Fault {
   if (!report) return fault('DATAWAY:INTERNAL', 'The script failed without an exception.')
-  const { type, message, traceback } = report
+  const { type, message, traceback, meant } = report
   const at = report.line && program ? placeIn(program, report) : undefined
   return fault('DATAWAY:EXCEPTION', message ? `${type}: ${message}` : type, {
     ...(at ? { at } : {}),
     exception: type,
     traceback: traceback.trimEnd(),
-    data: { platform: 1200001, exception: type, message },
+    ...(meant ? { hint: `Did you mean '${meant}'?` } : {}),
+    data: { platform: 1200001, exception: type, message, ...(meant ? { meant } : {}) },
   })
 }
 

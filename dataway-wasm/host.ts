@@ -9,11 +9,14 @@ import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, wrapText } from './text-program.ts'
+import { Tiering, type TierMode } from './tiering.ts'
+import type { Machine } from './tier/tier.ts'
 import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
 
-/** What the module exports. A value crosses as the two halves of its 64-bit box: what a call gives lies in the mail. */
-export interface Exports {
-  memory: WebAssembly.Memory
+/**
+ * What the module exports. A value crosses as the two halves of its 64-bit box: what a call gives lies in the mail.
+ */
+export interface Exports extends Machine {
   mailAddress(): number
   inputAddress(): number
   inputRoom(): number
@@ -41,6 +44,7 @@ export interface Exports {
   itemCount(low: number, high: number, region: number): number
   itemAt(low: number, high: number, index: number, region: number): number
   bytesInUse(): number
+  fuelLeft(): bigint
 }
 
 /** A compiled script inside one instance. */
@@ -96,15 +100,23 @@ const noText = { written: 0 } as const
 const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
 /** DataWay over the bytes of the module, or the compiled module. */
-export async function createDataWay(wasm: WebAssembly.Module | BufferSource): Promise<WasmDataWay> {
+export async function createDataWay(
+  wasm: WebAssembly.Module | BufferSource,
+  { tier = 'auto' }: { tier?: TierMode } = {},
+): Promise<WasmDataWay> {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm)
   const dataWay = new WasmDataWay()
-  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports))
+  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports), tier)
+  if (tier === 'always') await dataWay.tiering.load()
   return dataWay
 }
 
 export class WasmDataWay implements DataWay, HandleOwner {
   #exports!: Exports
+  /** Puts the compiling tier to work. */
+  tiering!: Tiering
+  /** The program that runs. */
+  #running: Compiled | undefined
   #bytes = new Uint8Array(0)
   #words = new Uint32Array(0)
   /** Index in #words of what the module leaves for us: box, answer (assembly/message/exchange.ts). */
@@ -138,6 +150,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       clock: () => this.#reading().micros,
       zoneOffset: () => this.#reading().offset,
       seed: () => (this.#seed ??= this.#env?.seed() ?? 0),
+      hot: (frame: number, pc: number) => this.tiering.hot(frame, pc),
     },
     env: {
       abort: () => {
@@ -146,8 +159,9 @@ export class WasmDataWay implements DataWay, HandleOwner {
     },
   }
 
-  start(instance: WebAssembly.Instance): void {
+  start(instance: WebAssembly.Instance, tier: TierMode): void {
     this.#exports = instance.exports as unknown as Exports
+    this.tiering = new Tiering(this.#exports, tier)
     this.#mail = this.#exports.mailAddress() >> 2
     this.#input = this.#exports.inputAddress()
     this.#inputRoom = this.#exports.inputRoom()
@@ -158,6 +172,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
 
   #poll(): number {
+    if (this.#running) this.tiering.runsLong(this.#running)
     if (this.#env?.cancel && Atomics.load(this.#env.cancel, 0) !== 0) return 3
     const now = performance.now()
     // The clock is first read when there is some work behind us: most evaluations end before.
@@ -237,11 +252,13 @@ export class WasmDataWay implements DataWay, HandleOwner {
       original: wrapped.original,
     }
     this.#programs.set(key, program)
+    this.tiering.added(program)
     if (this.#programs.size > MAX_PROGRAMS && this.#runs.size === 0 && !this.#latest) this.#dropOldest()
     return program
   }
   #dropOldest(): void {
     for (const [key, program] of this.#programs) {
+      this.tiering.removed(program)
       this.#exports.freeProgram(program.address)
       this.#programs.delete(key)
       if (this.#programs.size <= MAX_PROGRAMS / 2) return
@@ -448,6 +465,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
     const input = this.#writeInput(message, run, limits)
     const outer = this.#env
+    const outerProgram = this.#running
+    this.#running = compiled
     const [outerNow, outerSeed] = [this.#now, this.#seed]
     this.#env = env
     this.#now = this.#seed = undefined
@@ -463,6 +482,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
       }
       return this.#data(box)
     } finally {
+      this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
+      this.#running = outerProgram
       this.#env = outer
       this.#now = outerNow
       this.#seed = outerSeed
@@ -530,6 +551,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return exceptionFault(JSON.parse(this.#answerText()), program)
   }
 
+  /** Units of fuel that the last evaluation left. */
+  get fuelLeft(): number {
+    return Number(this.#exports.fuelLeft())
+  }
   /** Bytes of memory that values and programs hold. */
   get bytesInUse(): number {
     return this.#exports.bytesInUse()

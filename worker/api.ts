@@ -1,6 +1,6 @@
 // What crosses comlink between the page and its workers. The page never holds bulk data: it asks for windows of values.
 import type { AppProblem } from './model/check-app.ts'
-import type { App, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
+import type { App, Config, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
 import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
@@ -65,9 +65,18 @@ export interface EngineApi {
   /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:UNAVAILABLE, VAULT:LIMIT. */
   setSecret(id: string, value: string | undefined): Promise<void>
 
-  /** Starts the triggers of an app in this tab (Scheduler, HTTP Listener); replaces those of an older version. */
-  publish(app: App, granted: Grant): Promise<void>
+  /**
+   * Makes the app as it is a version (unless it is one) and starts its triggers (Scheduler, HTTP Listener) in the place of those
+   * of the version before. Publishing an older version is the way back to it. Throws APP:PROBLEMS when it has errors.
+   */
+  publish(app: App, setting: PublishSetting, note?: string): Promise<VersionRow>
   unpublish(app: string): Promise<void>
+  /** What is published of an app: which version, with which setting. */
+  published(app: string): Promise<PublishedEntry | undefined>
+  /** Goes on with a durable run that stopped because the outcome of an effect is unknown. Throws RUN:NOT_UNKNOWN. */
+  decide(run: string, decision: Decision): Promise<void>
+  /** Runs a dead letter, or any durable run that has ended, again: same input, the version that is published now. Its new id. */
+  runAgain(run: string): Promise<string>
   /** Hosts and methods an app would call, found without running it. */
   reach(app: App): Promise<Reach>
 }
@@ -82,6 +91,8 @@ export interface RunRequest {
   /** Resolves relative connection base URLs: the page's origin, or `--base`. */
   base: string
   granted: Grant
+  /** Id of the environment whose connection values and variables count; absent: those of the app. */
+  environment?: string
   /** Run up to this step and stop after it. */
   upTo?: string
   /** Runs only these steps, on the input. */
@@ -149,6 +160,25 @@ export interface TestRequest {
   events?: boolean
 }
 
+/** What an app is published with, from outside it. */
+export interface PublishSetting {
+  granted: Grant
+  /** Id of the environment: its global variables count as they are when a run starts. */
+  environment?: string
+  /** Values of connections, by their id or name; absent: those of the environment at the moment of publishing. */
+  connections?: Record<string, Config>
+}
+/** The published version of an app, by its content hash. */
+export interface PublishedEntry {
+  hash: string
+  setting: PublishSetting
+}
+/**
+ * What an effect of unknown outcome is taken for: it is done again; it was done (an HTTP answer is then an empty 200); it
+ * failed, with RUN:OUTCOME_UNKNOWN as the Fault of the step.
+ */
+export type Decision = 'again' | 'done' | 'failed'
+
 /** What a flow may reach. `all` for one's own apps in development. */
 export interface Grant {
   hosts: string[] | 'all'
@@ -185,6 +215,17 @@ export interface RecordedEffect {
   asked: string
   outcome: { value: Tagged } | { fault: Fault }
 }
+
+/** What stands in the journal of a durable run, in the order in which it happened. */
+export type JournalEntry =
+  | { begin: { setting: PublishSetting; reply: boolean; launches: number } }
+  /** An effect is about to leave. */
+  | { open: string; kind: string; asked: string; t: number }
+  /** A life of the run has lasted a while: it does not kill its worker. */
+  | { alive: number }
+  /** Somebody decided that an effect of unknown outcome is to be done again. */
+  | { again: string }
+  | RecordedEffect
 
 /** Which value: a part of the message at an event of a run, then a path of keys into it. */
 export interface ValuePlace {
@@ -244,6 +285,22 @@ export interface StoreApi {
   appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void>
   loadRun(run: string): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined>
   deleteRun(run: string): Promise<void>
+  /**
+   * A durable run is in the store, with what it begins with and, of a schedule, which of its times this is: all or nothing.
+   * Throws STORE:FULL.
+   */
+  beginRun(begin: RunBegin): Promise<void>
+  /**
+   * Adds to the journal of a durable run; safe when it resolves. Throws RUN:FENCED when a later life of the run has begun, or
+   * it was deleted.
+   */
+  addToJournal(run: string, epoch: number, entries: JournalEntry[]): Promise<void>
+  loadJournal(run: string): Promise<JournalEntry[]>
+  /** Versions of an app, oldest first. */
+  versions(app: string): Promise<VersionRow[]>
+  loadVersion(app: string, hash: string): Promise<App | undefined>
+  /** Adds the app as it is to its versions, unless this very content is one already. */
+  addVersion(app: App, note: string): Promise<VersionRow>
   /** The newest runs that pass. */
   runs(filter: RunFilter): Promise<RunSummary[]>
 
@@ -254,6 +311,26 @@ export interface StoreApi {
   cacheGet(app: string, key: string): Promise<string>
   cacheDelete(app: string, key: string): Promise<string>
   cacheExists(app: string, key: string): Promise<number>
+}
+
+export interface RunBegin {
+  summary: RunSummary
+  /** Without effects: those are in the journal. */
+  record: RunRecord
+  journal: JournalEntry[]
+  mark?: { name: string; value: Tagged }
+}
+/** An entry of an app's append-only chain of versions. */
+export interface VersionRow {
+  app: string
+  /** From 1. */
+  n: number
+  /** Content hash of the App; `parent`: that of the version before. */
+  hash: string
+  parent?: string
+  note: string
+  /** Milliseconds since the epoch. */
+  t: number
 }
 
 export interface StoreState {
@@ -302,5 +379,8 @@ export interface RunFilter {
   app?: string
   flow?: string
   outcome?: string
+  /** Only durable runs; only dead letters. */
+  durable?: boolean
+  dead?: boolean
   limit: number
 }

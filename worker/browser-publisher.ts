@@ -1,47 +1,54 @@
-// Published apps in the browser: what is published stands in the store, pinned to its version; of all tabs the one that holds
-// a Web Lock runs it, and the next one takes over when that tab is gone.
-import type { Grant, StoreApi } from './api.ts'
+// Published apps in the browser: what is published stands in the store as a version of its app; of all tabs the one that holds
+// a Web Lock runs it, and the next one takes over when that tab is gone, with the durable runs that it left.
+import type { Decision, PublishedEntry, PublishSetting, StoreApi, VersionRow } from './api.ts'
 import type { HookAnswer, HookRequest } from './engine-worker.ts'
 import type { App, Tagged } from './model/app.ts'
+import { fault } from './model/fault.ts'
 import { newRunId } from './model/id.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
 import { PublishedRuns, type PublishedParts } from './publish/published-runs.ts'
 import { Publisher } from './publish/publisher.ts'
+import { environmentOf, storedMarks } from './publish/stored-values.ts'
 
 const lock = 'weft:publisher'
 const entryName = (app: string): string => `${publishedList}/${app}`
 
-interface Entry {
-  app: App
-  granted: Grant
-}
-
 export class BrowserPublisher {
   readonly #store: StoreApi
   readonly #publisher: Publisher
+  readonly #runs: PublishedRuns
   readonly #told: (here: boolean) => void
   readonly #channel = new BroadcastChannel(publishedChannel)
+  /** Hash of what runs here, by app. */
+  readonly #running = new Map<string, string>()
   #here = false
 
   /** `told` hears whether this tab runs what is published. */
   constructor(parts: PublishedParts, told: (here: boolean) => void) {
-    this.#store = parts.store
-    const runs = new PublishedRuns(parts)
+    const { store } = parts
+    this.#store = store
     this.#told = told
-    this.#publisher = new Publisher({
+    const clock = {
       now: () => Date.now(),
-      after: (milliseconds, call) => {
+      after: (milliseconds: number, call: () => void) => {
         const timer = setTimeout(call, milliseconds)
         return () => clearTimeout(timer)
       },
+    }
+    const variables = async (environment: string | undefined) =>
+      (await environmentOf(store, environment))?.variables ?? {}
+    this.#runs = new PublishedRuns({ ...parts, variables }, clock)
+    this.#publisher = new Publisher({
+      ...clock,
       newRunId: () => newRunId(),
-      run: (start) => runs.run(start),
+      run: (start) => this.#runs.run(start),
+      marks: storedMarks(store),
     })
     this.#channel.onmessage = () => void this.#follow()
     void navigator.locks.request(lock, async () => {
       this.#here = true
       await this.#follow()
-      await this.#store.watchApps((rows) => {
+      await store.watchApps((rows) => {
         for (const { id, deletedAt } of rows) if (deletedAt) this.#publisher.unpublish(id)
       })
       await new Promise<never>(() => {})
@@ -49,20 +56,57 @@ export class BrowserPublisher {
   }
 
   /** Throws what a schedule cannot be read for; nothing is published then. */
-  async publish(app: App, granted: Grant): Promise<void> {
-    if (this.#here) this.#publisher.publish(app, granted)
-    await this.#store.setSetting(entryName(app.id), { app, granted } as unknown as Tagged)
+  async publish(app: App, setting: PublishSetting, note: string): Promise<VersionRow> {
+    this.#publisher.check(app)
+    const version = await this.#store.addVersion(app, note)
+    const { connections } = (await environmentOf(this.#store, setting.environment)) ?? {}
+    const entry: PublishedEntry = {
+      hash: version.hash,
+      setting: { ...(connections && { connections }), ...setting },
+    }
+    await this.#store.setSetting(entryName(app.id), entry as unknown as Tagged)
     await this.#list((ids) => [...ids.filter((id) => id !== app.id), app.id])
+    return version
   }
 
   async unpublish(app: string): Promise<void> {
-    this.#publisher.unpublish(app)
+    const entry = await this.published(app)
+    const version = entry && (await this.#store.loadVersion(app, entry.hash))
     await this.#list((ids) => ids.filter((id) => id !== app))
     await this.#store.setSetting(entryName(app), null)
+    if (version) await this.#publisher.forget(version)
+  }
+
+  async published(app: string): Promise<PublishedEntry | undefined> {
+    return ((await this.#store.setting(entryName(app))) as unknown as PublishedEntry | null) ?? undefined
   }
 
   answer(request: HookRequest): Promise<HookAnswer> | undefined {
     return this.#here ? this.#publisher.answer(request) : undefined
+  }
+
+  /** The tab that runs what is published goes on with the run. */
+  async decide(run: string, decision: Decision): Promise<void> {
+    await this.#runs.decide(run, decision)
+    await this.#tell()
+  }
+
+  /** Throws RUN:GONE, APP:NOT_PUBLISHED, RUN:ELSEWHERE. */
+  async runAgain(run: string): Promise<string> {
+    const stored = await this.#store.loadRun(run)
+    if (!stored?.record) throw fault('RUN:GONE', `The input of the run ${run} is not there any more.`)
+    if (!this.#here)
+      throw fault('RUN:ELSEWHERE', 'Another tab runs what is published.', { hint: 'Do it in that tab.' })
+    const { app: id, flow } = stored.summary
+    const published = this.#publisher.running(id)
+    if (!published)
+      throw fault('APP:NOT_PUBLISHED', 'The app is not published.', {
+        hint: 'Publish it, then run it again.',
+      })
+    const again = this.#runs.again(newRunId(), published, flow, stored.record.input)
+    const { dead: _dead, ...summary } = stored.summary
+    await this.#store.appendEvents(run, summary, [])
+    return again
   }
 
   async #list(change: (ids: string[]) => string[]): Promise<void> {
@@ -72,29 +116,32 @@ export class BrowserPublisher {
         change((await this.#store.setting<string[]>(publishedList)) ?? []),
       )
     })
+    await this.#tell()
+  }
+  async #tell(): Promise<void> {
     this.#channel.postMessage('changed')
     await this.#follow()
   }
 
-  /** Makes what runs here what is published. */
+  /** Makes what runs here what is published, and goes on with the runs that nobody runs. */
   async #follow(): Promise<void> {
     if (!this.#here) return
     const ids = (await this.#store.setting<string[]>(publishedList)) ?? []
     for (const id of this.#publisher.apps) if (!ids.includes(id)) this.#publisher.unpublish(id)
-    for (const id of ids) {
-      const entry = (await this.#store.setting(entryName(id))) as unknown as Entry | undefined
-      if (!entry || !(await this.#store.loadApp(id))) continue
-      try {
-        if (!this.#isRunning(entry)) this.#publisher.publish(entry.app, entry.granted)
-      } catch (thrown) {
-        console.warn('a published app cannot be started', id, thrown)
-      }
-    }
-    this.#told(ids.length > 0)
+    const left = await this.#runs.resume()
+    for (const id of ids) await this.#start(id).catch((thrown) => console.warn(id, thrown))
+    this.#told(ids.length + left > 0)
   }
 
   /** The same version goes on undisturbed: an interval does not begin again. */
-  #isRunning(entry: Entry): boolean {
-    return JSON.stringify(this.#publisher.appOf(entry.app.id)) === JSON.stringify(entry.app)
+  async #start(id: string): Promise<void> {
+    const entry = await this.published(id)
+    if (!entry || !(await this.#store.loadApp(id))) return
+    const same = JSON.stringify(entry)
+    if (this.#publisher.running(id) && this.#running.get(id) === same) return
+    const app = await this.#store.loadVersion(id, entry.hash)
+    if (!app) return
+    this.#running.set(id, same)
+    this.#publisher.publish(app, entry.setting)
   }
 }

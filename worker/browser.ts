@@ -1,7 +1,9 @@
 // The engine's worker in the page: answers EngineApi with the engine, DataWay and the browser's means. With worker/node.ts the
 // only file that knows where it runs.
 import type {
-  Grant,
+  Decision,
+  PublishedEntry,
+  PublishSetting,
   Reach,
   RunRecord,
   RunFromRequest,
@@ -12,6 +14,7 @@ import type {
   TestRequest,
   ValuePlace,
   ValueRows,
+  VersionRow,
 } from './api.ts'
 import type { Beginning } from './again/run-from.ts'
 import { answerOn, callOn } from './api-port.ts'
@@ -19,20 +22,21 @@ import type { BrowserPublisher } from './browser-publisher.ts'
 import { browserHost } from './browser-host.ts'
 import { loadDataway } from './dataway-browser.ts'
 import { Engine } from './engine/engine.ts'
+import { withGlobals } from './engine/globals.ts'
 import { sampleOf } from './engine/input.ts'
-import { answerOf } from './engine/mocks.ts'
-import { Pauses } from './engine/pauses.ts'
+import type { Pauses } from './engine/pauses.ts'
 import type { LaunchRequest, Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
 import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
-import type { Breakpoint, GoOn } from './model/debug.ts'
+import type { GoOn } from './model/debug.ts'
+import type { Environment } from './model/environment.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
-import { publishedChannel, publishedList } from './publish/published.ts'
+import { isWanted, publishedChannel } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import { reachOf } from './reach.ts'
 import { RunKeeper } from './run-keeper.ts'
@@ -105,8 +109,13 @@ class BrowserEngine implements EngineWorkerApi {
     const { engine, store, kept, cancelWords } = await this.#parts
     const keeper = new RunKeeper(store, id, onEvents)
     const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
-    const input = 'seq' in from ? sampleOf(await kept.messageAt(from)) : from
-    const gate = breakpoints && this.#pausesOf(id, breakpoints)
+    const { connections, variables } = await environmentIn(store, request.environment)
+    const earlier = 'seq' in from ? await kept.messageAt(from) : undefined
+    const given = 'seq' in from ? sampleOf(earlier!) : from
+    const part = request.part && { ...request.part, ...(earlier?.error && { error: earlier.error }) }
+    const input = request.startAt === undefined && !part ? withGlobals(given, variables) : given
+    const gate = breakpoints && new (await import('./engine/pauses.ts')).Pauses(breakpoints)
+    if (gate) this.#pauses.set(id, gate)
     keeper.begin(runningSummary(request, appHash))
     const launch = ({ run, flow, message, launches }: LaunchRequest): void =>
       void this.#run(
@@ -117,7 +126,9 @@ class BrowserEngine implements EngineWorkerApi {
       )
     const options = {
       ...request,
+      environment: connections,
       input,
+      part,
       gate,
       appHash,
       cancelWord,
@@ -135,11 +146,6 @@ class BrowserEngine implements EngineWorkerApi {
   }
 
   readonly #pauses = new Map<string, Pauses>()
-  #pausesOf(run: string, breakpoints: readonly Breakpoint[]): Pauses {
-    const pauses = new Pauses(breakpoints)
-    this.#pauses.set(run, pauses)
-    return pauses
-  }
   async goOn(run: string, how: GoOn): Promise<boolean> {
     return this.#pauses.get(run)?.goOn(how) ?? false
   }
@@ -214,6 +220,7 @@ class BrowserEngine implements EngineWorkerApi {
     return sampleOf(await this.#message(place))
   }
   async answerAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<MockAnswer> {
+    const { answerOf } = await import('./engine/mocks.ts')
     const answer = answerOf(await this.#message(place))
     const { length } = JSON.stringify(answer)
     if (length <= longestAnswer) return answer
@@ -251,14 +258,29 @@ class BrowserEngine implements EngineWorkerApi {
     await vault.put(id, value)
   }
 
-  async publish(app: App, granted: Grant): Promise<void> {
-    await (await (await this.#parts).publisher()).publish(app, granted)
+  async publish(app: App, setting: PublishSetting, note = ''): Promise<VersionRow> {
+    const problem = (await this.validate(app)).find(({ severity }) => severity === 'error')
+    if (problem)
+      throw fault('APP:PROBLEMS', `${problem.code} ${problem.message}`, { hint: 'Correct what is marked.' })
+    return (await this.#publisher()).publish(app, setting, note)
   }
   async unpublish(app: string): Promise<void> {
-    await (await (await this.#parts).publisher()).unpublish(app)
+    await (await this.#publisher()).unpublish(app)
+  }
+  async published(app: string): Promise<PublishedEntry | undefined> {
+    return (await this.#publisher()).published(app)
+  }
+  async decide(run: string, decision: Decision): Promise<void> {
+    await (await this.#publisher()).decide(run, decision)
+  }
+  async runAgain(run: string): Promise<string> {
+    return (await this.#publisher()).runAgain(run)
+  }
+  async #publisher(): Promise<BrowserPublisher> {
+    return (await this.#parts).publisher()
   }
   async answerHook(call: HookRequest): Promise<HookAnswer | undefined> {
-    return (await (await this.#parts).publisher()).answer(call)
+    return (await this.#publisher()).answer(call)
   }
 }
 
@@ -276,8 +298,13 @@ function publisherOf(parts: PublishedParts, told: (here: boolean) => void): () =
     channel.close()
     void get()
   }
-  void parts.store.setting<string[]>(publishedList).then((ids) => (ids?.length ? get() : undefined))
+  void isWanted(parts.store).then((wanted) => (wanted ? get() : undefined))
   return get
+}
+
+async function environmentIn(store: StoreApi, id: string | undefined): Promise<Partial<Environment>> {
+  if (id === undefined) return {}
+  return (await (await import('./publish/stored-values.ts')).environmentOf(store, id)) ?? {}
 }
 
 function runningSummary({ run, app, flow: id }: RunRequest, appHash: string): RunSummary {

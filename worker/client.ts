@@ -8,7 +8,7 @@ import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Sample } from './model/app.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { TestReport, TestResult } from './model/flow-test.ts'
-import { publishedList } from './publish/published.ts'
+import { isWanted } from './publish/published.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
 import { startStore } from './store/client.ts'
@@ -57,7 +57,10 @@ function start(): Weft {
       const options: EngineStart = { cancelWords: slots?.words, base }
       await (api as EngineWorkerApi).start(port2, options, publisherIsHere)
     },
-    lost: () => lostListeners.forEach((listener) => listener()),
+    lost: () => {
+      lostListeners.forEach((listener) => listener())
+      void wakePublished(store, engine)
+    },
   })
   answerHooks(engine)
   setTimeout(() => void wakePublished(store, engine), idleMilliseconds)
@@ -72,8 +75,7 @@ function start(): Weft {
 
 /** The engine starts by itself only when something is published; else with the first call. */
 async function wakePublished(store: StoreApi, engine: LivingWorker<EngineWorkerApi>): Promise<void> {
-  const published = await store.setting<string[]>(publishedList).catch(() => undefined)
-  if (published && published.length > 0) await engine.call('ping').catch(() => {})
+  if (await isWanted(store).catch(() => false)) await engine.call('ping').catch(() => {})
 }
 
 function engineApi(

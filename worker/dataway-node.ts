@@ -3,17 +3,20 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createDataWay, type WasmDataWay } from '../dataway-wasm/host.ts'
+import { type TierMode, tierModeOf } from '../dataway-wasm/tiering.ts'
 import { fault } from './model/fault.ts'
 
 let loaded: Promise<WasmDataWay> | undefined
 
 /** The one DataWay of this process. */
 export function loadDataway(): Promise<WasmDataWay> {
-  return (loaded ??= load())
+  // WEFT_TIER=always or off: for measurements.
+  return (loaded ??= newDataway(tierModeOf(process.env['WEFT_TIER'])))
 }
 
-async function load(): Promise<WasmDataWay> {
-  return await createDataWay(await readFile(moduleFile()))
+/** One more, whose loops are compiled in a mode of its own. */
+export async function newDataway(tier: TierMode): Promise<WasmDataWay> {
+  return await createDataWay(await readFile(moduleFile()), { tier })
 }
 
 /** The source folder and the built commands stand at different depths below the root. */

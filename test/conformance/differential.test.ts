@@ -1,4 +1,4 @@
-// Random programs in DataWay and in python3: the same output, to the letter. By default 300 that are the same every time;
+// Random programs in DataWay, by the interpreter alone and with every loop compiled, and in python3: the same output, to the letter. By default 300 that are the same every time;
 // a long run (WEFT_LONG) takes 10,000 others each time. WEFT_PROGRAMS sets how many, WEFT_SEED which. Needs python3 3.11; without it the test says so and is skipped.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import { allForms, used } from './differential/expression.ts'
 import { allStatements, program } from './differential/program.ts'
-import { loadDataway, scriptOutput } from './script-output.ts'
+import { newDataway, scriptOutput } from './script-output.ts'
 
 const long = process.env['WEFT_LONG'] === '1'
 const count = Number(process.env['WEFT_PROGRAMS'] ?? (long ? 10_000 : 300))
@@ -16,10 +16,10 @@ const batch = 500
 const oracle = fileURLToPath(new URL('differential/oracle.py', import.meta.url))
 const python = pythonVersion()
 
-let way: WasmDataWay
+let ways: WasmDataWay[]
 
 beforeAll(async () => {
-  way = await loadDataway()
+  ways = [await newDataway('off'), await newDataway('always')]
 })
 
 it.skipIf(!python.startsWith('Python 3.11'))(
@@ -31,9 +31,12 @@ it.skipIf(!python.startsWith('Python 3.11'))(
       const wanted = askPython(sources)
       sources.forEach((source, i) => {
         if (wanted[i] === null) return
-        const got = scriptOutput(way, source)
-        if (isFullMemory(wanted[i]!, got)) return
-        if (got !== wanted[i]) differences.push(tell(source, wanted[i]!, got))
+        for (const way of ways) {
+          const got = scriptOutput(way, source)
+          if (isFullMemory(wanted[i]!, got)) return
+          if (got !== wanted[i]) differences.push(tell(source, wanted[i]!, got))
+        }
+        if (ways[0]!.fuelLeft !== ways[1]!.fuelLeft) differences.push(`fuel differs\n${source}`)
       })
     }
     if (long) console.log(coverage())

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { recordJson } from './record-json.mjs'
+import { recordTracebacks } from './record-traceback.mjs'
 import { scripts } from './scripts.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -33,8 +34,9 @@ const occurrences = execFileSync('python3', [join(here, 'occurrences.py'), ...sc
 })
 writeFileSync(join(here, 'python', 'occurrences.json'), occurrences)
 const documents = recordJson()
+const tracebacks = recordTracebacks()
 console.log(
-  `${list.length} scripts and ${documents} JSON documents recorded with ${version}, ${changed} changed`,
+  `${list.length} scripts, ${documents} JSON documents and ${tracebacks} tracebacks recorded with ${version}, ${changed} changed`,
 )
 
 async function worker() {

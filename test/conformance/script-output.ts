@@ -1,12 +1,12 @@
 // What a script prints when DataWay runs it as a whole module: the text that is compared with python3's.
-import { loadDataway } from '../../worker/dataway-node.ts'
+import { loadDataway, newDataway } from '../../worker/dataway-node.ts'
 import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import type { Limits } from '../../worker/model/dataway.ts'
 import { Data } from '../../worker/model/data.ts'
 import { isFault } from '../../worker/model/fault.ts'
 import { message } from '../../worker/model/message.ts'
 
-export { loadDataway }
+export { loadDataway, newDataway }
 
 const input = message(Data.none)
 

@@ -63,7 +63,7 @@ test('a published listener answers other tabs, moves to the next tab, and stops 
     async (text) => {
       const app = JSON.parse(text)
       await window.harness.store.saveApp({ app, version: 0, kind: 'edit', label: '' })
-      await window.harness.engine.publish(app, { hosts: 'all' })
+      await window.harness.engine.publish(app, { granted: { hosts: 'all' } })
     },
     JSON.stringify(listener('/orders/{id}', 'POST')),
   )

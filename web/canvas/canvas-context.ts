@@ -1,10 +1,18 @@
 // What every node of a canvas may read and ask. A read-only canvas (shared link, replay) has no editing.
 import { createContext } from 'svelte'
 import type { App, Flow, Step } from '../../worker/model/app.ts'
+import type { Breakpoint } from '../../worker/model/debug.ts'
 import type { Gap } from '../../worker/model/commands/edit.ts'
 import type { StepLight } from '../state/step-lights.ts'
+import type { Stale } from './stale.ts'
 import type { WireState } from './step-look.ts'
 import type { Wire } from './layout.ts'
+
+/** What a person put on a step for debugging. */
+export interface StepMark {
+  breakpoint?: Breakpoint
+  mocked: boolean
+}
 
 export interface CanvasContext {
   readonly app: App
@@ -12,6 +20,8 @@ export interface CanvasContext {
   readonly readonly: boolean
   /** A run is watched: steps have lights. */
   readonly lit: boolean
+  /** The watched run has ended: a step without a light was no part of it. */
+  readonly ended: boolean
   readonly detail: 0 | 1 | 2 | 3
   /** Steps are being dragged, or a component from the palette. */
   readonly dragging: boolean
@@ -22,8 +32,10 @@ export interface CanvasContext {
   wireState(wire: Wire): WireState
   isSelected(step: string): boolean
   isFolded(step: string): boolean
-  isStale(step: Step): boolean
+  /** Why the shown result of a step is not what it would give now. */
+  stale(step: string): Stale | undefined
   problems(step: string): number
+  mark(step: string): StepMark | undefined
   press(event: PointerEvent, step: Step): void
   open(step: Step): void
   fold(step: Step, folded: boolean): void

@@ -2,6 +2,7 @@
 import type { App, Flow } from '../../worker/model/app.ts'
 import type { Gap } from '../../worker/model/commands/edit.ts'
 import type { WatchedRun } from '../state/run.svelte.ts'
+import type { StepMark } from './canvas-context.ts'
 import type { Changes } from './changes.svelte.ts'
 
 export interface CanvasProps {
@@ -13,6 +14,7 @@ export interface CanvasProps {
   folded: ReadonlySet<string>
   /** Number of problems of a step. */
   problems?: (step: string) => number
+  marks?: (step: string) => StepMark | undefined
   onselect: (ids: readonly string[]) => void
   onfold: (step: string, folded: boolean) => void
   /** Opens the inspector on a step. */

@@ -7,6 +7,7 @@ import { editorWords } from '../text/editor.ts'
 import { say } from '../text/language.svelte.ts'
 import { studioWords } from '../text/studio.ts'
 import { icon } from '../ui/icon-name.ts'
+import { debugActions } from '../debug/debug-actions.ts'
 import type { Action } from './action.svelte.ts'
 
 /** What the frame itself does on request. */
@@ -38,7 +39,8 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
   return [
     { id: 'run', label: run.running ? t.stop : t.run, group: groups.run, icon: run.running ? 'square' : 'play', keys: 'Ctrl Enter', run: () => editor.start() }, // prettier-ignore
     { id: 'run-to', label: t.runTo, group: groups.run, icon: 'arrow-down-to-line', keys: 'Alt ArrowRight', why: none ?? (isTrigger ? t.noSelection : undefined), run: () => editor.start(view.step) }, // prettier-ignore
-    { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
+    ...debugActions(editor, groups.run),
+    { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: run.paused ? undefined : 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
     { id: 'previous-event', label: t.previousEvent, group: groups.run, icon: 'step-back', keys: 'Shift F8', run: () => run.seek(run.cursor - 1) }, // prettier-ignore
     app('undo', t.undo, icon('undo-2'), 'Ctrl Z', () => document.undo(), document.canUndo ? undefined : t.nothingToUndo), // prettier-ignore
     app('redo', t.redo, icon('redo-2'), 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore

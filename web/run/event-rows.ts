@@ -18,6 +18,10 @@ export interface EventRow {
   readonly took?: number
   readonly state: LightState
   readonly fault?: Fault
+  /** Its message was put in by hand at a breakpoint. */
+  readonly edited?: boolean
+  /** It waited, and was not entered yet. */
+  readonly wasPaused?: boolean
   readonly round?: { index: number; count?: number }
   readonly branch?: string
   /** HTTP calls and other effects of this visit: what was asked, in short. */
@@ -33,7 +37,9 @@ export class EventRows {
   apply(event: RunEvent): void {
     if (event.kind === 'end') return this.#end()
     if (event.path === '' && event.kind !== 'fault') return
-    if (event.kind === 'enter') this.#begin(event, 'step')
+    if (event.kind === 'pause') this.#begin(event, 'step', { state: 'waiting' })
+    if (event.kind === 'resume') this.#resume(event)
+    if (event.kind === 'enter') this.#enter(event)
     if (event.kind === 'round') this.#round(event)
     if (event.kind === 'branch') this.#branch(event)
     if (event.kind === 'effect') this.#effect(event)
@@ -42,6 +48,19 @@ export class EventRows {
       this.#begin(event, 'step')
     if (event.kind === 'leave') this.#close(event, event.data?.skipped ? 'skipped' : 'ok')
     if (event.kind === 'fault') this.#close(event, 'failed')
+  }
+
+  /** A row that began with a pause goes on. */
+  #enter(event: RunEvent): void {
+    const index = this.#open.get(event.path)
+    if (index !== undefined && this.rows[index]!.state === 'running' && this.rows[index]!.wasPaused)
+      this.#change(index, { at: event.at, wasPaused: false })
+    else this.#begin(event, 'step')
+  }
+  #resume(event: RunEvent): void {
+    const index = this.#open.get(event.path)
+    if (index !== undefined)
+      this.#change(index, { state: 'running', wasPaused: true, edited: event.data?.edited })
   }
 
   #begin(event: RunEvent, kind: EventRow['kind'], more: Partial<EventRow> = {}): EventRow {

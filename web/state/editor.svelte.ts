@@ -20,6 +20,7 @@ import { toFault } from '../../worker/model/fault.ts'
 import { newStep, withNewIds } from '../../worker/model/new-step.ts'
 import { findStep, within } from '../../worker/model/walk.ts'
 import { Changes } from '../canvas/changes.svelte.ts'
+import { Debugging } from '../debug/debugging.svelte.ts'
 import { preferredSample } from '../inspector/samples.ts'
 import { canvasWords } from '../text/canvas.ts'
 import { editorWords } from '../text/editor.ts'
@@ -42,6 +43,7 @@ export class Editor {
   readonly run: WatchedRun
   readonly problems: Problems
   readonly changes: Changes
+  readonly debugging: Debugging
   readonly engine: EngineApi
   readonly store: StoreApi
 
@@ -55,6 +57,7 @@ export class Editor {
     this.view = new EditorView(this.document, id)
     this.run = new WatchedRun(engine)
     this.problems = new Problems(engine)
+    this.debugging = new Debugging(id, this)
     this.changes = new Changes(engine, this.run, (step) => {
       this.view.select(step)
       panes.drawerOpen.value = true
@@ -224,6 +227,9 @@ export class Editor {
     if (!flow) return
     if (this.run.running) return void this.run.stop()
     panes.drawerOpen.value = true
-    void this.run.start({ app: this.document.app, flow: flow.id, input: preferredSample(flow), upTo })
+    const { app } = this.document
+    const { mocks } = app
+    const breakpoints = this.debugging.armed
+    void this.run.start({ app, flow: flow.id, input: preferredSample(flow), upTo, mocks, breakpoints })
   }
 }

@@ -3,23 +3,32 @@
 // and the inspector only read it.
 import type { App, Sample } from '../../worker/model/app.ts'
 import type { RunEvent, RunSummary } from '../../worker/model/event.ts'
-import type { EngineApi, Grant, RunRecord, ValuePlace } from '../../worker/api.ts'
+import type { EngineApi, Grant, RunPlace, RunRecord, RunRequest, ValuePlace } from '../../worker/api.ts'
 import { newRunId } from '../../worker/model/id.ts'
+import type { Breakpoint, GoOn } from '../../worker/model/debug.ts'
 import { toFault, type Fault } from '../../worker/model/fault.ts'
 import { StepLights, stepOfPath, type StepLight, type Visit } from './step-lights.ts'
 
 export type { StepLight, Visit, LightState } from './step-lights.ts'
 
 /** The part of the engine this state talks to; callbacks cross comlink by the client's own means. */
-export type RunEngine = Pick<EngineApi, 'run' | 'cancel' | 'replay' | 'record'>
+export type RunEngine = Pick<EngineApi, 'run' | 'runFrom' | 'cancel' | 'replay' | 'record' | 'goOn'>
 
 export interface StartRequest {
   app: App
   flow: string
-  input: Sample
+  input: RunRequest['input']
   granted?: Grant
   /** Run up to this step and stop after it. */
   upTo?: string
+  /** Go on from this place of a recorded run; `input` is what that run began with. */
+  from?: RunPlace
+  /** With this message instead of the one recorded there. */
+  message?: Sample
+  /** Run only these steps. */
+  part?: RunRequest['part']
+  mocks?: RunRequest['mocks']
+  breakpoints?: Breakpoint[]
 }
 
 export class WatchedRun {
@@ -46,11 +55,25 @@ export class WatchedRun {
   selected = $state<number | undefined>(undefined)
   /** Lights of the steps at the cursor, by step id. Read a step that may be missing with `light(id)`. */
   lights = $state.raw<ReadonlyMap<string, StepLight>>(new Map())
+  /** Only some steps ran: the others have nothing to say. */
+  partial = $state(false)
   /** The engine itself could not be asked (worker died, run refused). */
   trouble = $state.raw<Fault | undefined>(undefined)
 
   constructor(engine: RunEngine) {
     this.#engine = engine
+  }
+
+  /** The step the run waits before, and the event that says so: its message is what came. The oldest of several. */
+  get paused(): { path: string; step: string; seq: number } | undefined {
+    void this.lights
+    const [event] = this.#folded.paused.values()
+    if (!event || !this.running || !this.following) return undefined
+    return { path: event.path, step: stepOfPath(event.path), seq: event.seq }
+  }
+  /** Lets the run go on from where it waits. */
+  async goOn(how: GoOn): Promise<void> {
+    if (this.summary) await this.#engine.goOn(this.summary.id, how)
   }
 
   get running(): boolean {
@@ -67,7 +90,7 @@ export class WatchedRun {
   }
   light(step: string): StepLight {
     void this.lights
-    return this.#folded.of(step)
+    return this.#folded.of(step, this.partial)
   }
   /** Visits of a step up to the cursor, in order. */
   visits(step: string): readonly Visit[] {
@@ -98,12 +121,16 @@ export class WatchedRun {
   /** Starts a run and watches it. Resolves when it has ended; a run under way is stopped first. */
   async start(request: StartRequest): Promise<RunSummary | undefined> {
     if (this.running) await this.stop()
-    const { app, flow, input, upTo, granted = { hosts: 'all' } } = request
+    const { app, flow, input, granted = { hosts: 'all' }, from, message, ...more } = request
     const run = newRunId()
-    this.#reset(app, flow, input, runningSummary(run, app, flow))
+    this.#reset(app, flow, 'seq' in input ? undefined : input, runningSummary(run, app, flow))
+    this.partial = request.part !== undefined || request.upTo !== undefined || from !== undefined
     const base = location.origin
+    const begun = { run, app, flow, input, base, granted, ...more }
     return this.#watch(run, (onEvents) =>
-      this.#engine.run({ run, app, flow, input, base, granted, upTo }, onEvents),
+      from
+        ? this.#engine.runFrom({ ...begun, from, ...(message && { message }) }, onEvents)
+        : this.#engine.run(begun, onEvents),
     )
   }
 
@@ -212,6 +239,7 @@ export class WatchedRun {
     this.following = true
     this.selected = undefined
     this.trouble = undefined
+    this.partial = false
     this.lights = new Map()
   }
 }

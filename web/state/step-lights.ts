@@ -82,9 +82,9 @@ export class StepLights {
     return given
   }
 
-  /** The light of a step; one that was never entered is `skipped` once the run has ended. */
-  of(step: string): StepLight {
-    return this.lights.get(step) ?? (this.#ended ? { ...dark, state: 'skipped' } : dark)
+  /** The light of a step; one that was never entered is `skipped` once a run of the whole flow has ended. */
+  of(step: string, isPartial = false): StepLight {
+    return this.lights.get(step) ?? (this.#ended && !isPartial ? { ...dark, state: 'skipped' } : dark)
   }
 
   /** Paths of the steps that a run waits before, with the event that says so; oldest first. */
@@ -92,6 +92,7 @@ export class StepLights {
 
   #pause(event: RunEvent, step: string, light: StepLight): void {
     this.paused.set(event.path, event)
+    this.#begin(event, step)
     this.lights.set(step, { ...light, state: 'waiting' })
   }
   #resume(event: RunEvent, step: string, light: StepLight): void {
@@ -108,6 +109,8 @@ export class StepLights {
     const visit: Visit = { step, path: event.path, enter: event.seq, from: event.at }
     let all = this.#visits.get(step)
     if (!all) this.#visits.set(step, (all = []))
+    // A visit that began with a pause begins anew where the step is entered.
+    if (event.kind === 'enter' && this.#open.has(event.path)) all.pop()
     all.push(visit)
     this.#given.delete(step)
     this.#open.set(event.path, { step, index: all.length - 1 })

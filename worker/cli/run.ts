@@ -3,10 +3,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { RunRecord } from '../api.ts'
 import { absoluteConnections } from '../engine/connections.ts'
+import { withGlobals } from '../engine/globals.ts'
 import { contentHash } from '../model/content-hash.ts'
 import type { RunEvent } from '../model/event.ts'
 import { newRunId } from '../model/id.ts'
-import { environmentOf, flowOf, inputOf, readApp } from '../headless/app-file.ts'
+import { environmentOf, flowOf, inputOf, readApp, variablesFrom } from '../headless/app-file.ts'
 import { command, parse, pathOf, readJson, write } from '../headless/command-line.ts'
 import { demoDataFrom, startDemo, type DemoServer } from '../headless/demo-server.ts'
 import { nodeEngine } from '../node.ts'
@@ -24,7 +25,8 @@ export const help = `weft run APP.json [options]     run a flow and print its re
                      supplier_a.json, supplier_b.xml, supplier_c.csv, fx.json, base_snapshot.json, crm_left.json,
                      directory_right.json; any of them
   --connections FILE values of connections by name: {"CRM": {"baseUrl": "https://…"}}; secrets: WEFT_SECRET_<id>
-  --env NAME         the part of that file to use: {"production": {"CRM": …}}
+  --variables FILE   global variables: {"region": "eu"}
+  --env NAME         the part of these files to use: {"production": {…}}
   --events FILE      writes the run's events, one JSON a line
   --record FILE      writes what is needed to replay the run
   --replay FILE      replays such a record: every step again, no network
@@ -39,6 +41,7 @@ const options = {
   base: { type: 'string' },
   'demo-data': { type: 'string' },
   connections: { type: 'string' },
+  variables: { type: 'string' },
   env: { type: 'string' },
   events: { type: 'string' },
   record: { type: 'string' },
@@ -62,8 +65,9 @@ export default function run(args: string[]): Promise<number> {
     try {
       const record = values.replay === undefined ? undefined : ((await readJson(values.replay)) as RunRecord)
       const flow = flowOf(app, values.flow ?? record?.summary.flow)
-      const input = record?.input ?? (await inputOf(flow, values))
-      const environment = await environmentOf(values.connections, values.env)
+      const variables = await variablesFrom(values.variables, values.env)()
+      const input = record?.input ?? withGlobals(await inputOf(flow, values), variables)
+      const environment = await environmentOf(values)
       if (values.base === undefined && !record && !absoluteConnections(app, environment))
         demo = await startDemo(
           values['demo-data'] === undefined ? undefined : await demoDataFrom(values['demo-data']),

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { absoluteConnections } from '../engine/connections.ts'
-import { environmentOf, readApp } from '../headless/app-file.ts'
+import { environmentOf, readApp, variablesFrom } from '../headless/app-file.ts'
 import { command, parse, pathOf, write } from '../headless/command-line.ts'
 import { startDemo, type DemoServer } from '../headless/demo-server.ts'
 import { serveHooks, type HookServer } from '../headless/hook-server.ts'
@@ -15,6 +15,7 @@ import { newRunId } from '../model/id.ts'
 import { nodeEngine } from '../node.ts'
 import { PublishedRuns } from '../publish/published-runs.ts'
 import { Publisher } from '../publish/publisher.ts'
+import { storedMarks } from '../publish/stored-values.ts'
 import { openNodeStore } from '../store/node-home.ts'
 
 export const help = `weft serve APP.json …           keep the triggers of apps running until SIGTERM or Ctrl+C
@@ -23,7 +24,8 @@ export const help = `weft serve APP.json …           keep the triggers of apps
   --data DIR         folder of the journal, the runs and what components keep; default: beside the first app file,
                      APP.data. A run that was killed is resumed from it
   --connections FILE values of connections by name: {"CRM": {"baseUrl": "https://…"}}; secrets: WEFT_SECRET_<id>
-  --env NAME         the part of that file to use: {"production": {"CRM": …}}
+  --variables FILE   global variables: {"region": "eu"}; a change of the file is seen by the next run
+  --env NAME         the part of these files to use: {"production": {…}}
   --secrets FILE     the same variables from a file, a line each: WEFT_SECRET_erp=…
   --base URL         what relative addresses stand on; default: the demo APIs, on a port of this machine
   --drain SECONDS    how long runs under way may take after SIGTERM; default 30`
@@ -33,6 +35,7 @@ const options = {
   host: { type: 'string' },
   data: { type: 'string' },
   connections: { type: 'string' },
+  variables: { type: 'string' },
   env: { type: 'string' },
   secrets: { type: 'string' },
   base: { type: 'string' },
@@ -49,7 +52,7 @@ export default function serve(args: string[]): Promise<number> {
     const apps = await Promise.all((positionals.length > 0 ? positionals : [undefined]).map(readApp))
     for (const app of apps) await mustBeRunnable(app)
     if (values.secrets !== undefined) loadSecrets(values.secrets)
-    const environment = await environmentOf(values.connections, values.env)
+    const environment = await environmentOf(values)
     const stopped = stopAsked()
     const { store, close } = await openNodeStore(dataFolder(values.data, positionals[0]!))
     let demo: DemoServer | undefined
@@ -58,26 +61,30 @@ export default function serve(args: string[]): Promise<number> {
       if (values.base === undefined && !apps.every((app) => absoluteConnections(app, environment)))
         demo = await startDemo()
       const engine = await nodeEngine({ log: logLine, store })
-      const runs = new PublishedRuns({
-        engine,
-        store,
-        base: values.base ?? demo?.base ?? '',
-        ...(environment && { environment }),
-      })
-      const publisher = new Publisher({
+      const clock = {
         now: () => Date.now(),
-        after: (milliseconds, call) => {
+        after: (milliseconds: number, call: () => void) => {
           const timer = setTimeout(call, milliseconds)
           return () => clearTimeout(timer)
         },
+      }
+      const base = values.base ?? demo?.base ?? ''
+      const variables = variablesFrom(values.variables, values.env)
+      const runs = new PublishedRuns({ engine, store, base, variables }, clock)
+      const publisher = new Publisher({
+        ...clock,
         newRunId,
+        marks: storedMarks(store),
         run: async (start) => {
           const done = await runs.run(start)
           if (done.fault) await tellFailed(start.app, start.flow.name, start.run, done.fault)
           return done
         },
       })
-      for (const app of apps) publisher.publish(app, { hosts: 'all' })
+      const left = await runs.resume()
+      if (left > 0) await write(process.stderr, `${time()} goes on with ${left} runs that were under way\n`)
+      const setting = { granted: { hosts: 'all' as const }, ...(environment && { connections: environment }) }
+      for (const app of apps) publisher.publish(app, setting)
       if (values.port !== undefined || apps.some(hasListener)) {
         const host = values.host ?? '127.0.0.1'
         hooks = await serveHooks((request) => publisher.answer(request), { port, host })
@@ -87,13 +94,14 @@ export default function serve(args: string[]): Promise<number> {
       for (const { id } of apps) publisher.stopSchedules(id)
       const ended = Promise.all([hooks?.drain(), runs.idle()])
       await Promise.race([ended, pause(drainSeconds * 1000, undefined, { ref: false })])
-      for (const id of engine.live.keys()) engine.cancel(id)
-      await runs.idle()
+      await runs.stop()
       return 0
     } finally {
       hooks?.close()
       await demo?.close()
       close()
+      // A durable run that waits goes on in the next process.
+      setImmediate(() => process.exit())
     }
   })
 }

@@ -90,24 +90,26 @@ export class Door {
     return value
   }
 
-  /** Throws OutcomeUnknown when a killed run had begun it and it may not be repeated. */
+  /**
+   * `go` hears when a former life of the run began this effect. Throws OutcomeUnknown when one did and it may not be repeated.
+   */
   async later<T>(
     path: string,
     index: number,
     kind: string,
     asked: string,
     again: Again,
-    go: (isAgain: boolean) => Promise<T>,
+    go: (since?: number) => Promise<T>,
   ): Promise<T> {
     const key = `${path}#${index}`
     const known = this.#find(path, key, kind, asked)
     if (known) return outcomeOf<T>(kind, known)
     const { journal } = this.#options
-    const isAgain = journal?.isOpen(key) ?? false
-    if (isAgain && !again.repeat) throw new OutcomeUnknown(key, kind, asked)
-    if (journal && again.leaves) await journal.open(key, kind, asked)
+    const since = journal?.openSince(key)
+    if (since !== undefined && !again.repeat) throw new OutcomeUnknown(key, kind, asked)
+    if (journal && again.leaves && since === undefined) await journal.open(key, kind, asked)
     try {
-      const value = await go(isAgain)
+      const value = await go(since)
       this.#record({ key, kind, asked, outcome: { value } }, true)
       return value
     } catch (thrown) {

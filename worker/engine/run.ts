@@ -13,12 +13,12 @@ import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
 import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
+import { withAppVariables } from './globals.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
 import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
-import { answersOf, type Answering } from './mocks.ts'
-import { partOf } from './part.ts'
-import { editsOf, type Gate } from './pauses.ts'
+import type { Answering } from './mocks.ts'
+import type { Gate } from './pauses.ts'
 import { flowOf, planOf, type PlannedFlow, type PlannedStep } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
@@ -129,8 +129,8 @@ export class Run {
   readonly stop: Stop
   readonly cancelWord: Int32Array | undefined
   readonly scriptLimits: Partial<Limits> | undefined
-  readonly answers: ReadonlyMap<string, Answering> | undefined
-  readonly gate: Gate | undefined
+  answers: ReadonlyMap<string, Answering> | undefined
+  gate: Gate | undefined
   readonly watch: Watch | undefined
   readonly upTo: string | undefined
   /** Path of the step at which the world is called again. */
@@ -161,8 +161,7 @@ export class Run {
     this.base = options.base
     this.cancelWord = options.cancelWord
     this.scriptLimits = options.scriptLimits
-    this.answers = options.mocks?.length ? answersOf(options.mocks) : undefined
-    this.gate = options.replay ? editsOf(options.replay) : options.gate
+    this.gate = options.gate
     this.watch = options.watch
     this.upTo = options.upTo
     this.stop = new Stop(undefined, options.cancelWord)
@@ -275,15 +274,19 @@ export class Run {
     let failure: Fault | undefined
     let outcome: Outcome = 'ok'
     try {
-      message = this.#input = messageOf(this.#options.input, this.#options.run)
+      message = this.#input = this.#firstMessage()
       recorder?.add(root.sink, '', 'start', { flow: this.#flow.id, app: this.app.id }, message)
       const loading = this.registry.load(this.app)
       if (loading) await loading
       this.#plan = planOf(this.app, this.#flow, this.registry)
-      const { part } = this.#options
+      const { part, mocks, replay } = this.#options
+      // Not every page needs these: they are fetched by runs that do.
+      if (mocks?.length) this.answers = (await import('./mocks.ts')).answersOf(mocks)
+      if (replay?.effects.some(({ kind }) => kind === 'edit'))
+        this.gate = (await import('./pauses.ts')).editsOf(replay)
       if (part?.error) message = { ...message, error: part.error }
       const done = part
-        ? runSteps(this, partOf(this.#plan, part.steps), message, root)
+        ? runSteps(this, (await import('./part.ts')).partOf(this.#plan, part.steps), message, root)
         : this.#walk(this.#plan, message, root)
       message = isPromise(done) ? await done : done
     } catch (thrown) {
@@ -331,6 +334,13 @@ export class Run {
     }
     const digest = this.recorder?.digest
     return digest ? { ...record, digest } : record
+  }
+
+  /** A run that begins inside a flow has its variables in its input. */
+  #firstMessage(): Message {
+    const { input, run, startAt, part } = this.#options
+    const message = messageOf(input, run)
+    return startAt === undefined && !part ? withAppVariables(message, this.app) : message
   }
 
   #walk({ trigger, steps }: PlannedFlow, message: Message, root: Frame): MaybePromise<Message> {

@@ -40,6 +40,9 @@ import { signedExchange } from './signed-exchange.ts'
 import { checkStop, Stop } from './stop.ts'
 import { runSteps } from './visit.ts'
 
+/** Milliseconds: that such a sleep began is written down, so that a killed run sleeps only what is left. */
+const LONG_SLEEP = 1_000
+
 export class StepContext implements Context, EvaluateEnv {
   readonly planned: PlannedStep
   readonly frame: Frame
@@ -235,14 +238,16 @@ export class StepContext implements Context, EvaluateEnv {
     )
   }
   async sleep(ms: number): Promise<void> {
+    const host = this.#run.host
     await this.#effect(
       'sleep',
       String(ms),
-      async () => {
-        await this.#run.host.sleep(ms, this.signal)
+      async (since) => {
+        const slept = since === undefined ? 0 : Math.floor(host.clock().micros / 1000) - since
+        await host.sleep(Math.min(ms, Math.max(0, ms - slept)), this.signal)
         return null
       },
-      local,
+      { leaves: ms >= LONG_SLEEP, repeat: true },
     )
   }
   random(): number {
@@ -280,9 +285,9 @@ export class StepContext implements Context, EvaluateEnv {
         this.#effect(
           'cache',
           `put ${key}`,
-          async (isAgain) => {
+          async (since) => {
             // The first time did arrive when our value stands there.
-            const isThere = isAgain && ifAbsent && (await store.get(key)) === value
+            const isThere = since !== undefined && ifAbsent && (await store.get(key)) === value
             return await store.put(key, value, ttl, ifAbsent && !isThere)
           },
           { leaves: ifAbsent, repeat: true },
@@ -359,7 +364,7 @@ export class StepContext implements Context, EvaluateEnv {
   async #effect<T>(
     kind: string,
     asked: string,
-    go: (isAgain: boolean) => Promise<T>,
+    go: (since?: number) => Promise<T>,
     again: Again,
   ): Promise<T> {
     const run = this.#run

@@ -1,12 +1,14 @@
 // An app file on disk, its flow and its input, as the command line names them.
-import type { App, Connection, Flow, Sample } from '../model/app.ts'
+import { stat } from 'node:fs/promises'
+import type { Globals } from '../engine/globals.ts'
+import type { App, Config, Flow, Sample } from '../model/app.ts'
 import { toBase64 } from '../model/base64.ts'
 import { messageFromTagged } from '../model/codec.ts'
 import { fault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
 import { newRunId } from '../model/id.ts'
 import { parseApp } from '../model/validate.ts'
-import { mimeOf, readBytes, readJson, readText } from './command-line.ts'
+import { mimeOf, pathOf, readBytes, readJson, readText } from './command-line.ts'
 import type { Tagged } from '../model/app.ts'
 
 export async function readApp(path: string | undefined): Promise<App> {
@@ -61,17 +63,40 @@ export async function inputOf(flow: Flow, choice: InputChoice): Promise<Sample |
  * Connection values from outside the app file, by name or id of the connection: `{"CRM": {"baseUrl": "https://…"}}`. With
  * an environment: `{"production": {"CRM": {…}}}`.
  */
-export async function environmentOf(
-  path: string | undefined,
-  name: string | undefined,
-): Promise<Record<string, Connection['config']> | undefined> {
-  if (path === undefined) {
-    if (name !== undefined) throw fault('CLI:USAGE', '--env needs --connections FILE.')
-    return undefined
+export async function environmentOf({
+  connections: path,
+  variables,
+  env: name,
+}: {
+  connections?: string
+  variables?: string
+  env?: string
+}): Promise<Record<string, Config> | undefined> {
+  if (name !== undefined && path === undefined && variables === undefined)
+    throw fault('CLI:USAGE', '--env needs --connections FILE or --variables FILE.')
+  if (path === undefined) return undefined
+  return (await partOf(path, name)) as Record<string, Config>
+}
+
+/** Global variables from a file, read again when it has changed: a run that starts then sees it. */
+export function variablesFrom(path: string | undefined, name: string | undefined): () => Promise<Globals> {
+  let readAt = -1
+  let kept: Globals = {}
+  return async () => {
+    if (path === undefined) return kept
+    const { mtimeMs } = await stat(pathOf(path)).catch(() => ({ mtimeMs: readAt }))
+    if (mtimeMs === readAt) return kept
+    kept = (await partOf(path, name)) as Globals
+    readAt = mtimeMs
+    return kept
   }
+}
+
+/** An object in a JSON file, or what it has under a name. */
+async function partOf(path: string, name: string | undefined): Promise<object> {
   const all = (await readJson(path)) as Record<string, unknown>
   const chosen = name === undefined ? all : all[name]
   if (typeof chosen !== 'object' || chosen === null)
     throw fault('CLI:USAGE', `${path} has no environment ${name}.`, { data: { path } })
-  return chosen as Record<string, Connection['config']>
+  return chosen
 }

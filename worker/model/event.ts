@@ -72,4 +72,16 @@ export interface RunSummary {
   /** Bytes of the stored record. */
   bytes: number
   pinned?: boolean
+  /** A run that goes on after a kill. */
+  durable?: Durable
+  /** Given up after too many attempts: kept in the list of dead letters until somebody runs it again or deletes it. */
+  dead?: boolean
+}
+
+export interface Durable {
+  /** Counts its lives, from 1: only the last one may write. */
+  epoch: number
+  /** Entries of its journal when this life began, and how many lives before this one added none. */
+  entries: number
+  stuck: number
 }

@@ -1,13 +1,18 @@
-// Runs of published flows, in a tab or in a process: each is pinned to its version, leaves its summary in the store, and what
-// its trace level wants besides.
-import type { StoreApi } from '../api.ts'
+// Runs of published flows, in a tab or in a process: each is pinned to its version and leaves its summary in the store, and
+// what its trace level wants besides. Durable ones write their effects down while they happen and go on after a kill.
+import type { Decision, JournalEntry, PublishSetting, RecordedEffect, RunRecord, StoreApi } from '../api.ts'
 import type { Engine } from '../engine/engine.ts'
+import { withGlobals, type Globals } from '../engine/globals.ts'
+import { messageOf, sampleOf } from '../engine/input.ts'
 import { flowOf } from '../engine/plan.ts'
-import type { LaunchRequest } from '../engine/run.ts'
-import type { Config } from '../model/app.ts'
-import type { RunEvent } from '../model/event.ts'
+import type { LaunchRequest, RunOptions } from '../engine/run.ts'
+import type { App, Flow, Sample } from '../model/app.ts'
 import { contentHash } from '../model/content-hash.ts'
+import type { RunEvent, RunSummary } from '../model/event.ts'
+import { fault, type Fault } from '../model/fault.ts'
+import type { Message } from '../model/message.ts'
 import { RunKeeper } from '../run-keeper.ts'
+import { EffectLog } from './effect-log.ts'
 import type { PublishedRun, PublisherHost } from './publisher.ts'
 
 export interface PublishedParts {
@@ -15,22 +20,90 @@ export interface PublishedParts {
   store: StoreApi
   /** Origin that relative addresses stand on. */
   base: string
-  /** Values of connections from outside the app, by their id or name. */
-  environment?: Record<string, Config>
+  /** Global variables of an environment, as they are now. */
+  variables?: (environment: string | undefined) => Promise<Globals> | Globals
 }
+type Clock = Pick<PublisherHost, 'now' | 'after'>
 type Answered = Awaited<ReturnType<PublisherHost['run']>>
+
+/** Lives of a run that add nothing to its journal, one after another, before it is given up: it kills its worker each time. */
+const mostStuck = 5
+/** A life of this many milliseconds kills nobody. */
+const harmless = 10_000
+const unknownCode = 'RUN:OUTCOME_UNKNOWN'
 
 export class PublishedRuns {
   readonly #parts: PublishedParts
-  readonly #hashes = new WeakMap<object, Promise<string>>()
+  readonly #clock: Clock
+  readonly #versions = new WeakMap<App, Promise<string>>()
   readonly #underWay = new Set<Promise<unknown>>()
+  readonly #durable = new Set<string>()
 
-  constructor(parts: PublishedParts) {
+  constructor(parts: PublishedParts, clock: Clock) {
     this.#parts = parts
+    this.#clock = clock
   }
 
+  /** Throws STORE:FULL for a durable run that cannot be kept: what triggers it has to come again. */
   run(start: PublishedRun): Promise<Answered> {
-    return this.#track(this.#run(start))
+    return this.#track(isDurable(start.flow) ? this.#beginDurable(start) : this.#run(start))
+  }
+
+  /** Goes on with the durable runs that a killed tab or process left. */
+  async resume(): Promise<number> {
+    const left = await this.#parts.store.runs({ durable: true, outcome: 'running', limit: Infinity })
+    const mine = left.filter(({ id }) => !this.#durable.has(id) && !this.#parts.engine.live.has(id))
+    for (const summary of mine.reverse()) void this.#track(this.#goOn(summary).catch(tell))
+    return mine.length
+  }
+
+  /** Decides what an effect of unknown outcome is taken for, and goes on. Throws RUN:NOT_UNKNOWN. */
+  async decide(id: string, decision: Decision): Promise<void> {
+    const { store } = this.#parts
+    const stored = await store.loadRun(id)
+    const failed = stored?.summary.fault
+    const key = failed?.code === unknownCode ? failed.data?.['key'] : undefined
+    const entries = key === undefined ? [] : await store.loadJournal(id)
+    const open = entries.find((entry) => 'open' in entry && entry.open === key)
+    const isAnswered = entries.some((entry) => 'key' in entry && entry.key === key)
+    if (!stored?.summary.durable || !open || !('open' in open) || isAnswered)
+      throw fault('RUN:NOT_UNKNOWN', `The run ${id} waits for no decision.`, { data: { run: id } })
+    const { fault: _fault, ...summary } = stored.summary
+    const durable = { ...stored.summary.durable, stuck: 0 }
+    await store.addToJournal(id, durable.epoch, [decided(open, decision, failed!)])
+    // A new life: that the last one has ended does not end this one.
+    const next = { ...durable, epoch: durable.epoch + 1 }
+    await store.appendEvents(id, { ...summary, outcome: 'running', durable: next }, [])
+    await this.resume()
+  }
+
+  /** Runs a flow once more on an input that it had; gives the id of the run when it has begun. */
+  again(
+    run: string,
+    published: { app: App; setting: PublishSetting },
+    flowId: string,
+    input: Sample,
+  ): string {
+    const flow = flowOf(published.app, flowId)
+    void this.run({ run, ...published, flow, input: messageOf(input, run), reply: false }).catch(tell)
+    return run
+  }
+
+  /** Resolves when no run is under way. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
+  }
+
+  /** Stops what is under way and would be lost; durable runs are left as they are, the next process goes on with them. */
+  async stop(): Promise<void> {
+    const { engine } = this.#parts
+    const lost = [...engine.live.keys()].filter((id) => !this.#durable.has(id))
+    for (const id of lost) engine.cancel(id)
+    while (lost.some((id) => engine.live.has(id))) await this.#pause(5)
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((over) => this.#clock.after(milliseconds, over))
   }
 
   #track<T>(running: Promise<T>): Promise<T> {
@@ -40,33 +113,16 @@ export class PublishedRuns {
     return running
   }
 
-  /** Resolves when no run is under way. */
-  async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
-  }
-
   /** Trace level `failures` by default: a run that went well leaves its summary only. */
   async #run(start: PublishedRun, launches = 0): Promise<Answered> {
-    const { run: id, app, flow, granted, input, reply } = start
-    const { engine, store, base, environment } = this.#parts
-    const appHash = await this.#hashOf(app)
-    const trace = flow.settings.trace ?? 'failures'
+    const { engine, store } = this.#parts
+    const { run: id, flow } = start
+    if (start.mark) await store.setSetting(start.mark.name, start.mark.value)
     const keeper = new RunKeeper(store, id, () => {})
-    const { run, done } = engine.start({
-      run: id,
-      app,
-      flow: flow.id,
-      input: input ?? { id: 'none', name: '' },
-      base,
-      granted,
-      environment,
-      appHash,
-      trace,
-      reply,
-      launches,
-      launch: (request) => this.#launch(start, request),
-      onEvents: (events: RunEvent[]): void => keeper.take(events),
-    })
+    const trace = traceOf(flow)
+    const onEvents = (events: RunEvent[]): void => keeper.take(events)
+    const options = await this.#optionsOf(start, launches)
+    const { run, done } = engine.start({ ...options, trace, onEvents })
     const result = await done
     const isWanted = trace === 'full' || (trace === 'failures' && result.summary.outcome !== 'ok')
     if (trace === 'failures' && isWanted) keeper.take(run.recorder?.events ?? [])
@@ -75,16 +131,205 @@ export class PublishedRuns {
     return { reply: result.reply, fault: result.fault }
   }
 
-  /** A run that a published one starts is kept as one of its own flow. */
-  #launch({ app, granted }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): void {
-    const flow = flowOf(app, id)
-    this.#track(this.#run({ run, app, flow, granted, input: message, reply: false }, launches))
+  async #beginDurable(start: PublishedRun, launches = 0): Promise<Answered> {
+    const { run: id, app, flow, setting, reply, mark } = start
+    const options = await this.#optionsOf(start, launches)
+    const summary = runningSummary(app, flow, id, options.appHash!, this.#clock.now())
+    const record: RunRecord = {
+      format: 'weft-run/1',
+      summary,
+      input: inputSample(options.input),
+      base: options.base,
+      effects: [],
+    }
+    const begin: JournalEntry = { begin: { setting, reply, launches } }
+    this.#durable.add(id)
+    try {
+      await this.#parts.store.beginRun({ summary, record, journal: [begin], ...(mark && { mark }) })
+      return await this.#live(start, options, summary, [])
+    } finally {
+      this.#durable.delete(id)
+    }
   }
 
-  /** Made once a version: a published app does not change. */
-  #hashOf(app: object): Promise<string> {
-    let hash = this.#hashes.get(app)
-    if (!hash) this.#hashes.set(app, (hash = contentHash(app)))
-    return hash
+  async #goOn(summary: RunSummary): Promise<void> {
+    const { store } = this.#parts
+    const { id } = summary
+    this.#durable.add(id)
+    try {
+      const [stored, entries] = await Promise.all([store.loadRun(id), store.loadJournal(id)])
+      const app = await store.loadVersion(summary.app, summary.appHash)
+      const [first] = entries
+      if (!stored?.record || !app || !first || !('begin' in first))
+        return await this.#giveUp(summary, fault('RUN:GONE', 'The version that ran is not there any more.'))
+      const last = summary.durable!
+      const stuck = entries.length === last.entries ? last.stuck + 1 : 0
+      if (stuck > mostStuck)
+        return await this.#giveUp(summary, fault('RUN:POISON', `The run ended its worker ${stuck} times.`, { hint: 'Run it again when the cause is found: its input is kept.' })) // prettier-ignore
+      if (stuck > 1) await this.#pause(1_000 * 4 ** (stuck - 2))
+      const durable = { epoch: last.epoch + 1, entries: entries.length, stuck }
+      const next: RunSummary = { ...summary, durable }
+      await store.appendEvents(id, next, [])
+      const { setting, reply, launches } = first.begin
+      const flow = flowOf(app, summary.flow)
+      const start = { run: id, app, flow, setting, reply, input: undefined }
+      const options = await this.#optionsOf(start, launches, stored.record.input)
+      await this.#live(start, { ...options, startedAt: summary.startedAt }, next, entries)
+    } finally {
+      this.#durable.delete(id)
+    }
   }
+
+  /** One life of a durable run. */
+  async #live(
+    { run: id, flow }: Pick<PublishedRun, 'run' | 'flow'>,
+    options: RunOptions,
+    summary: RunSummary,
+    entries: readonly JournalEntry[],
+  ): Promise<Answered> {
+    const { engine, store } = this.#parts
+    const events: RunEvent[] = []
+    const effects = entries.filter((entry): entry is RecordedEffect => 'key' in entry)
+    const { epoch } = summary.durable!
+    let isFenced = false
+    const journal = new EffectLog(store, id, epoch, entries, {
+      now: this.#clock.now,
+      after: this.#clock.after,
+      fenced: () => {
+        isFenced = true
+        engine.cancel(id)
+      },
+      full: () => tell({ code: 'STORE:FULL', message: `The run ${id} waits: the store has no room.` }),
+    })
+    const trace = traceOf(flow)
+    const { run, done } = engine.start({
+      ...options,
+      trace,
+      journal,
+      ...(entries.length > 0 && { known: { effects } }),
+      onEvents: (batch) => events.push(...batch),
+    })
+    const stop = this.#clock.after(harmless, () => journal.alive())
+    const result = await done
+    stop()
+    await journal.flush()
+    if (trace === 'failures' && result.summary.outcome !== 'ok') events.push(...(run.recorder?.events ?? []))
+    engine.release(run)
+    if (!isFenced) await this.#keepEnd(id, { ...result.summary, durable: summary.durable! }, events)
+    return { reply: result.reply, fault: result.fault }
+  }
+
+  /** Without room it waits for it: what is not kept as ended would be done again. */
+  async #keepEnd(id: string, summary: RunSummary, events: RunEvent[]): Promise<void> {
+    for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) {
+      try {
+        return await this.#parts.store.appendEvents(id, summary, events)
+      } catch (thrown) {
+        tell(thrown)
+        events = []
+        await this.#pause(wait)
+      }
+    }
+  }
+
+  #giveUp(summary: RunSummary, reason: Fault): Promise<void> {
+    const ended = { ...summary, outcome: 'failed' as const, fault: reason, dead: true }
+    return this.#parts.store.appendEvents(summary.id, ended, [])
+  }
+
+  async #optionsOf(start: PublishedRun, launches: number, input?: Sample): Promise<RunOptions> {
+    const { app, flow, setting, reply } = start
+    const { base } = this.#parts
+    const { granted, connections, environment } = setting
+    // A run that goes on has its variables already.
+    const globals = input ? undefined : this.#parts.variables?.(environment)
+    const [appHash, variables] = await Promise.all([this.#versionOf(app), globals])
+    return {
+      run: start.run,
+      app,
+      flow: flow.id,
+      input: input ?? withGlobals(start.input ?? { id: 'none', name: '' }, variables),
+      base,
+      granted,
+      appHash,
+      reply,
+      launches,
+      launch: (request: LaunchRequest) => this.#launch(start, request),
+      ...(connections && { environment: connections }),
+    }
+  }
+
+  /** A run that a published one starts is kept as one of its own flow. */
+  #launch({ app, setting }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): void {
+    const flow = flowOf(app, id)
+    const start = { run, app, flow, setting, input: message, reply: false }
+    void this.#track(
+      (isDurable(flow) ? this.#beginDurable(start, launches) : this.#run(start, launches)).catch(tell),
+    )
+  }
+
+  /** Its content hash; the version is kept, so that its runs can go on and be looked into later. */
+  #versionOf(app: App): Promise<string> {
+    let version = this.#versions.get(app)
+    if (!version) {
+      version = this.#parts.store.addVersion(app, '').then(
+        ({ hash }) => hash,
+        (thrown) => {
+          this.#versions.delete(app)
+          if (app.flows.some(isDurable)) throw thrown
+          return contentHash(app)
+        },
+      )
+      this.#versions.set(app, version)
+    }
+    return version
+  }
+}
+
+/** On by itself for what nobody sends again: the times of a schedule. */
+export function isDurable({ settings, trigger }: Flow): boolean {
+  return settings.durable ?? trigger?.component === 'scheduler'
+}
+
+function traceOf(flow: Flow): NonNullable<Flow['settings']['trace']> {
+  return flow.settings.trace ?? 'failures'
+}
+
+function decided(
+  open: Extract<JournalEntry, { open: string }>,
+  decision: Decision,
+  failed: Fault,
+): JournalEntry {
+  const { open: key, kind, asked } = open
+  if (decision === 'again') return { again: key }
+  if (decision === 'failed') return { key, kind, asked, outcome: { fault: failed } }
+  const answer = { status: 200, reason: '', headers: [], url: '', body: { $bytes: '' } }
+  return { key, kind, asked, outcome: { value: kind === 'http' ? answer : null } }
+}
+
+function inputSample(input: Sample | Message): Sample {
+  return 'seqId' in input ? sampleOf(input) : input
+}
+
+function runningSummary(app: App, flow: Flow, id: string, appHash: string, startedAt: number): RunSummary {
+  return {
+    id,
+    app: app.id,
+    appName: app.name,
+    appHash,
+    flow: flow.id,
+    flowName: flow.name,
+    trigger: flow.trigger?.component ?? 'manual',
+    startedAt,
+    took: 0,
+    outcome: 'running',
+    steps: 0,
+    events: 0,
+    bytes: 0,
+    durable: { epoch: 1, entries: 1, stuck: 0 },
+  }
+}
+
+function tell(thrown: unknown): void {
+  console.warn((thrown as Partial<Fault>).message ?? thrown)
 }

@@ -1,10 +1,10 @@
 // Runs the triggers of published apps: Scheduler by the wall clock, HTTP Listener by requests that a host hands in. Knows no
 // browser and no Node: clock, timers and the engine are given to it.
-import type { Grant } from '../api.ts'
+import type { PublishSetting } from '../api.ts'
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
-import type { App, Flow } from '../model/app.ts'
+import type { App, Flow, Step } from '../model/app.ts'
 import type { Schedule } from '../model/cron.ts'
-import { isFault, toFault } from '../model/fault.ts'
+import { toFault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
 import type { Reply } from '../model/context.ts'
 import { hookMessage, problem } from './hook-message.ts'
@@ -16,26 +16,40 @@ export interface PublisherHost {
   /** Calls back once after about so many milliseconds; the result stops it. */
   after(milliseconds: number, call: () => void): () => void
   newRunId(): string
-  /** Runs a flow to its end and stores what its trace level wants. */
+  /**
+   * Runs a flow to its end and stores what its trace level wants. Throws STORE:FULL when it cannot be kept and must be: then it
+   * has not begun.
+   */
   run(start: PublishedRun): Promise<{ reply?: Reply; fault?: { code: string; message: string } }>
+  /** Where the last time of a schedule stands; absent: nothing is caught up with. */
+  marks?: {
+    read(name: string): Promise<number | undefined>
+    write(name: string, at: number | null): Promise<void>
+  }
 }
 export interface PublishedRun {
   run: string
   app: App
   flow: Flow
-  granted: Grant
   input: Message | undefined
   reply: boolean
+  setting: PublishSetting
+  /** To be kept together with the run: the time of the schedule that it is for. */
+  mark?: { name: string; value: number }
 }
 
 /** Timers are looked at this often at least: a computer that slept wakes up with old timers. */
 const longestSleep = 30_000
-/** A tick that is later than this was missed (the computer slept): it is left out. */
+/** A tick that is later than this was missed (the computer slept, nothing was running): the Scheduler says what becomes of it. */
 const lateness = 60_000
+/** Missed ticks that are made up for at most, the oldest ones. */
+const mostMissed = 100
+/** While the store has no room, triggers pause and look again this often. */
+const fullWait = 30_000
 
 interface Published {
   app: App
-  granted: Grant
+  setting: PublishSetting
   stops: (() => void)[]
 }
 interface Listener {
@@ -56,23 +70,24 @@ export class Publisher {
     return [...this.#apps.keys()]
   }
 
-  /** The version that runs. */
-  appOf(id: string): App | undefined {
-    return this.#apps.get(id)?.app
+  /** What runs: the version and its setting. */
+  running(id: string): { app: App; setting: PublishSetting } | undefined {
+    return this.#apps.get(id)
   }
 
   /** Starts the triggers of an app; those of an older version are stopped first. Throws what a schedule cannot be read for. */
-  publish(app: App, granted: Grant): void {
-    const published: Published = { app, granted, stops: [] }
-    const now = this.#host.now()
-    const scheduled = app.flows.filter(
-      (flow) => flow.trigger?.component === 'scheduler' && !flow.trigger.disabled,
-    )
-    const schedules = scheduled.map((flow) => ({ flow, schedule: scheduleOf(flow.trigger!, now) }))
+  publish(app: App, setting: PublishSetting): void {
+    this.check(app)
+    const published: Published = { app, setting, stops: [] }
     this.unpublish(app.id)
     this.#apps.set(app.id, published)
-    for (const { flow, schedule } of schedules) published.stops.push(this.#tick(published, flow, schedule))
+    for (const flow of scheduledOf(app)) this.#schedule(published, flow, this.#host.now())
     this.#routes = this.#routes.concat(listenersOf(app))
+  }
+
+  /** Throws what a schedule cannot be read for. */
+  check(app: App): void {
+    for (const flow of scheduledOf(app)) scheduleOf(flow.trigger!, this.#host.now())
   }
 
   /** No tick starts a run any more; listeners go on. */
@@ -114,51 +129,139 @@ export class Publisher {
       return problem(405, { code: 'HTTP:METHOD_NOT_ALLOWED', message }, routed.allowed)
     }
     const { app: id, flow } = routed.target
-    const { app, granted } = this.#apps.get(id)!
+    const { app, setting } = this.#apps.get(id)!
     const run = this.#host.newRunId()
     try {
       const input = hookMessage(request, routed.parameters, run)
-      const done = await this.#host.run({ run, app, flow, granted, input, reply: true })
+      const done = await this.#host.run({ run, app, flow, setting, input, reply: true })
       return (
         done.reply ??
         problem(500, done.fault ?? { code: 'CORE:INTERNAL', message: 'The flow made no answer.' })
       )
     } catch (thrown) {
-      return problem(500, toFault(thrown))
+      const failed = toFault(thrown)
+      if (failed.code !== 'STORE:FULL') return problem(500, failed)
+      const paused = problem(503, failed)
+      return { ...paused, headers: [...paused.headers, ['retry-after', String(fullWait / 1000)]] }
     }
   }
 
-  #tick(published: Published, flow: Flow, schedule: Schedule): () => void {
-    let stop = (): void => {}
-    let running = false
-    const wait = (from: number): void => {
-      const at = schedule.next(from)
-      if (at === undefined) return
-      const look = (): void => {
-        const now = this.#host.now()
-        if (now < at) {
-          stop = this.#host.after(Math.min(at - now, longestSleep), look)
-          return
-        }
-        wait(Math.max(at, now - lateness))
-        if (now - at > lateness || (running && flow.trigger!.config['skipIfRunning'] === true)) return
-        running = true
-        void this.#fire(published, flow).finally(() => (running = false))
+  /** Begins where it stopped, when that is known. */
+  #schedule(published: Published, flow: Flow, now: number): void {
+    const { marks } = this.#host
+    const begin = (from: number): void => {
+      const ticks = new Ticks(this.#host, flow.trigger!, from, (at) => this.#fire(published, flow, at))
+      published.stops.push(() => ticks.stop())
+    }
+    if (!marks) return begin(now)
+    const name = markOf(published.app, flow)
+    void marks.read(name).then(async (mark) => {
+      if (mark === undefined) await marks.write(name, now).catch(() => {})
+      if (this.#apps.get(published.app.id) === published) begin(mark ?? now)
+    })
+  }
+
+  /** Of an app that is published no more: what it misses from now on, nobody wants. */
+  async forget(app: App): Promise<void> {
+    for (const flow of app.flows) await this.#host.marks?.write(markOf(app, flow), null)
+  }
+
+  async #fire({ app, setting }: Published, flow: Flow, at: number): Promise<void> {
+    const run = { run: this.#host.newRunId(), app, flow, setting, input: undefined, reply: false }
+    const mark = this.#host.marks && { mark: { name: markOf(app, flow), value: at } }
+    for (;;) {
+      try {
+        await this.#host.run({ ...run, ...mark })
+        return
+      } catch (thrown) {
+        const { code, message } = toFault(thrown)
+        // The run could not even start; the next tick tries again.
+        console.warn(message)
+        if (code !== 'STORE:FULL' || !this.#apps.has(app.id)) return
+        await new Promise<void>((again) => this.#host.after(fullWait, again))
       }
-      look()
     }
-    wait(this.#host.now())
-    return () => stop()
+  }
+}
+
+function markOf(app: App, flow: Flow): string {
+  return `fired/${app.id}/${flow.id}`
+}
+
+/** The times of one Scheduler, as they come. */
+class Ticks {
+  readonly #host: PublisherHost
+  readonly #trigger: Step
+  readonly #schedule: Schedule
+  readonly #fire: (at: number) => Promise<void>
+  #running = 0
+  #isStopped = false
+  #stopTimer = (): void => {}
+
+  constructor(host: PublisherHost, trigger: Step, from: number, fire: (at: number) => Promise<void>) {
+    this.#host = host
+    this.#trigger = trigger
+    this.#schedule = scheduleOf(trigger, from)
+    this.#fire = fire
+    this.#wait(from)
   }
 
-  async #fire({ app, granted }: Published, flow: Flow): Promise<void> {
-    try {
-      await this.#host.run({ run: this.#host.newRunId(), app, flow, granted, input: undefined, reply: false })
-    } catch (thrown) {
-      // The run could not even start; the next tick tries again.
-      console.warn(isFault(thrown) ? thrown.message : thrown)
+  stop(): void {
+    this.#isStopped = true
+    this.#stopTimer()
+  }
+
+  #wait(from: number): void {
+    const at = this.#schedule.next(from)
+    if (at === undefined) return
+    const look = (): void => {
+      const now = this.#host.now()
+      if (now < at) this.#stopTimer = this.#host.after(Math.min(at - now, longestSleep), look)
+      else this.#due(at, now)
+    }
+    look()
+  }
+
+  /** Of several times that have come by now only the newest one counts, unless each missed one is to be made up for. */
+  #due(at: number, now: number): void {
+    const { catchUp = 'none', skipIfRunning } = this.#trigger.config
+    const times = this.#until(at, now)
+    const last = times.at(-1)!
+    const isOnTime = now - last <= lateness
+    const isFree = this.#running === 0 || skipIfRunning !== true
+    if (catchUp === 'all' && times.length > 1) void this.#start(times)
+    else if (isFree && (isOnTime || catchUp !== 'none')) void this.#start([last])
+    this.#wait(now)
+  }
+
+  /** Times from `at` to `now`; of too many the oldest, and the newest alone where that is what counts. */
+  #until(at: number, now: number): number[] {
+    const times = [at]
+    for (;;) {
+      const next = this.#schedule.next(times.at(-1)!)
+      if (next === undefined || next > now) return times
+      if (times.length < mostMissed) times.push(next)
+      else if (this.#trigger.config['catchUp'] === 'all') return times
+      else return [this.#newest(now) ?? times.at(-1)!]
     }
   }
+  #newest(now: number): number | undefined {
+    let newest: number | undefined
+    let next = this.#schedule.next(now - lateness)
+    while (next !== undefined && next <= now) next = this.#schedule.next((newest = next))
+    return newest
+  }
+
+  /** One after another. */
+  async #start(times: number[]): Promise<void> {
+    this.#running++
+    for (const at of times) if (!this.#isStopped) await this.#fire(at)
+    this.#running--
+  }
+}
+
+function scheduledOf(app: App): Flow[] {
+  return app.flows.filter(({ trigger }) => trigger?.component === 'scheduler' && !trigger.disabled)
 }
 
 function listenersOf(app: App): Route<Listener>[] {

@@ -11,7 +11,11 @@ export async function apply(tables: Tables, record: StoreRecord): Promise<boolea
     case 'run': {
       const { summary, tab } = record
       const known = await tables.run(summary.id)
-      if (known && known.summary.outcome !== 'running' && summary.outcome === 'running') return false
+      const life = (one: typeof summary | undefined): number => one?.durable?.epoch ?? 0
+      if (life(summary) < life(known?.summary)) return false
+      const isSameLife = life(summary) === life(known?.summary)
+      if (isSameLife && known && known.summary.outcome !== 'running' && summary.outcome === 'running')
+        return false
       await tables.putRun({ id: summary.id, app: summary.app, summary, tab })
       return true
     }
@@ -24,6 +28,14 @@ export async function apply(tables: Tables, record: StoreRecord): Promise<boolea
     case 'delete-run':
       await tables.deleteRun(record.run)
       return true
+    case 'journal':
+      await tables.putJournal(record.run, record.n, JSON.stringify(record.entries))
+      return true
+    case 'version': {
+      const { app, n, hash, parent, note, t, text } = record
+      await tables.putVersion({ app, n, hash, ...(parent !== undefined && { parent }), note, t, text })
+      return true
+    }
     case 'setting':
       await tables.putSetting(record.name, record.value)
       return true

@@ -8,6 +8,7 @@ import {
   type HistoryEntry,
   type StoredApp,
   type StoredRun,
+  type StoredVersion,
   type Tables,
 } from './tables.ts'
 
@@ -19,6 +20,8 @@ class Database extends Dexie {
   declare events: Table<{ run: string; n: number; text: string }, [string, number]>
   declare settings: Table<{ name: string; value: Tagged }, string>
   declare cache: Table<CacheEntry, [string, string]>
+  declare journal: Table<{ run: string; n: number; text: string }, [string, number]>
+  declare versions: Table<StoredVersion, [string, number]>
   declare applied: Table<{ file: string; bytes: number }, string>
 
   constructor(name: string) {
@@ -33,6 +36,7 @@ class Database extends Dexie {
       cache: '[app+key]',
       applied: 'file',
     })
+    this.version(2).stores({ journal: '[run+n]', versions: '[app+n], [app+hash]' })
   }
 }
 
@@ -102,7 +106,8 @@ export class DexieTables implements Tables {
   async deleteRun(id: string): Promise<void> {
     await this.#db.runs.delete(id)
     await this.#db.records.delete(id)
-    await this.#db.events.where('[run+n]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
+    await ofRun(this.#db.events, id).delete()
+    await ofRun(this.#db.journal, id).delete()
   }
   async record(run: string): Promise<string | undefined> {
     return (await this.#db.records.get(run))?.text
@@ -111,10 +116,30 @@ export class DexieTables implements Tables {
     await this.#db.records.put({ run, text })
   }
   events(run: string): Promise<{ n: number; text: string }[]> {
-    return this.#db.events.where('[run+n]').between([run, Dexie.minKey], [run, Dexie.maxKey]).toArray()
+    return ofRun(this.#db.events, run).toArray()
   }
   async putEvents(run: string, n: number, text: string): Promise<void> {
     await this.#db.events.put({ run, n, text })
+  }
+
+  journal(run: string): Promise<{ n: number; text: string }[]> {
+    return ofRun(this.#db.journal, run).toArray()
+  }
+  async putJournal(run: string, n: number, text: string): Promise<void> {
+    await this.#db.journal.put({ run, n, text })
+  }
+
+  versions(app: string): Promise<StoredVersion[]> {
+    return this.#db.versions.where('[app+n]').between([app, Dexie.minKey], [app, Dexie.maxKey]).toArray()
+  }
+  allVersions(): Promise<StoredVersion[]> {
+    return this.#db.versions.toArray()
+  }
+  version(app: string, hash: string): Promise<StoredVersion | undefined> {
+    return this.#db.versions.where({ app, hash }).first()
+  }
+  async putVersion(version: StoredVersion): Promise<void> {
+    await this.#db.versions.put(version)
   }
 
   async setting(name: string): Promise<Tagged | undefined> {
@@ -148,4 +173,9 @@ export class DexieTables implements Tables {
   async forgetApplied(file: string): Promise<void> {
     await this.#db.applied.delete(file)
   }
+}
+
+type Parts = Table<{ run: string; n: number; text: string }, [string, number]>
+function ofRun(parts: Parts, run: string): ReturnType<Parts['toCollection']> {
+  return parts.where('[run+n]').between([run, Dexie.minKey], [run, Dexie.maxKey])
 }

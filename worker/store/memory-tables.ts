@@ -7,6 +7,7 @@ import {
   type HistoryEntry,
   type StoredApp,
   type StoredRun,
+  type StoredVersion,
   type Tables,
 } from './tables.ts'
 
@@ -16,6 +17,8 @@ export class MemoryTables implements Tables {
   #runs = new Map<string, StoredRun>()
   #records = new Map<string, string>()
   #events = new Map<string, Map<number, string>>()
+  #journal = new Map<string, Map<number, string>>()
+  #versions = new Map<string, StoredVersion[]>()
   #settings = new Map<string, Tagged>()
   #cache = new Map<string, CacheEntry>()
   #applied = new Map<string, number>()
@@ -63,6 +66,7 @@ export class MemoryTables implements Tables {
     this.#runs.delete(id)
     this.#records.delete(id)
     this.#events.delete(id)
+    this.#journal.delete(id)
   }
   async record(run: string): Promise<string | undefined> {
     return this.#records.get(run)
@@ -71,13 +75,35 @@ export class MemoryTables implements Tables {
     this.#records.set(run, text)
   }
   async events(run: string): Promise<{ n: number; text: string }[]> {
-    const batches = [...(this.#events.get(run) ?? [])].map(([n, text]) => ({ n, text }))
-    return batches.sort((a, b) => a.n - b.n)
+    return inOrder(this.#events.get(run))
   }
   async putEvents(run: string, n: number, text: string): Promise<void> {
     const batches = this.#events.get(run) ?? new Map<number, string>()
     batches.set(n, text)
     this.#events.set(run, batches)
+  }
+
+  async journal(run: string): Promise<{ n: number; text: string }[]> {
+    return inOrder(this.#journal.get(run))
+  }
+  async putJournal(run: string, n: number, text: string): Promise<void> {
+    const parts = this.#journal.get(run) ?? new Map<number, string>()
+    parts.set(n, text)
+    this.#journal.set(run, parts)
+  }
+
+  async versions(app: string): Promise<StoredVersion[]> {
+    return [...(this.#versions.get(app) ?? [])].sort((a, b) => a.n - b.n)
+  }
+  async allVersions(): Promise<StoredVersion[]> {
+    return [...this.#versions.values()].flat()
+  }
+  async version(app: string, hash: string): Promise<StoredVersion | undefined> {
+    return this.#versions.get(app)?.find((one) => one.hash === hash)
+  }
+  async putVersion(version: StoredVersion): Promise<void> {
+    const others = (this.#versions.get(version.app) ?? []).filter(({ n }) => n !== version.n)
+    this.#versions.set(version.app, [...others, version])
   }
 
   async setting(name: string): Promise<Tagged | undefined> {
@@ -115,4 +141,8 @@ export class MemoryTables implements Tables {
 
 function cacheKey(app: string, key: string): string {
   return JSON.stringify([app, key])
+}
+
+function inOrder(parts: ReadonlyMap<number, string> | undefined): { n: number; text: string }[] {
+  return [...(parts ?? [])].map(([n, text]) => ({ n, text })).sort((a, b) => a.n - b.n)
 }

@@ -1,12 +1,20 @@
 // What the log says: every change of the store as one record, JSON in a frame. From these records alone the tables can be
 // made again. A record is applied any number of times with the same result.
-import type { RunRecord } from '../api.ts'
+import type { JournalEntry, RunRecord } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import type { TextChange } from './text-change.ts'
 
 export type StoreRecord =
-  AppRecord | RunRow | EventsRecord | EffectsRecord | RunDeleted | Setting | CacheRecord
+  | AppRecord
+  | RunRow
+  | EventsRecord
+  | EffectsRecord
+  | RunDeleted
+  | Setting
+  | CacheRecord
+  | VersionRecord
+  | JournalRecord
 
 /** A new version of an app. Records of one app are applied in the order of their versions. */
 export interface AppRecord {
@@ -69,9 +77,40 @@ export interface CacheRecord {
   /** Milliseconds since the epoch. */
   expires: number
 }
+/** The n-th entry of an app's chain of versions; never changed, never taken out. */
+export interface VersionRecord {
+  kind: 'version'
+  t: number
+  app: string
+  n: number
+  /** Content hash of the App; `parent`: of the version before. */
+  hash: string
+  parent?: string
+  note: string
+  /** The app's JSON. */
+  text: string
+}
+/** The n-th part of the journal of a durable run. */
+export interface JournalRecord {
+  kind: 'journal'
+  t: number
+  run: string
+  n: number
+  entries: JournalEntry[]
+}
 
 /** The type byte of a frame is the kind's place in this list: only ever add at the end. */
-const kinds: StoreRecord['kind'][] = ['app', 'run', 'events', 'record', 'delete-run', 'setting', 'cache']
+const kinds: StoreRecord['kind'][] = [
+  'app',
+  'run',
+  'events',
+  'record',
+  'delete-run',
+  'setting',
+  'cache',
+  'version',
+  'journal',
+]
 
 /** A base file ends with this: without it the file was being written when its tab died. */
 export const endOfBase = 255

@@ -152,7 +152,8 @@ async function applyAll(
 async function endInterrupted(home: StoreHome): Promise<RunSummary[]> {
   const interrupted: RunSummary[] = []
   for (const run of await home.tables.runs({ outcome: 'running', limit: 10_000 })) {
-    if (run.tab === home.tab) continue
+    // A durable run goes on where published apps run.
+    if (run.tab === home.tab || run.summary.durable) continue
     const release = await home.locks.tryHold(tabLock(run.tab))
     if (!release) continue
     const summary: RunSummary = {
@@ -187,9 +188,12 @@ async function writeBase(tables: Tables, folder: LogFolder, old: string | undefi
       for (const { n, text } of await tables.events(run.id)) {
         writer.add({ kind: 'events', t, run: run.id, n, events: JSON.parse(text) })
       }
+      for (const { n, text } of await tables.journal(run.id))
+        writer.add({ kind: 'journal', t, run: run.id, n, entries: JSON.parse(text) })
       const record = await tables.record(run.id)
       if (record) writer.add({ kind: 'record', t, run: run.id, record: JSON.parse(record) })
     }
+    for (const version of await tables.allVersions()) writer.add({ kind: 'version', ...version })
     for (const { name: setting, value } of await tables.settings()) {
       writer.add({ kind: 'setting', t: 0, name: setting, value })
     }

@@ -1,7 +1,18 @@
 // The store: apps with their history, runs, settings, cache. Answers StoreApi for one tab; several tabs share the tables
 // and tell each other what changed. A save resolves when it is in the flushed log and in the tables.
 import { publishedList } from '../publish/published.ts'
-import type { AppEdit, AppEntry, AppRow, RunFilter, RunRecord, StoreApi, StoreState } from '../api.ts'
+import type {
+  AppEdit,
+  AppEntry,
+  AppRow,
+  JournalEntry,
+  RunBegin,
+  RunFilter,
+  RunRecord,
+  StoreApi,
+  StoreState,
+  VersionRow,
+} from '../api.ts'
 import type { App, Step, Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { fault } from '../model/fault.ts'
@@ -13,22 +24,28 @@ import type { AppRecord } from './record.ts'
 import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import type { StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
+import { VersionShelf } from './version-shelf.ts'
 
 /** The whole text is written this often, so that one lost file costs little. */
 const wholeTextEvery = 100
 const keptRuns = 1_000
-/** Ids of the published apps: what the lists show as published. */
+/** So many runs have ended when old ones are looked for again. */
+const forgetEvery = 200
 
 export class Store implements StoreApi {
   readonly #home: StoreHome
   readonly #watchers = new Set<(told: Told) => void>()
   readonly #wholeText = new Map<string, number>()
   readonly #batches = new Map<string, number>()
+  /** How many parts the journals have of the runs that write, by run and life. */
+  readonly #journals = new Map<string, number>()
   readonly #lives = new Set<string>()
   #journal!: Journal
   #cache!: CacheShelf
+  #versions!: VersionShelf
   #opened?: Promise<StoreState>
   #asked = false
+  #ended = 0
 
   constructor(home: StoreHome) {
     this.#home = home
@@ -46,6 +63,7 @@ export class Store implements StoreApi {
     const log = folder && { name: walName(tab), file: await folder.open(walName(tab)) }
     this.#journal = new Journal(tables, log, log && (() => this.#shorten(log)))
     this.#cache = new CacheShelf(tables, this.#journal, this.#home)
+    this.#versions = new VersionShelf(this.#home, this.#journal)
     channel.listen((told) => this.#hear(told))
     channel.tell({ topic: 'hello', tab })
     void this.#forgetOldRuns().catch(() => {})
@@ -61,7 +79,9 @@ export class Store implements StoreApi {
   /** Runs beyond the newest thousand go, except those that are pinned. */
   async #forgetOldRuns(): Promise<void> {
     const old = (await this.#home.tables.runs({ limit: Infinity })).slice(keptRuns)
-    const gone = old.filter(({ summary }) => !summary.pinned && summary.outcome !== 'running')
+    const gone = old.filter(
+      ({ summary }) => !summary.pinned && !summary.dead && summary.outcome !== 'running',
+    )
     const t = this.#home.now()
     if (gone.length > 0) await this.#journal.write(gone.map(({ id }) => ({ kind: 'delete-run', t, run: id })))
   }
@@ -262,22 +282,74 @@ export class Store implements StoreApi {
     const batch = events.length > 0 ? [await this.#batchOf(summary.id, events, t)] : []
     const row = { kind: 'run' as const, t, summary, tab: this.#home.tab }
     await this.#journal.write([...batch, { kind: 'record', t, run: summary.id, record }, row])
-    this.#batches.delete(summary.id)
+    this.#forget(summary)
     this.#changed('runs', summary.app)
   }
   async appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void> {
     await this.open()
     const t = this.#home.now()
     const isNew = !this.#batches.has(run)
-    const batch = await this.#batchOf(run, events, t)
-    await this.#journal.write([{ kind: 'run', t, summary, tab: this.#home.tab }, batch])
-    if (isNew) this.#changed('runs', summary.app)
+    const batch = events.length > 0 ? [await this.#batchOf(run, events, t)] : []
+    await this.#journal.write([{ kind: 'run', t, summary, tab: this.#home.tab }, ...batch])
+    const hasEnded = summary.outcome !== 'running'
+    if (hasEnded) this.#forget(summary)
+    if (isNew || hasEnded) this.#changed('runs', summary.app)
+  }
+  #forget({ id, durable }: RunSummary): void {
+    this.#batches.delete(id)
+    this.#journals.delete(`${id}/${durable?.epoch}`)
+    if (++this.#ended % forgetEvery === 0) void this.#forgetOldRuns().catch(() => {})
   }
   async #batchOf(run: string, events: RunEvent[], t: number) {
     const n = this.#batches.get(run) ?? (await this.#home.tables.events(run)).length
     this.#batches.set(run, n + 1)
     return { kind: 'events' as const, t, run, n, events }
   }
+  async beginRun({ summary, record, journal, mark }: RunBegin): Promise<void> {
+    await this.open()
+    const t = this.#home.now()
+    const run = summary.id
+    await this.#journal.write([
+      { kind: 'record', t, run, record },
+      { kind: 'journal', t, run, n: 0, entries: journal },
+      ...(mark ? [{ kind: 'setting' as const, t, ...mark }] : []),
+      { kind: 'run', t, summary, tab: this.#home.tab },
+    ])
+    this.#journals.set(`${run}/${summary.durable?.epoch}`, 1)
+    this.#changed('runs', summary.app)
+  }
+  async addToJournal(run: string, epoch: number, entries: JournalEntry[]): Promise<void> {
+    await this.open()
+    const { tables } = this.#home
+    const stored = await tables.run(run)
+    if (stored?.summary.durable?.epoch !== epoch)
+      throw fault('RUN:FENCED', `The run ${run} goes on elsewhere, or was deleted.`, { data: { run } })
+    const life = `${run}/${epoch}`
+    const n = this.#journals.get(life) ?? (await tables.journal(run)).length
+    this.#journals.set(life, n + 1)
+    await this.#journal.write([{ kind: 'journal', t: this.#home.now(), run, n, entries }])
+  }
+  async loadJournal(run: string): Promise<JournalEntry[]> {
+    await this.open()
+    const parts = await this.#home.tables.journal(run)
+    return parts.flatMap(({ text }) => JSON.parse(text) as JournalEntry[])
+  }
+
+  async versions(app: string): Promise<VersionRow[]> {
+    await this.open()
+    return this.#versions.list(app)
+  }
+  async loadVersion(app: string, hash: string): Promise<App | undefined> {
+    await this.open()
+    return this.#versions.load(app, hash)
+  }
+  async addVersion(app: App, note: string): Promise<VersionRow> {
+    await this.open()
+    const { row, isNew } = await this.#versions.add(app, note)
+    if (isNew) this.#changed('apps', app.id)
+    return row
+  }
+
   async loadRun(
     run: string,
   ): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined> {
@@ -285,9 +357,14 @@ export class Store implements StoreApi {
     const { tables } = this.#home
     const stored = await tables.run(run)
     if (!stored) return undefined
-    const record = await tables.record(run)
+    const text = await tables.record(run)
+    const record = text === undefined ? undefined : (JSON.parse(text) as RunRecord)
+    if (record && stored.summary.durable) {
+      record.summary = stored.summary
+      record.effects = (await this.loadJournal(run)).filter((entry) => 'outcome' in entry)
+    }
     const events = (await tables.events(run)).flatMap(({ text }) => JSON.parse(text) as RunEvent[])
-    return { summary: stored.summary, record: record ? (JSON.parse(record) as RunRecord) : undefined, events }
+    return { summary: stored.summary, record, events }
   }
   async deleteRun(run: string): Promise<void> {
     await this.open()

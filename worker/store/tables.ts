@@ -29,6 +29,16 @@ export interface StoredRun {
   summary: RunSummary
   tab: string
 }
+export interface StoredVersion {
+  app: string
+  n: number
+  hash: string
+  parent?: string
+  note: string
+  t: number
+  /** JSON of the App. */
+  text: string
+}
 export interface CacheEntry {
   app: string
   key: string
@@ -65,6 +75,16 @@ export interface Tables {
   events(run: string): Promise<{ n: number; text: string }[]>
   putEvents(run: string, n: number, text: string): Promise<void>
 
+  /** JSON of each part of a durable run's journal, in order; goes with its run. */
+  journal(run: string): Promise<{ n: number; text: string }[]>
+  putJournal(run: string, n: number, text: string): Promise<void>
+
+  /** Versions of an app, oldest first. */
+  versions(app: string): Promise<StoredVersion[]>
+  allVersions(): Promise<StoredVersion[]>
+  version(app: string, hash: string): Promise<StoredVersion | undefined>
+  putVersion(version: StoredVersion): Promise<void>
+
   setting(name: string): Promise<Tagged | undefined>
   settings(): Promise<{ name: string; value: Tagged }[]>
   putSetting(name: string, value: Tagged): Promise<void>
@@ -83,5 +103,7 @@ export interface Tables {
 export function passes(run: RunSummary, filter: RunFilter): boolean {
   if (filter.app && run.app !== filter.app) return false
   if (filter.flow && run.flow !== filter.flow) return false
+  if (filter.durable && !run.durable) return false
+  if (filter.dead && !run.dead) return false
   return !filter.outcome || run.outcome === filter.outcome
 }

@@ -110,6 +110,22 @@ const request: ComponentDefinition = {
       unit: { en: 'MiB', zh: 'MiB' },
       advanced: true,
     },
+    {
+      name: 'repeat',
+      kind: 'select',
+      label: { en: 'When Weft is killed while it calls', zh: '调用途中 Weft 被终止时' },
+      help: {
+        en: 'Of a durable flow: GET, HEAD, OPTIONS, PUT and DELETE are sent again. For others the run stops and asks, unless the target knows repeats by the header Idempotency-Key, or twice does no harm.',
+        zh: '适用于持久流：GET、HEAD、OPTIONS、PUT、DELETE 会再次发送；其他方法则停止运行并询问，除非目标能通过 Idempotency-Key 识别重复请求，或重复无害。',
+      },
+      default: 'no',
+      options: [
+        { value: 'no', label: { en: 'By its method', zh: '按方法决定' } },
+        { value: 'with key', label: { en: 'Send again, with an idempotency key', zh: '带幂等键再次发送' } },
+        { value: 'yes', label: { en: 'Send again', zh: '再次发送' } },
+      ],
+      advanced: true,
+    },
   ],
   output: () => ({ type: 'entity' }),
   line: (step) => ({

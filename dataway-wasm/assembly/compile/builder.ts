@@ -5,7 +5,7 @@ import { internBytes, newStr, strConst } from '../text/str.ts'
 import { Node } from '../syntax/ast.ts'
 import { Source } from '../syntax/source.ts'
 import { boxHeap, Value } from '../value/value.ts'
-import { newCode } from '../vm/code.ts'
+import { CUT, newCode } from '../vm/code.ts'
 import { Block } from './block.ts'
 import { sameConstant } from './constant.ts'
 import { extraWords, Op } from './opcode.ts'
@@ -106,9 +106,9 @@ export class Builder {
     this.placed = node
     const line = this.unit.lineOf(node.from)
     const start = unchecked(this.unit.lines[line])
-    let end = node.to
-    if (line + 1 < this.unit.lines.length) end = min(end, unchecked(this.unit.lines[line + 1]) - 1)
-    this.place = <u64>(<u32>(line + 1)) | (<u64>min(node.from - start, 0xffff) << 32) | (<u64>min(max(end - start, 0), 0xffff) << 48)
+    const cut = line + 1 < this.unit.lines.length && node.to > unchecked(this.unit.lines[line + 1])
+    const end = cut ? CUT : <usize>max(node.to - start, 0)
+    this.place = <u64>(<u32>(line + 1)) | (<u64>min(node.from - start, 0xffff) << 32) | (<u64>min(end, CUT) << 48)
   }
 
   temp(): i32 {

@@ -212,6 +212,8 @@ export const enum Op {
   MATCH_REST,
   /** R[a] has no value any more */
   CLEAR,
+  /** JUMP_BACK of a loop that the host compiles or has compiled; a: its entry in the table of functions, or 0 (vm/compiled.ts) */
+  COMPILED_BACK,
   COUNT,
 }
 

@@ -65,7 +65,7 @@ function statement(b: Builder, node: Node): void {
       condition(b, node.left!, true, jumps)
       const state = b.copyAssigned()
       const message = node.right ? expression(b, node.right!) : <i32>NONE16
-      b.at(node)
+      b.at(node.left!)
       b.emit(Op.ASSERTION, message)
       b.landAll(jumps)
       b.assigned = state
@@ -333,8 +333,9 @@ function forStatement(b: Builder, node: Node): void {
   const start = b.here
   const local = directLocal(b, node.left!)
   const item = local >= 0 ? local : b.temp()
-  b.at(node.left!)
+  b.at(node.right!)
   const next = b.emit(Op.FOR_ITER, item, it)
+  b.at(node.left!)
   if (local >= 0) noteLocal(b, node.left!)
   else storeTarget(b, node.left!, item)
   b.top = it + 1

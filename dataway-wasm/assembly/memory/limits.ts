@@ -17,7 +17,7 @@ export let fuel: i64 = 0
 export let pollAt: i64 = 0
 /** Why the script must end; handlers and finally blocks do not run when it is set. */
 export let stop: Stop = Stop.NONE
-let heapLimit: usize = 256 << 20
+export let heapLimit: usize = 256 << 20
 let outputLeft: i64 = 0
 
 const POLL_EVERY: i64 = 200_000

@@ -1,7 +1,7 @@
 // The doors of the module for the host: regions of runs, values in and out, evaluation, faults. Values cross as 64-bit
 // boxes in two halves of 32 bits, which cost JavaScript no objects; bytes cross through buffers whose address it asks for.
 import { alloc, dropRegion, enterRegion, heapBytes, newRegion, resetRegion, staticRegion } from '../memory/region.ts'
-import { setLimits, stop } from '../memory/limits.ts'
+import { fuel, setLimits, stop } from '../memory/limits.ts'
 import { anyThawed, refreeze } from '../container/freeze.ts'
 import { listOf } from '../container/list.ts'
 import { asDict, dictSetStr, newDict } from '../container/dict.ts'
@@ -241,6 +241,10 @@ function nextText(): Value {
 /** Why the last evaluation ended: a Stop, 0 for an exception. */
 export function stopReason(): i32 {
   return stop
+}
+/** Units of fuel that the last evaluation left. */
+export function fuelLeft(): i64 {
+  return fuel
 }
 /** The exception of the last failure as JSON, the answer. Reads the scratch region, so it comes right after the failure. */
 export function failureText(): void {

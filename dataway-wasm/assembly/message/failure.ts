@@ -2,13 +2,13 @@
 import { jsonCompact, putJsonText } from '../json/write.ts'
 import { str } from '../ops/text.ts'
 import { newBuilder, putByte, putInteger, putText } from '../text/builder.ts'
-import { asStr, strOf, textOf, viewStr } from '../text/str.ts'
+import { asStr, strOf, viewStr } from '../text/str.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
-import { addressOf, ERROR, Value } from '../value/value.ts'
-import { codePlace, codeSource } from '../vm/code.ts'
+import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
+import { codePlace } from '../vm/code.ts'
 import { exceptionTraceback } from '../vm/exception.ts'
 import { takePending } from '../vm/raise.ts'
-import { failureText } from '../vm/traceback.ts'
+import { failureText, isOfScript, suggestionFor } from '../vm/traceback.ts'
 import { shortName, typeOf } from '../vm/type.ts'
 
 /** A builder with the JSON text; `null` when there is no exception. */
@@ -35,6 +35,11 @@ export function failureJson(e: Value): usize {
   putInteger(b, <i64>((place >> 32) & 0xffff))
   putText(b, ',"end":')
   putInteger(b, <i64>(place >> 48))
+  const meant = suggestionFor(e)
+  if (meant != UNBOUND) {
+    putText(b, ',"meant":')
+    putJsonText(b, asStr(meant))
+  }
   putByte(b, 0x7d)
   return b
 }
@@ -45,7 +50,7 @@ function placeOf(e: Value): u64 {
   let t = exceptionTraceback(e)
   while (isKind(t, Kind.TRACEBACK)) {
     const code = addressOf(slot(addressOf(t), 1))
-    if (textOf(load<u64>(codeSource(code), 8)) == '<script>') place = codePlace(code, load<u32>(addressOf(t), 24))
+    if (isOfScript(code)) place = codePlace(code, load<u32>(addressOf(t), 24))
     t = slot(addressOf(t), 0)
   }
   return place

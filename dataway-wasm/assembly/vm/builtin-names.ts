@@ -11,7 +11,8 @@ import { ExcKind } from './raise.ts'
 import { exceptionClass, isTypeQualifier, qualifierOfBytes, typeOfQualifier } from './type.ts'
 
 let known: Value = UNBOUND
-const IN_SCOPE: StaticArray<string> = [
+/** Modules that need no import. */
+export const IN_SCOPE: StaticArray<string> = [
   'json', 'math', 'time', 'datetime', 'base64', 'hmac', 'hashlib', 'random', 'struct', 'decimal', 'urllib', 'csv', 'Crypto', 'socket',
 ] // prettier-ignore
 

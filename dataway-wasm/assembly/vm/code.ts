@@ -1,11 +1,14 @@
 // A code object: what the compiler makes of one function, class body, comprehension or module. Lives as long as its program.
 //   8 name · 16 qualname · 24 → words · 28 word count · 32 → constants (Value[]) · 36 count · 40 registers · 44 locals ·
 //   48 positional parameters · 52 of them positional-only · 56 keyword-only parameters · 60 CodeFlag · 64 → names of locals ·
-//   68 → places (8 bytes a word: line u32, column u16, end column u16; columns are UTF-8 bytes from 0) · 72 → try table ·
+//   68 → places (8 bytes a word: line u32, column u16, end column u16; columns are UTF-8 bytes from 0, or CUT) · 72 → try table ·
 //   76 its rows (16 bytes: first word, end word, handler word, register) · 80 cells of enclosing functions · 84 register of the
 //   first of them · 88 first line · 92 → record of the source · 96 docstring or None
 import { Kind, newObject } from '../value/object.ts'
 import { Value } from '../value/value.ts'
+
+/** End column of what goes on in the next line. */
+export const CUT: usize = 0xffff
 
 export const CODE_SIZE: usize = 104
 

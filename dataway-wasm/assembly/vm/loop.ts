@@ -24,6 +24,7 @@ import { startCall, startConstruct } from './start-call.ts'
 import { finish, GeneratorState, generatorState, resume, suspend } from './generator.ts'
 import { loadGlobal, storeGlobal, unboundCell, unboundLocal } from './name-lookup.ts'
 import { getAttrCached, loadMethod, setAttrCached } from './attribute-cache.ts'
+import { enterCompiled } from './compiled.ts'
 import { instruct } from './instruct.ts'
 import { numberA, numberB, numberC, offsetA, offsetB, offsetC, target } from './instruction.ts'
 import { pendingException, ExcKind, pendingIs, raise, takePending } from './raise.ts'
@@ -221,6 +222,12 @@ export function run(entry: usize, failing: bool = false): Value {
             if (!charge(1)) break
             pc = target(words, w)
             continue
+          case Op.COMPILED_BACK:
+            if (!charge(1)) break
+            pc = enterCompiled(F, target(words, w), numberA(w))
+            if (!(pc & 1)) continue
+            pc--
+            break
           case Op.JUMP_IF_FALSE: {
             const t = isTrue(load<u64>(A))
             if (t < 0) break

@@ -9,6 +9,8 @@ import { newFunction } from './function.ts'
 import { noName } from './name-lookup.ts'
 import * as names from './names.ts'
 
+/** Globals of the program that runs, or ran last. */
+export let mainGlobals: Value = UNBOUND
 /** Memory of the compiler, dropped when it is done. */
 let working: usize = 0
 
@@ -42,6 +44,7 @@ export function runProgram(program: usize, message: Value): Value {
   const mode = <Mode>load<u32>(program, 8)
 
   const globals = newDict()
+  mainGlobals = globals
   dictSetStr(globals, names.NAME, names.MAIN)
   if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)
   const code = boxHeap(<usize>load<u32>(program, 4))

@@ -14,39 +14,35 @@ const tryScope: Run = (message, context) => {
       if (!isFault(thrown)) throw thrown
       const handler = handlerOf(context, thrown)
       if (!handler) throw thrown
-      const retries = Math.min(Math.max(0, Number(context.branchSetting(handler, 'retries'))), 5)
-      return retries > 0
-        ? retry(message, context, body, handler, thrown, retries)
-        : handle(context, handler, thrown, message)
+      if (retriesOf(context, handler) > 0) return retry(message, context, body, thrown)
+      return handle(context, handler, thrown, message)
     },
   )
 }
 export default tryScope
 
-/** An error of a retry that another branch takes goes to that branch, without further retries. */
-async function retry(
-  message: Message,
-  context: Context,
-  body: Branch,
-  handler: Branch,
-  first: Fault,
-  retries: number,
-): Promise<Message> {
-  const interval = context.branchDuration(handler, 'interval')
-  let last = first
-  for (let i = 1; i <= retries; i++) {
-    await context.sleep(interval)
+/** Each catch branch counts the retries of the errors that it takes by itself. */
+async function retry(message: Message, context: Context, body: Branch, first: Fault): Promise<Message> {
+  const left = new Map(context.branches('catch').map((branch) => [branch, retriesOf(context, branch)]))
+  let raised = first
+  for (let round = 1; ; round++) {
+    const handler = handlerOf(context, raised)
+    if (!handler) throw raised
+    const retries = left.get(handler)!
+    if (retries === 0) return await handle(context, handler, raised, message)
+    left.set(handler, retries - 1)
+    await context.sleep(context.branchDuration(handler, 'interval'))
     try {
-      return await context.branch(body, message, i)
+      return await context.branch(body, message, round)
     } catch (thrown) {
       if (!isFault(thrown)) throw thrown
-      last = thrown
-      if (handlerOf(context, last) !== handler) break
+      raised = thrown
     }
   }
-  const taker = handlerOf(context, last)
-  if (!taker) throw last
-  return await handle(context, taker, last, message)
+}
+
+function retriesOf(context: Context, handler: Branch): number {
+  return Math.min(Math.max(0, Number(context.branchSetting(handler, 'retries'))), 5)
 }
 
 function handlerOf(context: Context, raised: Fault): Branch | undefined {

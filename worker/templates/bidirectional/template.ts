@@ -5,7 +5,7 @@ const template: Template = {
   id: 'bidirectional',
   name: { en: 'CRM ⇄ staff directory', zh: 'CRM ⇄ 员工通讯录' },
   summary: {
-    en: 'Changes on both sides are merged by field against the last common state; conflicts are reported, the second run does nothing.',
+    en: 'Merges what changed on either side, field by field; reports conflicts; a second run does nothing.',
     zh: '按字段与上次共同状态三方合并两侧变更；报告冲突，第二次运行无操作。',
   },
 }

@@ -70,3 +70,26 @@ test('a visit that ends is a new object in a new list; others keep theirs', () =
   expect(fold.visitsOf('a')[0]).not.toBe(during)
   expect(fold.visitsOf('a')[0]!.leave).toBeDefined()
 })
+
+test('a step that a run waits before is waiting, with its message; entering it begins no second visit', () => {
+  const fold = new StepLights()
+  fold.apply(event('pause', 'a'))
+  expect(fold.of('a').state).toBe('waiting')
+  expect([...fold.paused.keys()]).toEqual(['a'])
+  const [waiting] = fold.visitsOf('a')
+  expect(waiting!.leave).toBeUndefined()
+  fold.apply(event('resume', 'a', { edited: true }))
+  expect([fold.of('a').state, fold.paused.size]).toEqual(['running', 0])
+  const entered = event('enter', 'a')
+  fold.apply(entered)
+  fold.apply(event('leave', 'a'))
+  expect(fold.visitsOf('a').map((visit) => visit.enter)).toEqual([entered.seq])
+  expect(fold.of('a')).toMatchObject({ state: 'ok', visits: 1 })
+})
+
+test('a run that is stopped while it waits leaves nothing waiting', () => {
+  const fold = new StepLights()
+  fold.apply(event('pause', 'a'))
+  fold.apply(event('end', '', { outcome: 'cancelled' }))
+  expect([fold.of('a').state, fold.paused.size]).toEqual(['none', 0])
+})

@@ -1,4 +1,4 @@
-// What each component does to a message: the platform's worked table and its easily missed details, by name.
+// What each component does to a message. The platform's worked table and its numbered details are in platform-details.test.ts.
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../../../worker/model/app.ts'
 import { appOf, branch, ex, flow, ran, sample, step, testHost } from '../../../support/engine.ts'
@@ -26,25 +26,6 @@ const choice = (whens: [string, Step[]][], otherwise: Step[] = []) =>
     ...whens.map(([condition, steps]) => branch('when', steps, { condition: ex(condition) })),
     branch('otherwise', otherwise),
   )
-
-describe('the worked data-flow table', () => {
-  test('For Each leaves the payload and keeps the variables', async () => {
-    const { payload, variables } = await ran([
-      setPayload("{'a': 1, 'b': 2}"),
-      forEach('msg.payload', setVariable('last', 'msg.payload')),
-    ])
-    expect(payload).toEqual({ a: 1, b: 2 })
-    expect(variables).toEqual({ last: 2 })
-  })
-  test('Try catches by namespace and clears the error', async () => {
-    const { payload, message, summary } = await ran([
-      tryCatch([raise('FOO:BAR')], ['FOO', [setPayload("'ok'")]]),
-    ])
-    expect(payload).toBe('ok')
-    expect(message.error).toBeUndefined()
-    expect(summary.outcome).toBe('ok')
-  })
-})
 
 describe('For Each', () => {
   const rounds = async (items: string) => {

@@ -1,12 +1,13 @@
 // Published apps: which listener takes a request, what its flow gets, and when a schedule fires, by an injected clock.
 import { describe, expect, test } from 'vitest'
-import { emptyApp, type App, type Config } from '../../../worker/model/app.ts'
-import { Data } from '../../../worker/model/data.ts'
-import { Entity } from '../../../worker/model/value.ts'
-import { hookMessage } from '../../../worker/publish/hook-message.ts'
-import { route, type Route } from '../../../worker/publish/hook-routes.ts'
-import { Publisher, type PublishedRun } from '../../../worker/publish/publisher.ts'
-import { scheduleOf } from '../../../worker/publish/schedule.ts'
+import { emptyApp, type App, type Config } from '../../../../worker/model/app.ts'
+import { Data } from '../../../../worker/model/data.ts'
+import { Entity } from '../../../../worker/model/value.ts'
+import { hookMessage } from '../../../../worker/publish/hook-message.ts'
+import { route, type Route } from '../../../../worker/publish/hook-routes.ts'
+import { fault } from '../../../../worker/model/fault.ts'
+import { Publisher, type PublishedRun, type PublisherHost } from '../../../../worker/publish/publisher.ts'
+import { scheduleOf } from '../../../../worker/publish/schedule.ts'
 
 const routes = (...paths: (string | [string, string[]])[]): Route<string>[] =>
   paths.map((one) =>
@@ -99,19 +100,33 @@ class Clock {
   now = Date.parse('2026-03-01T00:00:00Z')
   #timers: { at: number; call: () => void }[] = []
   runs: PublishedRun[] = []
-  publisher = new Publisher({
-    now: () => this.now,
-    after: (milliseconds, call) => {
-      const timer = { at: this.now + milliseconds, call }
-      this.#timers.push(timer)
-      return () => void (this.#timers = this.#timers.filter((one) => one !== timer))
-    },
-    newRunId: () => `r${this.runs.length}`,
-    run: async (start) => {
-      this.runs.push(start)
-      return { reply: { status: 201, headers: [], body: new Uint8Array([1]) } }
-    },
-  })
+  refuse = (): void => {}
+  readonly #marks: PublisherHost['marks']
+  constructor(marks?: PublisherHost['marks']) {
+    this.#marks = marks
+    this.publisher = this.#publisher()
+  }
+  /** Where the schedules stand is read first. */
+  async begun(): Promise<void> {
+    for (let i = 0; i < 5; i++) await Promise.resolve()
+  }
+  readonly publisher: Publisher
+  #publisher = (): Publisher =>
+    new Publisher({
+      ...(this.#marks && { marks: this.#marks }),
+      now: () => this.now,
+      after: (milliseconds, call) => {
+        const timer = { at: this.now + milliseconds, call }
+        this.#timers.push(timer)
+        return () => void (this.#timers = this.#timers.filter((one) => one !== timer))
+      },
+      newRunId: () => `r${this.runs.length}`,
+      run: async (start) => {
+        this.refuse()
+        this.runs.push(start)
+        return { reply: { status: 201, headers: [], body: new Uint8Array([1]) } }
+      },
+    })
   async pass(milliseconds: number): Promise<void> {
     const end = this.now + milliseconds
     for (;;) {
@@ -135,7 +150,7 @@ describe('a schedule', () => {
   test('fires at every tick, once', async () => {
     const clock = new Clock()
     clock.publisher.publish(appWith('scheduler', { mode: 'cron', cron: '0 */5 * * * ?', zone: 'UTC' }), {
-      hosts: 'all',
+      granted: { hosts: 'all' },
     })
     await clock.pass(60 * 60_000)
     expect(clock.runs.length).toBe(12)
@@ -146,15 +161,19 @@ describe('a schedule', () => {
   })
   test('of a newer version replaces the older one', async () => {
     const clock = new Clock()
-    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), { hosts: 'all' })
-    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '10 min' }), { hosts: 'all' })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), {
+      granted: { hosts: 'all' },
+    })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '10 min' }), {
+      granted: { hosts: 'all' },
+    })
     await clock.pass(30 * 60_000)
     expect(clock.runs.length).toBe(3)
   })
   test('leaves out what a sleeping computer missed', async () => {
     const clock = new Clock()
     clock.publisher.publish(appWith('scheduler', { mode: 'cron', cron: '0 0 * * * ?', zone: 'UTC' }), {
-      hosts: 'all',
+      granted: { hosts: 'all' },
     })
     await clock.pass(60 * 60_000)
     expect(clock.runs.length).toBe(1)
@@ -175,9 +194,11 @@ describe('a schedule', () => {
   })
   test('that cannot be read is refused and leaves the old one running', async () => {
     const clock = new Clock()
-    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), { hosts: 'all' })
+    clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '1 min' }), {
+      granted: { hosts: 'all' },
+    })
     const bad = appWith('scheduler', { mode: 'cron', cron: 'nonsense' })
-    expect(() => clock.publisher.publish(bad, { hosts: 'all' })).toThrow(
+    expect(() => clock.publisher.publish(bad, { granted: { hosts: 'all' } })).toThrow(
       expect.objectContaining({ code: 'CRON:SYNTAX' }),
     )
     await clock.pass(2 * 60_000)
@@ -185,9 +206,72 @@ describe('a schedule', () => {
   })
 })
 
+/** Publishes at `from`, is killed after a run, and comes back after a while; gives the times that were made up for. */
+async function missed(config: Config, away: number): Promise<string[]> {
+  const kept = new Map<string, number | null>()
+  const marks = {
+    read: async (name: string) => kept.get(name) ?? undefined,
+    write: async (name: string, at: number | null) => void kept.set(name, at),
+  }
+  const first = new Clock(marks)
+  const app = appWith('scheduler', { cron: '0 0 * * * ?', zone: 'UTC', ...config })
+  first.publisher.publish(app, { granted: { hosts: 'all' } })
+  await first.begun()
+  await first.pass(90 * 60_000)
+  expect(first.runs.length).toBe(1)
+  kept.set(first.runs[0]!.mark!.name, first.runs[0]!.mark!.value)
+  const second = new Clock(marks)
+  second.now = first.now + away
+  second.publisher.publish(app, { granted: { hosts: 'all' } })
+  await second.begun()
+  await second.pass(1_000)
+  for (let i = 0; i < 300; i++) await new Promise((next) => setImmediate(next))
+  return second.runs.map(({ mark }) => new Date(mark!.value).toISOString().slice(11, 16))
+}
+
+describe('times that came while nothing ran', () => {
+  const hours = 60 * 60_000
+  test.each([
+    ['none', 4 * hours, []],
+    ['once', 4 * hours, ['05:00']],
+    ['all', 4 * hours, ['02:00', '03:00', '04:00', '05:00']],
+    ['once', 10 * 60_000, []],
+    // Half a minute late is no miss.
+    ['none', 30 * 60_000 + 20_000, ['02:00']],
+  ])('%s', async (catchUp, away, times) => {
+    expect(await missed({ catchUp }, away)).toEqual(times)
+  })
+  test('at most a hundred are made up for, the oldest ones', async () => {
+    const times = await missed({ catchUp: 'all' }, 200 * hours)
+    expect([times.length, times[0]]).toEqual([100, '02:00'])
+  })
+  test('a restart does not fire a time again, nor many short ones at once', async () => {
+    expect(await missed({ cron: '0 0 * * * ?' }, 1_000)).toEqual([])
+    expect((await missed({ cron: '0 0 1 * * ?' }, 23.5 * hours)).length).toBe(1)
+  })
+})
+
+test('a schedule whose store has no room waits and fires that same time later', async () => {
+  const clock = new Clock()
+  let isFull = true
+  clock.refuse = () => {
+    if (isFull) throw fault('STORE:FULL', 'no room')
+  }
+  clock.publisher.publish(appWith('scheduler', { mode: 'periodic', every: '10 min' }), {
+    granted: { hosts: 'all' },
+  })
+  await clock.pass(11 * 60_000)
+  expect(clock.runs.length).toBe(0)
+  isFull = false
+  await clock.pass(40_000)
+  expect(clock.runs.length).toBe(1)
+})
+
 test('a listener answers with its flow’s reply; others get 404 and 405', async () => {
   const clock = new Clock()
-  clock.publisher.publish(appWith('http-listener', { path: '/in/{x}', methods: 'POST' }), { hosts: 'all' })
+  clock.publisher.publish(appWith('http-listener', { path: '/in/{x}', methods: 'POST' }), {
+    granted: { hosts: 'all' },
+  })
   const ask = (method: string, path: string) =>
     clock.publisher.answer({ method, path, url: 'http://h' + path, headers: [], body: new Uint8Array() })
   expect(await ask('POST', '/in/1')).toMatchObject({ status: 201 })

@@ -1,0 +1,46 @@
+// From a loop of the machine's code to a WebAssembly module: import object `tier`, one export `run(frame)` that gives the address of
+// the instruction where the interpreter goes on (assembly/vm/compiled.ts).
+import { shapeOf } from './blocks.ts'
+import type { Code } from './code.ts'
+import { type Findings, Pass, type Profiles } from './pass.ts'
+import { I32, I64, type Import, moduleOf } from './wasm.ts'
+
+const MAX_PASSES = 30
+
+const types = [
+  { parameters: [I32], results: [I32] },
+  { parameters: [I32, I32], results: [I32] },
+  { parameters: [I32], results: [] },
+]
+const imports: Import[] = [
+  { name: 'step', kind: 'function', type: 1 },
+  { name: 'miss', kind: 'function', type: 2 },
+  { name: 'memory', kind: 'memory' },
+  { name: 'fuel', kind: 'global', type: I64 },
+  { name: 'pollAt', kind: 'global', type: I64 },
+  { name: 'heapBytes', kind: 'global', type: I32 },
+  { name: 'heapLimit', kind: 'global', type: I32 },
+]
+
+/**
+ * The module of the loop that starts at word `header`, made for what `profiles` say and counting on nothing at the words in
+ * `careful`; undefined when there is no compiling it.
+ */
+export function compileLoop(
+  code: Code,
+  live: readonly Uint8Array[],
+  header: number,
+  profiles: Profiles,
+  careful: ReadonlySet<number>,
+): Uint8Array<ArrayBuffer> | undefined {
+  const shape = shapeOf(code, header)
+  if (!shape) return undefined
+  const findings: Findings = { states: new Map(), wanted: new Map(), usesMachine: false, news: false }
+  for (let passes = 0; passes < MAX_PASSES; passes++) {
+    findings.news = false
+    const pass = new Pass(code, live, shape, profiles, careful, findings)
+    pass.run()
+    if (!findings.news) return moduleOf(types, imports, 0, pass.f.body())
+  }
+  return undefined
+}

@@ -1,0 +1,198 @@
+// The compiling tier: loops of programs that work hard become WebAssembly at run time. A loop is watched first (its jump back
+// asks hot()), so that it is compiled for the types that its registers really have; then its jump back leads into compiled
+// code. A place where what was counted on does not hold again and again is compiled anew with less counted on.
+import { type Code, codesIn, isBackward, readCode } from './code.ts'
+import { compileLoop } from './compile.ts'
+import { liveRegisters } from './liveness.ts'
+import { numberOf } from './opcode.ts'
+import { typeOfBox } from './type.ts'
+
+/** What compiled code uses of the module. */
+export interface Machine {
+  readonly memory: WebAssembly.Memory
+  readonly table: WebAssembly.Table
+  readonly step: (frame: number, pc: number) => number
+  readonly fuel: WebAssembly.Global
+  readonly pollAt: WebAssembly.Global
+  readonly heapBytes: WebAssembly.Global
+  readonly heapLimit: WebAssembly.Global
+}
+
+interface Loop {
+  readonly header: number
+  /** Places in memory of the jumps back to its start. */
+  readonly jumps: readonly number[]
+  /** Number of its function in the table, 0 while there is none. */
+  entry: number
+  readonly careful: Set<number>
+  readonly misses: Map<number, number>
+  allMisses: number
+  versions: number
+  waiting: boolean
+}
+
+/** A code object with loops that are watched or compiled. */
+interface Watched {
+  readonly code: Code
+  readonly live: readonly Uint8Array[]
+  readonly profiles: Map<number, Uint8Array>
+  readonly loops: Map<number, Loop>
+}
+
+const JUMP_BACK = numberOf('JUMP_BACK')
+const COMPILED_BACK = numberOf('COMPILED_BACK')
+const FRAME = { code: 8, registers: 64 } as const
+const CODE_WORDS = 24
+/** Misses at one place until it is compiled with less counted on, and of a loop until it is left to the interpreter. */
+const MISSES_AT_A_PLACE = 16
+const MISSES_OF_A_LOOP = 400
+const MAX_VERSIONS = 12
+const MAX_INSTRUCTIONS = 4000
+/** Names by which a script can look into its own frame: compiled code does not keep it up to date. */
+const looksIntoFrames = /\b(locals|vars|dir)\b/
+
+export class Tier {
+  readonly #machine: Machine
+  readonly #codes = new Map<number, Watched>()
+  readonly #free: number[] = []
+  /** Loops that wait for being compiled in the background. */
+  #queue: [Watched, Loop][] = []
+  /** Compile at once what is observed, not in the background: when a script has been running for long already. */
+  atOnce = false
+  /** Loops compiled so far, for tests and measurements. */
+  compiled = 0
+
+  constructor(machine: Machine) {
+    this.#machine = machine
+  }
+
+  get #view(): DataView {
+    return new DataView(this.#machine.memory.buffer)
+  }
+
+  /** From now on the loops of a program (its address in the module) ask hot() when they start anew. */
+  watch(program: number, source: string): void {
+    if (looksIntoFrames.test(source)) return
+    const view = this.#view
+    for (const address of codesIn(view, view.getUint32(program + 4, true))) {
+      if (this.#codes.has(address)) continue
+      const code = readCode(view, address)
+      const backward = code.instructions.filter(isBackward)
+      if (backward.length === 0 || code.instructions.length > MAX_INSTRUCTIONS) continue
+      const loops = new Map<number, Loop>()
+      for (const { target } of backward) {
+        const jumps = backward.filter((i) => i.target === target).map((i) => code.words + i.at * 8)
+        loops.set(target, { header: target, jumps, entry: 0, careful: new Set(), misses: new Map(), allMisses: 0, versions: 0, waiting: false }) // prettier-ignore
+      }
+      this.#codes.set(address, { code, live: liveRegisters(code), profiles: new Map(), loops })
+      for (const loop of loops.values()) this.#point(loop, COMPILED_BACK)
+    }
+  }
+
+  /** The program is about to be freed. */
+  forget(program: number): void {
+    const view = this.#view
+    for (const address of codesIn(view, view.getUint32(program + 4, true))) {
+      for (const loop of this.#codes.get(address)?.loops.values() ?? []) this.#release(loop)
+      this.#codes.delete(address)
+    }
+  }
+
+  /** A watched loop starts anew in a frame: notes the types of its registers. The entry of its compiled code, or 0. */
+  hot(frame: number, pc: number): number {
+    const view = this.#view
+    const address = view.getUint32(frame + FRAME.code, true)
+    const header = (pc - view.getUint32(address + CODE_WORDS, true)) / 8
+    const watched = this.#codes.get(address)
+    const loop = watched?.loops.get(header)
+    if (!watched || !loop) return 0
+    const types = new Uint8Array(watched.code.registers)
+    for (let r = 0; r < types.length; r++) {
+      types[r] = typeOfBox(view.getBigUint64(frame + FRAME.registers + r * 8, true), view)
+    }
+    watched.profiles.set(header, types)
+    if (this.atOnce) this.#compileNow(watched, loop)
+    else this.#enqueue(watched, loop)
+    return loop.entry
+  }
+
+  /** Compiles in the background what was observed since the last call. */
+  async compileObserved(): Promise<void> {
+    const queue = this.#queue
+    this.#queue = []
+    for (const [watched, loop] of queue) {
+      const bytes = this.#emit(watched, loop)
+      if (!bytes) continue
+      const { instance } = await WebAssembly.instantiate(bytes, this.#imports(watched, loop))
+      loop.waiting = false
+      // The program may have been dropped meanwhile.
+      if (this.#codes.get(watched.code.address) === watched) this.#install(loop, instance)
+    }
+  }
+  get hasObserved(): boolean {
+    return this.#queue.length > 0
+  }
+
+  #enqueue(watched: Watched, loop: Loop): void {
+    if (loop.waiting) return
+    loop.waiting = true
+    this.#queue.push([watched, loop])
+    // Until then nobody needs to ask.
+    if (!loop.entry) this.#point(loop, JUMP_BACK)
+  }
+  #compileNow(watched: Watched, loop: Loop): void {
+    const bytes = this.#emit(watched, loop)
+    if (!bytes) return
+    this.#install(loop, new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#imports(watched, loop)))
+  }
+  #emit(watched: Watched, loop: Loop): Uint8Array<ArrayBuffer> | undefined {
+    const { code, live, profiles } = watched
+    const bytes =
+      loop.versions < MAX_VERSIONS ? compileLoop(code, live, loop.header, profiles, loop.careful) : undefined
+    if (bytes) loop.versions++
+    else this.#giveUp(loop)
+    return bytes
+  }
+  #imports(watched: Watched, loop: Loop): WebAssembly.Imports {
+    const { memory, step, fuel, pollAt, heapBytes, heapLimit } = this.#machine
+    const miss = (at: number): void => this.#miss(watched, loop, at)
+    return { tier: { memory, step, fuel, pollAt, heapBytes, heapLimit, miss } }
+  }
+
+  /** Compiled code ended in front of word `at`, because something was not as counted on. */
+  #miss(watched: Watched, loop: Loop, at: number): void {
+    const misses = (loop.misses.get(at) ?? 0) + 1
+    loop.misses.set(at, misses)
+    if (++loop.allMisses > MISSES_OF_A_LOOP) this.#giveUp(loop)
+    else if (misses === MISSES_AT_A_PLACE && !loop.careful.has(at)) {
+      loop.careful.add(at)
+      if (this.atOnce) this.#compileNow(watched, loop)
+      else this.#enqueue(watched, loop)
+    }
+  }
+
+  #install(loop: Loop, instance: WebAssembly.Instance): void {
+    const { table } = this.#machine
+    if (!loop.entry) loop.entry = this.#free.pop() ?? table.grow(1)
+    table.set(loop.entry, instance.exports['run'])
+    this.compiled++
+    this.#point(loop, COMPILED_BACK)
+  }
+  #giveUp(loop: Loop): void {
+    this.#point(loop, JUMP_BACK)
+    this.#release(loop)
+  }
+  #release(loop: Loop): void {
+    if (!loop.entry) return
+    this.#free.push(loop.entry)
+    loop.entry = 0
+  }
+  /** Makes the jumps back of a loop instructions of this number, with its entry. */
+  #point(loop: Loop, instruction: number): void {
+    const view = this.#view
+    for (const at of loop.jumps) {
+      view.setUint16(at, instruction, true)
+      view.setUint16(at + 2, loop.entry, true)
+    }
+  }
+}
