@@ -1,8 +1,9 @@
-// The application connectors, for whoever shows all components: importing this adds their connections and operations to the
+// The connectors besides HTTP, for whoever shows all components: importing this adds their connections and operations to the
 // definitions. Apart from definitions.ts, so that a page that needs none does not load them.
 import { connectorOf, definitionsOf } from '../connectors-browser/app-definition.ts'
 import { addConnector } from './definitions.ts'
 import type { AppManifest } from './model/app-manifest.ts'
+import type { ComponentDefinition, ConnectorDefinition } from './model/definition.ts'
 
 const found = import.meta.glob<AppManifest>('../connectors-browser/apps/*.ts', {
   eager: true,
@@ -12,3 +13,17 @@ const found = import.meta.glob<AppManifest>('../connectors-browser/apps/*.ts', {
 export const appManifests: readonly AppManifest[] = Object.values(found)
 
 for (const manifest of appManifests) addConnector(connectorOf(manifest), definitionsOf(manifest))
+
+const connectorFiles = import.meta.glob<ConnectorDefinition>(
+  ['../connectors-browser/*/connector.ts', '!../connectors-browser/http/**'],
+  { eager: true, import: 'default' },
+)
+const operationFiles = import.meta.glob<ComponentDefinition>(
+  ['../connectors-browser/*/*/definition.ts', '!../connectors-browser/http/**'],
+  { eager: true, import: 'default' },
+)
+
+for (const connector of Object.values(connectorFiles)) {
+  const isOwn = ({ connector: id }: ComponentDefinition): boolean => id === connector.id
+  addConnector(connector, Object.values(operationFiles).filter(isOwn))
+}

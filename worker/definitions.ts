@@ -1,5 +1,6 @@
 // Every definition there is, found by its folder: small, eager, data only. What the palette, the forms, validation and
-// completion read. Docs and examples of a component load when asked for.
+// completion read. Docs and examples of a component load when asked for. Of the connectors those of HTTP are here: the others
+// come with app-connectors.ts.
 import type { ComponentDefinition, ConnectorDefinition, Example } from './model/definition.ts'
 
 type Glob<T> = Record<string, T>
@@ -9,13 +10,13 @@ const found: Glob<ComponentDefinition> = {
     eager: true,
     import: 'default',
   }),
-  ...import.meta.glob<ComponentDefinition>('../connectors-browser/*/*/definition.ts', {
+  ...import.meta.glob<ComponentDefinition>('../connectors-browser/http/*/definition.ts', {
     eager: true,
     import: 'default',
   }),
 }
 const connectorFiles: Glob<ConnectorDefinition> = import.meta.glob<ConnectorDefinition>(
-  '../connectors-browser/*/connector.ts',
+  '../connectors-browser/http/connector.ts',
   { eager: true, import: 'default' },
 )
 const docFiles: Glob<() => Promise<string>> = {
@@ -39,7 +40,7 @@ const allConnectors = new Map<string, ConnectorDefinition>(
 )
 export const connectors: ReadonlyMap<string, ConnectorDefinition> = allConnectors
 
-/** Adds a connector that is made from a manifest, with its operations. */
+/** Adds a connector with its operations. */
 export function addConnector(connector: ConnectorDefinition, operations: ComponentDefinition[]): void {
   allConnectors.set(connector.id, connector)
   for (const operation of operations) all.set(operation.id, operation)

@@ -1,7 +1,7 @@
 // One run of a flow: its state, its limits, how it starts and how it ends.
 import type { Grant, RecordedEffect, RunRecord } from '../api.ts'
 import type { App, Branch, Connection, Flow, Sample, Step, Trace } from '../model/app.ts'
-import type { Reply } from '../model/context.ts'
+import type { HttpResponse, Reply } from '../model/context.ts'
 import { LoopSignal } from '../model/context.ts'
 import type { RunPart } from '../model/debug.ts'
 import type { DataWay, Limits } from '../model/dataway.ts'
@@ -137,6 +137,8 @@ export class Run {
   readonly liveAt: string | undefined
   /** The message that entered the step a Fault was raised in. */
   readonly failedOn = new WeakMap<Fault, Message>()
+  /** Answers that all steps of the run share, by what was asked. */
+  readonly shared = new Map<string, Promise<HttpResponse>>()
   steps = 0
   readonly #options: RunOptions
   readonly #launch: (request: LaunchRequest) => boolean

@@ -237,6 +237,20 @@ export class StepContext implements Context, EvaluateEnv {
       },
     )
   }
+  httpOnce(request: HttpRequest): Promise<HttpResponse> {
+    const run = this.#run
+    const resolved = { ...request, url: run.address(request.url) }
+    const asked = `${request.method} ${resolved.url}`
+    const known = run.shared.get(asked)
+    if (known) return known
+    const send = () => run.host.http(resolved, (url) => run.mustBeGranted(url), this.signal)
+    // Its place in the record is its own: of branches beside each other any may be the first to ask.
+    const answer = run.door.later(`once ${asked}`, 0, 'http', asked, local, send)
+    run.shared.set(asked, answer)
+    // A failure is not kept: the next one to ask may try again.
+    answer.catch(() => run.shared.delete(asked))
+    return answer
+  }
   async sleep(ms: number): Promise<void> {
     const host = this.#run.host
     await this.#effect(

@@ -63,6 +63,8 @@ export interface Context {
   ): Promise<T>
   /** Effects with bytes: the same door. `via` signs the request on its way. */
   http(request: HttpRequest, via?: Via): Promise<HttpResponse>
+  /** A reading request whose answer all steps of the run share: asked, and recorded, once. */
+  httpOnce(request: HttpRequest): Promise<HttpResponse>
   /** Waits without blocking the worker; recorded, so that a replay does not wait. Rejects on cancel. */
   sleep(ms: number): Promise<void>
   /** 0 ≤ x < 1, recorded. */
