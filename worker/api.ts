@@ -5,7 +5,7 @@ import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
 import type { Completion } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
-import type { Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
+import type { FlowTest, Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 
 export type { AppProblem }
 
@@ -21,6 +21,8 @@ export interface EngineApi {
   replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary>
   /** Runs the tests of an app, each in a world of its own; `onResult` hears of each. `cancel(request.run)` ends them. */
   test(request: TestRequest, onResult: (result: TestResult) => void): Promise<TestReport>
+  /** A run of the app's session or store as a test: not added to the app. Throws RUN:GONE, TEST:NO_WHOLE_RUN, TEST:TOO_MANY. */
+  testOf(run: string, app: App, name: string): Promise<FlowTest>
   /**
    * Runs a flow from a step of a recorded run on, with the message that entered it then: the steps before it do not run, what
    * follows calls the world. Throws RUN:GONE, RUN:NOT_REACHED, RUN:IN_SCOPE.

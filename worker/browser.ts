@@ -27,7 +27,7 @@ import { sampleOf } from './engine/input.ts'
 import type { Pauses } from './engine/pauses.ts'
 import type { LaunchRequest, Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
-import { KeptRuns } from './kept-runs.ts'
+import { gone, KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
 import { checkApp, type CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
@@ -35,7 +35,7 @@ import type { GoOn } from './model/debug.ts'
 import type { Environment } from './model/environment.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
-import type { MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
+import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 import { isWanted, publishedChannel } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import { reachOf } from './reach.ts'
@@ -172,6 +172,17 @@ class BrowserEngine implements EngineWorkerApi {
     return runTests(engine, app, { tests, events, base, onResult, cancelWord, stopped, keep }).finally(() =>
       this.#series.delete(run),
     )
+  }
+
+  async testOf(run: string, app: App, name: string): Promise<FlowTest> {
+    const [{ testOfRun }, { engine, kept }] = await Promise.all([
+      import('./engine/testing/test-of-run.ts'),
+      this.#parts,
+    ])
+    const [record, events] = await Promise.all([kept.record(run), kept.events(run)])
+    if (!record) throw gone(run)
+    const messageAt = (seq: number) => kept.messageAt({ run, seq })
+    return testOfRun(engine.parts.dataway, app, { record, events, messageAt }, name)
   }
 
   async shadow(

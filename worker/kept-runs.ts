@@ -96,7 +96,7 @@ function before(messages: ReadonlyMap<number, Message> | undefined, seq: number)
   return found
 }
 
-function gone(run: string) {
+export function gone(run: string) {
   return fault('RUN:GONE', `The values of the run ${run} are not there any more.`, {
     hint: 'Run the flow again.',
   })

@@ -12,6 +12,8 @@ import type { Wire } from './layout.ts'
 export interface StepMark {
   breakpoint?: Breakpoint
   mocked: boolean
+  /** No test reaches it, while coverage is shown. */
+  untested?: boolean
 }
 
 export interface CanvasContext {

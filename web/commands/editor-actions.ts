@@ -6,6 +6,7 @@ import { panes } from '../state/view.svelte.ts'
 import { editorWords } from '../text/editor.ts'
 import { say } from '../text/language.svelte.ts'
 import { studioWords } from '../text/studio.ts'
+import { testWords } from '../tests/words.ts'
 import { icon } from '../ui/icon-name.ts'
 import { debugActions } from '../debug/debug-actions.ts'
 import type { Action } from './action.svelte.ts'
@@ -40,6 +41,9 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     { id: 'run', label: run.running ? t.stop : t.run, group: groups.run, icon: run.running ? 'square' : 'play', keys: 'Ctrl Enter', run: () => editor.start() }, // prettier-ignore
     { id: 'run-to', label: t.runTo, group: groups.run, icon: 'arrow-down-to-line', keys: 'Alt ArrowRight', why: none ?? (isTrigger ? t.noSelection : undefined), run: () => editor.start(view.step) }, // prettier-ignore
     ...debugActions(editor, groups.run),
+    { id: 'tests', label: testWords().runAll, group: groups.run, icon: 'flask-conical', keys: 'Alt Y', why: document.app.tests.length > 0 ? undefined : testWords().none, run: () => { editor.drawerTab = 'tests'; panes.drawerOpen.value = true; void editor.tests.run() } }, // prettier-ignore
+    { id: 'save-test', label: testWords().saveRunLong, group: groups.run, icon: 'flask-conical', keys: 'Alt V', why: run.summary && !run.running ? undefined : testWords().noRun, run: () => void editor.saveAsTest() }, // prettier-ignore
+    { id: 'coverage', label: testWords().coverage, group: groups.view, icon: 'flask-conical', keys: 'Alt K', why: editor.tests.report ? undefined : testWords().notRun, run: () => (editor.tests.showCoverage = !editor.tests.showCoverage) }, // prettier-ignore
     { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: run.paused ? undefined : 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
     { id: 'previous-event', label: t.previousEvent, group: groups.run, icon: 'step-back', keys: 'Shift F8', run: () => run.seek(run.cursor - 1) }, // prettier-ignore
     app('undo', t.undo, icon('undo-2'), 'Ctrl Z', () => document.undo(), document.canUndo ? undefined : t.nothingToUndo), // prettier-ignore

@@ -19,6 +19,7 @@ import {
 import { toFault } from '../../worker/model/fault.ts'
 import { newStep, withNewIds } from '../../worker/model/new-step.ts'
 import { findStep, within } from '../../worker/model/walk.ts'
+import type { StepMark } from '../canvas/canvas-context.ts'
 import { Changes } from '../canvas/changes.svelte.ts'
 import { Debugging } from '../debug/debugging.svelte.ts'
 import { preferredSample } from '../inspector/samples.ts'
@@ -26,8 +27,11 @@ import { canvasWords } from '../text/canvas.ts'
 import { editorWords } from '../text/editor.ts'
 import { faultText } from '../text/faults.ts'
 import { say } from '../text/language.svelte.ts'
+import { testWords } from '../tests/words.ts'
+import { clockTime } from '../text/numbers.ts'
 import { uiWords } from '../text/ui.ts'
 import { toast } from '../ui/toasts.svelte.ts'
+import { Tests } from '../tests/tests.svelte.ts'
 import { AppDocument } from './document.svelte.ts'
 import { Kept } from './kept.svelte.ts'
 import { Problems } from './problems.svelte.ts'
@@ -37,6 +41,8 @@ import { EditorView, panes } from './view.svelte.ts'
 /** Components added last, newest first: quick-add offers them first. */
 export const recentComponents = new Kept<string[]>('recent-components', [])
 
+export type DrawerTab = 'run' | 'result' | 'log' | 'problems' | 'tests'
+
 export class Editor {
   readonly document: AppDocument
   readonly view: EditorView
@@ -44,6 +50,9 @@ export class Editor {
   readonly problems: Problems
   readonly changes: Changes
   readonly debugging: Debugging
+  readonly tests: Tests
+  /** The tab of the drawer that is shown. */
+  drawerTab = $state<DrawerTab>('run')
   readonly engine: EngineApi
   readonly store: StoreApi
 
@@ -58,6 +67,7 @@ export class Editor {
     this.run = new WatchedRun(engine)
     this.problems = new Problems(engine)
     this.debugging = new Debugging(id, this)
+    this.tests = new Tests(engine, this.document)
     this.changes = new Changes(engine, this.run, (step) => {
       this.view.select(step)
       panes.drawerOpen.value = true
@@ -221,12 +231,36 @@ export class Editor {
     }
   }
 
+  /** What canvas and outline show on a step beside its result: a breakpoint, a pinned answer, that no test reaches it. */
+  markOf(step: string): StepMark | undefined {
+    const mark = this.debugging.markOf(step)
+    return this.tests.missed?.has(step) ? { mocked: false, ...mark, untested: true } : mark
+  }
+
+  /** Makes a test of the run that is shown, and runs it. */
+  async saveAsTest(): Promise<void> {
+    const { summary } = this.run
+    if (!summary || this.run.running) return
+    try {
+      const { name } = await this.tests.save(
+        summary.id,
+        testWords().ofRun(summary.flowName, clockTime(summary.startedAt)),
+      )
+      toast('ok', testWords().saved(name))
+      this.drawerTab = 'tests'
+      panes.drawerOpen.value = true
+    } catch (thrown) {
+      toast('failed', faultText(toFault(thrown)))
+    }
+  }
+
   /** Runs the shown flow with its chosen input; `upTo` a step. A click while it runs stops it. */
   start(upTo?: string): void {
     const { flow } = this
     if (!flow) return
     if (this.run.running) return void this.run.stop()
     panes.drawerOpen.value = true
+    if (this.drawerTab === 'tests' || this.drawerTab === 'problems') this.drawerTab = 'run'
     const { app } = this.document
     const { mocks } = app
     const breakpoints = this.debugging.armed
