@@ -1,6 +1,5 @@
-// The interpreter: reads instructions (compile/opcode.ts) and works on the registers of the running frame. A call of a
-// script's function pushes a frame and goes on in the same loop; only natives that call back start another one.
-// In the switch, `continue` means done, `break` means a fault is pending.
+// The interpreter: reads instructions (compile/opcode.ts) and works on the registers of the running frame. A script's call
+// pushes a frame and goes on in the same loop. In the switch, `continue` means done, `break` means a fault is pending.
 import { thaw } from '../container/freeze.ts'
 import { callBound } from '../builtins/bind.ts'
 import { Op } from '../compile/opcode.ts'
