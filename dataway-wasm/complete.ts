@@ -6,10 +6,11 @@ import type { Completion, DataWay, EvaluateEnv } from '../worker/model/dataway.t
 import type { Message } from '../worker/model/message.ts'
 
 /** A row of build/builtins.json, made from the headers of the builtins. */
-interface CatalogEntry {
+export interface CatalogEntry {
   name: string
   signature: string
   text: string
+  examples: { input: string; output: string }[]
 }
 
 const MOST = 200
@@ -20,7 +21,7 @@ const modules = ['json', 'math', 'datetime', 'decimal', 'time', 'random', 'base6
 let catalog: Promise<Map<string, CatalogEntry>> | undefined
 
 /** The documentation of every builtin by its name (`len`, `str.split`), loaded when first asked for. */
-function loadCatalog(): Promise<Map<string, CatalogEntry>> {
+export function loadCatalog(): Promise<Map<string, CatalogEntry>> {
   const found = import.meta.glob<CatalogEntry[]>('./build/builtins.json', { import: 'default' })
   const load = Object.values(found)[0]
   catalog ??= load
@@ -56,7 +57,8 @@ export async function complete(
   return namesAt(before, mode, known)
 }
 
-function evaluated(dataway: DataWay, expression: string, sample: Message): unknown {
+/** The value of an expression on the sample, undefined when it fails or takes long. */
+export function evaluated(dataway: DataWay, expression: string, sample: Message): unknown {
   const env: EvaluateEnv = {
     run: 'complete',
     clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }),
@@ -142,7 +144,7 @@ function namesIn(source: string): Set<string> {
 }
 
 /** The names, attributes, subscripts and calls that end the text: `msg.payload['a'][0]`. Empty: there are none. */
-function chainBefore(text: string): string {
+export function chainBefore(text: string): string {
   let at = text.length
   while (at > 0) {
     const c = text[at - 1]!
@@ -181,7 +183,7 @@ function openingOf(text: string, close: number): number {
 }
 
 /** A chain with its local name replaced by what the name was set to above, a few steps deep. */
-function resolved(chain: string, before: string, depth = 4): string {
+export function resolved(chain: string, before: string, depth = 4): string {
   const name = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(chain)?.[0]
   if (!name || name === 'msg' || depth === 0) return chain
   const lines = before.split('\n').slice(0, -1)
@@ -196,7 +198,7 @@ function resolved(chain: string, before: string, depth = 4): string {
   return chain
 }
 
-function insideString(text: string): boolean {
+export function insideString(text: string): boolean {
   const line = text.slice(text.lastIndexOf('\n') + 1)
   let quote = ''
   for (let i = 0; i < line.length; i++) {

@@ -2,7 +2,7 @@
 import type { AppProblem } from './model/check-app.ts'
 import type { App, Config, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
 import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
-import type { Completion } from './model/dataway.ts'
+import type { Completion, HoverHelp } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
 import type { FlowTest, Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
@@ -50,6 +50,8 @@ export interface EngineApi {
 
   check(source: string, mode: SourceMode): Promise<Diagnostic[]>
   complete(source: string, mode: SourceMode, offset: number, place?: ValuePlace): Promise<Completion[]>
+  /** Documentation and value of the name at a place of a source. */
+  hover(source: string, mode: SourceMode, offset: number, place?: ValuePlace): Promise<HoverHelp | undefined>
   /** Value of an expression on a recorded message (or a sample), with a short fuel limit. */
   preview(
     source: string,

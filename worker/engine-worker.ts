@@ -1,7 +1,7 @@
 // What the page asks of the engine worker beyond EngineApi: how it is started, stopped at once, and looked after.
 import type { EngineApi, Preview, RunFromRequest, RunRequest, TestRequest } from './api.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
-import type { Completion } from './model/dataway.ts'
+import type { Completion, HoverHelp } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic } from './model/fault.ts'
 import type { TestReport, TestResult } from './model/flow-test.ts'
@@ -9,7 +9,7 @@ import type { TestReport, TestResult } from './model/flow-test.ts'
 /** What is evaluated in the scratch worker comes from the engine; all that can be answered there is left out here. */
 export interface EngineWorkerApi extends Omit<
   EngineApi,
-  'run' | 'runFrom' | 'test' | 'check' | 'complete' | 'preview'
+  'run' | 'runFrom' | 'test' | 'check' | 'complete' | 'hover' | 'preview'
 > {
   /** `publishes` hears whether this tab runs published apps. */
   start(store: MessagePort, options: EngineStart, publishes: (here: boolean) => void): Promise<void>
@@ -33,6 +33,7 @@ export interface EngineStart {
 export interface ScratchApi {
   check(source: string, mode: SourceMode): Promise<Diagnostic[]>
   complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]>
+  hover(source: string, mode: SourceMode, offset: number, key?: string): Promise<HoverHelp | undefined>
   preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview>
   /** Keeps a message for the next calls; only the last few are kept. */
   keep(key: string, sample: Sample): Promise<void>

@@ -72,7 +72,9 @@ export class LivingWorker<Api extends object> {
       return
     }
     const { ping } = api as { ping?: () => Promise<void> }
-    void ping?.().then(() => (this.#heard = Date.now()))
+    // Any answer shows that it lives, also that there is no such method.
+    const heard = (): void => void (this.#heard = Date.now())
+    void ping?.().then(heard, heard)
     // A page that was asleep itself has not asked: give the worker the time to answer again.
     const silent = Date.now() - this.#heard
     if (silent > this.#options.patience + 5 * beat) this.#heard = Date.now()

@@ -12,7 +12,7 @@ const patience = 2_000
 
 export function scratchTools(
   sampleAt: (place: ValuePlace) => Promise<Sample>,
-): Pick<EngineApi, 'check' | 'complete' | 'preview'> {
+): Pick<EngineApi, 'check' | 'complete' | 'hover' | 'preview'> {
   const scratch = new LivingWorker<ScratchApi>({ url: scratchUrl, name: 'weft-scratch', patience: 60_000 })
 
   const call = async <T>(name: keyof ScratchApi, ...args: unknown[]): Promise<T> => {
@@ -39,6 +39,10 @@ export function scratchTools(
     complete: async (source, mode, offset, place) => {
       const key = place && (await keyOf(place).catch(() => undefined))
       return call('complete', source, mode, offset, key)
+    },
+    hover: async (source, mode, offset, place) => {
+      const key = place && (await keyOf(place).catch(() => undefined))
+      return call('hover', source, mode, offset, key)
     },
     preview: async (source, mode, as, input) => {
       const started = performance.now()

@@ -7,7 +7,7 @@ import { loadDataway } from './dataway-browser.ts'
 import { messageOf } from './engine/input.ts'
 import type { ScratchApi } from './engine-worker.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
-import type { Completion, EvaluateEnv } from './model/dataway.ts'
+import type { Completion, EvaluateEnv, HoverHelp } from './model/dataway.ts'
 import { toFault, type Diagnostic } from './model/fault.ts'
 import { Data } from './model/data.ts'
 import { message, type Message } from './model/message.ts'
@@ -32,11 +32,26 @@ class Scratch implements ScratchApi {
   }
 
   async check(source: string, mode: SourceMode): Promise<Diagnostic[]> {
-    return (await loadDataway()).check(source, mode)
+    const [dataway, { notPortable }] = await Promise.all([
+      loadDataway(),
+      import('../dataway-wasm/portable.ts'),
+    ])
+    return [...dataway.check(source, mode), ...notPortable(source, mode)]
   }
   async complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]> {
-    const sample = (key === undefined ? undefined : this.#kept.get(key)) ?? message(Data.none)
-    return complete(await loadDataway(), source, mode, offset, sample)
+    return complete(await loadDataway(), source, mode, offset, this.#sample(key))
+  }
+  async hover(
+    source: string,
+    mode: SourceMode,
+    offset: number,
+    key?: string,
+  ): Promise<HoverHelp | undefined> {
+    const { hover } = await import('../dataway-wasm/hover.ts')
+    return hover(await loadDataway(), source, mode, offset, this.#sample(key))
+  }
+  #sample(key: string | undefined): Message {
+    return (key === undefined ? undefined : this.#kept.get(key)) ?? message(Data.none)
   }
 
   async preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview> {

@@ -11,6 +11,7 @@ import type { SourceMode } from '../../worker/model/app.ts'
 import type { Diagnostic } from '../../worker/model/fault.ts'
 import { dataChips } from './data-chips.ts'
 import { type DataWayTools, liveCompletion, liveDiagnostics } from './dataway-tools.ts'
+import { hoverHelp } from './hover-help.ts'
 import { PATH_DRAG } from './path-drag.ts'
 import { rangeOf } from './source-place.ts'
 import { type EditorSize, editorLook } from './theme.ts'
@@ -39,6 +40,8 @@ export interface CodeEditor {
   insertPath(path: string): void
   /** Shows a place and puts the cursor there. */
   reveal(place: { line?: number; column?: number }): void
+  /** Puts the source into one form. */
+  format(): void
   focus(): void
   destroy(): void
 }
@@ -111,6 +114,7 @@ export function createEditor(root: ShadowRoot, settings: EditorSettings): CodeEd
       })
       view.focus()
     },
+    format: () => void formatIn(view),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   }
@@ -119,7 +123,7 @@ export function createEditor(root: ShadowRoot, settings: EditorSettings): CodeEd
 function modeExtensions(mode: SourceMode, settings: EditorSettings): Extension {
   const tools = settings.tools
   const found = settings.found ?? (() => {})
-  const help = tools ? [liveDiagnostics(tools, found)] : []
+  const help = tools ? [liveDiagnostics(tools, found), hoverHelp(tools, mode === 'text')] : []
   if (mode === 'text')
     return [editorLook(settings.size, true), dataChips, help, tools ? liveCompletion(tools, true) : []]
   const numbered = mode === 'code' && settings.size === 'full'
@@ -134,7 +138,23 @@ function modeExtensions(mode: SourceMode, settings: EditorSettings): Extension {
     numbered ? [lineNumbers(), highlightActiveLineGutter()] : [],
     // Tab leaves a short field; in code it indents, and Escape then Tab leaves.
     mode === 'code' ? keymap.of([indentWithTab]) : [],
+    keymap.of([{ key: 'Shift-Alt-f', run: (view) => (void formatIn(view), true) }]),
   ]
+}
+
+/** Puts the source into one form; the cursor stays at its line. */
+async function formatIn(view: EditorView): Promise<void> {
+  if (view.state.readOnly) return
+  const { format } = await import('../../dataway-wasm/format.ts')
+  const source = view.state.doc.toString()
+  const isOneLine = !source.includes('\n')
+  const formatted = isOneLine ? format(source).trimEnd() : format(source)
+  if (formatted === source) return
+  const { number, from } = view.state.doc.lineAt(view.state.selection.main.head)
+  const column = view.state.selection.main.head - from
+  view.dispatch({ changes: { from: 0, to: source.length, insert: formatted } })
+  const line = view.state.doc.line(Math.min(number, view.state.doc.lines))
+  view.dispatch({ selection: { anchor: Math.min(line.from + column, line.to) } })
 }
 
 function keysOf(settings: EditorSettings): Extension {

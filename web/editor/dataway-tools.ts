@@ -2,7 +2,7 @@
 import { autocompletion, type Completion as Offer, type CompletionContext } from '@codemirror/autocomplete'
 import { type Diagnostic as Mark, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
-import type { Completion } from '../../worker/model/dataway.ts'
+import type { Completion, HoverHelp } from '../../worker/model/dataway.ts'
 import type { Diagnostic } from '../../worker/model/fault.ts'
 import { parseText } from '../../worker/model/text-source.ts'
 import { rangeOf } from './source-place.ts'
@@ -11,6 +11,9 @@ export interface DataWayTools {
   check(source: string): Promise<Diagnostic[]>
   /** Inside a chip of a text, `source` is the chip's expression. */
   complete(source: string, offset: number, isChip: boolean): Promise<Completion[]>
+  hover(source: string, offset: number, isChip: boolean): Promise<HoverHelp | undefined>
+  /** What an interactive Python shows for an expression. */
+  example(source: string): Promise<string>
 }
 
 const kinds: Record<Completion['kind'], string> = {
@@ -88,10 +91,17 @@ async function offers(tools: DataWayTools, context: CompletionContext, inText: b
 
 /** The expression of the chip a place of a text is in, also of one that is not closed yet. */
 function openChip(source: string, at: number): { source: string; start: number } | undefined {
-  const parts = parseText(source)
-  const part = parts.find((one) => one.kind === 'expression' && at >= one.start && at <= one.to - 2)
-  if (part?.kind === 'expression') return { source: part.source, start: part.start }
+  const whole = chipAt(source, at)
+  if (whole) return whole
   const start = source.lastIndexOf('{{', at - 1) + 2
   if (start < 2 || source[start - 3] === '\\' || source.slice(start, at).includes('}}')) return undefined
   return { source: source.slice(start, at), start }
+}
+
+/** The expression of the chip a place of a text is in. */
+export function chipAt(source: string, at: number): { source: string; start: number } | undefined {
+  const part = parseText(source).find(
+    (one) => one.kind === 'expression' && at >= one.start && at <= one.to - 2,
+  )
+  return part?.kind === 'expression' ? { source: part.source, start: part.start } : undefined
 }

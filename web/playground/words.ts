@@ -17,6 +17,7 @@ export const playgroundWords = words(
     took: (time: string) => `evaluated in ${time}`,
     line: (line: number, column: number) => `line ${line}, column ${column}`,
     reset: 'Start again',
+    format: 'Format',
   },
   {
     title: 'DataWay 练习场',
@@ -33,5 +34,6 @@ export const playgroundWords = words(
     took: (time: string) => `用时 ${time}`,
     line: (line: number, column: number) => `第 ${line} 行第 ${column} 列`,
     reset: '重新开始',
+    format: '格式化',
   },
 )

@@ -1,6 +1,18 @@
-// `weft dataway run|check|repl`: DataWay scripts from the command line. `run` writes the result to stdout and nothing
+// `weft dataway run|check|format|repl`: DataWay scripts from the command line. `run` writes the result to stdout and nothing
 // else; what the script prints goes to stderr as it is, and a Fault is one last line of JSON there.
-import { command, mimeOf, parse, readBytes, readJson, readText, write } from '../headless/command-line.ts'
+import { writeFile } from 'node:fs/promises'
+import { format } from '../../dataway-wasm/format.ts'
+import { notPortable } from '../../dataway-wasm/portable.ts'
+import {
+  command,
+  mimeOf,
+  parse,
+  pathOf,
+  readBytes,
+  readJson,
+  readText,
+  write,
+} from '../headless/command-line.ts'
 import { repl } from '../headless/dataway-repl.ts'
 import { loadDataway } from '../dataway-node.ts'
 import type { Tagged } from '../model/app.ts'
@@ -15,7 +27,10 @@ export const help = `weft dataway run SCRIPT         run a script; its dw_proces
   --payload FILE     payload of msg (- for stdin)
   --mime TYPE        its MIME type; default by the file's name
   --message FILE     the whole msg as tagged JSON: {payload, attributes, variables}
-weft dataway check SCRIPT       say what is wrong with a script; exit status 1 when it has errors
+weft dataway check SCRIPT       say what is wrong with a script, and what the cloud platform would not accept (a warning);
+                                exit status 1 when it has errors
+weft dataway format SCRIPT      the script in one form, on stdout
+  --write                       into its file instead
 weft dataway repl               try DataWay line by line`
 
 const options = {
@@ -29,8 +44,9 @@ export default function dataway(args: string[]): Promise<number> {
     const [verb, ...rest] = args
     if (verb === 'run') return await run(rest)
     if (verb === 'check') return await check(rest)
+    if (verb === 'format') return await formatFile(rest)
     if (verb === 'repl') return await repl(await loadDataway())
-    throw fault('CLI:USAGE', 'Say run, check or repl.', { hint: 'weft --help' })
+    throw fault('CLI:USAGE', 'Say run, check, format or repl.', { hint: 'weft --help' })
   })
 }
 
@@ -64,13 +80,22 @@ async function exitStatus(message: string): Promise<number> {
 async function check(args: string[]): Promise<number> {
   const { positionals } = parse(args, {})
   const source = await readScript(positionals[0])
-  const found = (await loadDataway()).check(source, 'code')
+  const found = [...(await loadDataway()).check(source, 'code'), ...notPortable(source, 'code')]
   for (const one of found) {
     const hint = one.hint ? ` ${one.hint}` : ''
     const place = `${positionals[0]}:${one.line}:${one.column}`
     await write(process.stdout, `${place}: ${one.severity} ${one.code} ${one.message}${hint}\n`)
   }
   return found.some((one) => one.severity === 'error') ? 1 : 0
+}
+
+async function formatFile(args: string[]): Promise<number> {
+  const { values, positionals } = parse(args, { write: { type: 'boolean' } })
+  const source = await readScript(positionals[0])
+  const formatted = format(source)
+  if (!values.write) await write(process.stdout, formatted)
+  else if (formatted !== source) await writeFile(pathOf(positionals[0]!), formatted)
+  return 0
 }
 
 async function readScript(path: string | undefined): Promise<string> {

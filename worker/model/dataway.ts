@@ -61,4 +61,16 @@ export interface Completion {
   info?: string
 }
 
+/** What is known of the name at a place of a source. */
+export interface HoverHelp {
+  /** The name as it is documented (`str.split`), or the path. */
+  name: string
+  /** With its parameters; the type of a value. */
+  signature: string
+  text: string
+  examples: { input: string; output: string }[]
+  /** A value of the sample, in short. */
+  value?: string
+}
+
 export type EvaluateFault = Fault

@@ -1,6 +1,6 @@
 // `weft dataway` as a script meets it: the result on stdout, the print text on stderr, a Fault as the last line there.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -95,6 +95,23 @@ test('check: every problem with its place, status 1', async () => {
   const told = await dataway(['check', file('bad.py', 'x = 1\ny = (1\n')])
   expect(told.code).toBe(1)
   expect(told.out).toBe("bad.py:2:5: error DATAWAY:SYNTAX SyntaxError: '(' was never closed\n")
+})
+
+test('check: what the cloud platform would not accept is a warning and no failure', async () => {
+  const told = await dataway(['check', file('loop.py', 'while x:\n    pass\n')])
+  expect(told).toEqual({
+    code: 0,
+    out: "loop.py:1:1: warning DATAWAY:PORTABLE The cloud platform has no 'while' in code mode.\n",
+    err: '',
+  })
+})
+
+test('format: on stdout, or into the file', async () => {
+  const name = file('form.py', 'x=1\nif x :\n  y( 2 )\n')
+  const formatted = 'x = 1\nif x:\n    y(2)\n'
+  expect(await dataway(['format', name])).toEqual({ code: 0, out: formatted, err: '' })
+  expect(await dataway(['format', name, '--write'])).toEqual({ code: 0, out: '', err: '' })
+  expect(readFileSync(join(folder, name), 'utf8')).toBe(formatted)
 })
 
 test('repl: values, definitions over lines, errors that do not end the session', async () => {

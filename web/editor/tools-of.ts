@@ -1,0 +1,35 @@
+// The tools of an editor, asked of the engine: `mode` and `input` are read when something is asked.
+import type { EngineApi, ValuePlace } from '../../worker/api.ts'
+import type { Sample, SourceMode } from '../../worker/model/app.ts'
+import type { DataWayTools } from './dataway-tools.ts'
+
+const nothing: Sample = { id: 'example', name: 'example', mime: 'application/json', payload: 'null' }
+
+export function toolsOf(
+  engine: Pick<EngineApi, 'check' | 'complete' | 'hover' | 'preview'>,
+  mode: () => SourceMode,
+  input: () => ValuePlace | Sample | undefined = () => undefined,
+): DataWayTools {
+  const place = (): ValuePlace | undefined => {
+    const now = input()
+    return now && 'run' in now ? now : undefined
+  }
+  const modeOf = (isChip: boolean): SourceMode => (isChip ? 'expression' : mode())
+  return {
+    check: (source) => (source.trim() === '' ? Promise.resolve([]) : engine.check(source, mode())),
+    complete: (source, offset, isChip) => engine.complete(source, modeOf(isChip), offset, place()),
+    hover: (source, offset, isChip) => engine.hover(source, modeOf(isChip), offset, place()),
+    example: (source) => exampleText(engine, source),
+  }
+}
+
+/** What an interactive Python shows for an expression: its repr, or what went wrong. */
+export async function exampleText(engine: Pick<EngineApi, 'preview'>, source: string): Promise<string> {
+  const found = await engine.preview(`repr(${source})`, 'expression', undefined, nothing)
+  return found.ok ? unquoted(found.text) : found.fault.message
+}
+/** A text of which a preview shows the Python form. */
+function unquoted(text: string): string {
+  const inner = /^(['"])([^]*)\1$/.exec(text)?.[2]
+  return inner?.replace(/\\([\\'"])/g, '$1') ?? text
+}
