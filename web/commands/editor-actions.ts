@@ -5,6 +5,7 @@ import type { Editor } from '../state/editor.svelte.ts'
 import { panes } from '../state/view.svelte.ts'
 import { editorWords } from '../text/editor.ts'
 import { say } from '../text/language.svelte.ts'
+import { publishWords } from '../text/publish.ts'
 import { studioWords } from '../text/studio.ts'
 import { testWords } from '../tests/words.ts'
 import { icon } from '../ui/icon-name.ts'
@@ -26,6 +27,7 @@ const wrappers = ['try', 'for-each', 'choice', 'until-successful', 'while']
 
 export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
   const t = editorWords()
+  const p = publishWords()
   const { groups } = studioWords()
   const { document, view, run, flow } = editor
   const ids = view.selected
@@ -50,6 +52,8 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     app('redo', t.redo, icon('redo-2'), 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
     app('share', t.share, icon('share-2'), 'Alt S', () => frame.share()),
     app('save-file', t.saveFile, icon('download'), 'Ctrl S', () => frame.saveFile()),
+    app('versions', p.versions, icon('history'), 'Alt V', () => (editor.publishing = 'versions')),
+    app('environments', p.environments, icon('layers'), undefined, () => (editor.publishing = 'environments')), // prettier-ignore
     app('add-flow', t.addFlow, icon('plus'), 'Alt F', () => frame.addFlow()),
     on('open-step', t.openStep, icon('sliders-horizontal'), 'Enter', () => openInspector()),
     { id: 'add-after', label: t.addAfter, group: groups.step, icon: 'plus', keys: '+ | /', onFlow: true, run: () => frame.addAfter() }, // prettier-ignore

@@ -58,6 +58,8 @@ export class Editor {
 
   quickAdd = $state.raw<{ gap: Gap | 'trigger'; at: DOMRect } | undefined>()
   draggedComponent = $state<string | undefined>()
+  /** The dialog of publishing that is open. */
+  publishing = $state<'versions' | 'environments' | undefined>()
 
   constructor(id: string, store: StoreApi, engine: EngineApi) {
     this.store = store

@@ -175,6 +175,24 @@ test('connection values and secrets come from outside the app file', async () =>
   await new Promise((closed) => target.close(closed))
 })
 
+test('global variables come from a file; a change is seen by the next run, the app’s own stand behind them', async () => {
+  const app: App = {
+    ...appOf(flow(listener('/go'), payload("[msg.vars['region'], msg.vars['own']]"))),
+    variables: [
+      { id: 'v1', name: 'region', type: 'str', value: 'nowhere' },
+      { id: 'v2', name: 'own', type: 'int', value: 7 },
+    ],
+  }
+  const write = (region: string) =>
+    writeFileSync(join(folder, 'v.json'), JSON.stringify({ production: { region } }))
+  write('eu')
+  const { origin } = await serve(app, ['--variables', 'v.json', '--env', 'production'])
+  const ask = async (): Promise<unknown> => (await fetch(origin + '/hook/go')).json()
+  expect(await ask()).toEqual(['eu', 7])
+  write('asia')
+  expect(await ask()).toEqual(['asia', 7])
+})
+
 test.each([
   ['an app with an error', appOf(flow(listener('/x'), step('set-payload', { value: { mode: 'expression', source: '1 +' } }))), [], 1, 'APP:PROBLEMS'], // prettier-ignore
   ['an app without a trigger', appOf({ id: 'f', name: 'F', steps: [], samples: [], settings: {} }), [], 1, 'APP:NO_TRIGGER'], // prettier-ignore

@@ -283,6 +283,53 @@ for (const [kind, makeTables] of [
       expect(await store.loadRun('r3')).toBeUndefined()
     })
 
+    test('versions are a chain that only grows; the same content is the same version; the log alone brings them back', async () => {
+      const m = await machine()
+      const { store, kill } = m.tab()
+      const one = await store.addVersion(named('one'), 'first')
+      const two = await store.addVersion(named('two'), 'second')
+      expect(await store.addVersion(named('one'), 'again')).toEqual(one)
+      expect([one.n, one.parent, two.n, two.parent]).toEqual([1, undefined, 2, one.hash])
+      kill()
+      m.tables = await makeTables()
+      const next = m.tab().store
+      expect(await next.versions('a1')).toEqual([one, two])
+      expect(await next.loadVersion('a1', one.hash)).toEqual(named('one'))
+      expect(await next.loadVersion('a2', one.hash)).toBeUndefined()
+      expect((await next.addVersion(named('three'), '')).parent).toBe(two.hash)
+    })
+
+    test('a journal and versions survive when many files are made one', async () => {
+      const m = await machine()
+      const begun: RunSummary = { ...summary('d1', 'running'), durable: { epoch: 1, entries: 1, stuck: 0 } }
+      const setting = { granted: { hosts: [] } }
+      for (let i = 0; i < 14; i++) {
+        const { store, kill } = m.tab()
+        await store.addVersion(named(`v${i}`), '')
+        if (i === 0)
+          await store.beginRun({ summary: begun, record: runRecord, journal: [{ begin: { setting, reply: false, launches: 0 } }] }) // prettier-ignore
+        else await store.addToJournal('d1', 1, [{ open: `s#${i}`, kind: 'http', asked: 'POST /', t: i }])
+        kill()
+      }
+      m.tables = await makeTables()
+      const { store } = m.tab()
+      await store.open()
+      expect([...m.folder.files.keys()].some((name) => name.startsWith('base-'))).toBe(true)
+      expect((await store.versions('a1')).map(({ n }) => n)).toEqual(
+        Array.from({ length: 14 }, (_, i) => i + 1),
+      )
+      const journal = await store.loadJournal('d1')
+      expect(journal.map((entry) => ('open' in entry ? entry.t : 'begin'))).toEqual(['begin', ...Array.from({ length: 13 }, (_, i) => i + 1)]) // prettier-ignore
+      // An older life of the run changes nothing any more.
+      await store.appendEvents('d1', { ...begun, durable: { epoch: 2, entries: 14, stuck: 0 } }, [])
+      await expect(store.addToJournal('d1', 1, [])).rejects.toMatchObject({ code: 'RUN:FENCED' })
+      await store.appendEvents('d1', { ...begun, outcome: 'failed' }, [])
+      expect((await store.loadRun('d1'))?.summary).toMatchObject({
+        outcome: 'running',
+        durable: { epoch: 2 },
+      })
+    })
+
     test('the cache keeps texts for their time, per app, within its limits', async () => {
       const m = await machine()
       const { store } = m.tab()
