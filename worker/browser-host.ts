@@ -1,17 +1,16 @@
 // The world as the engine sees it from a worker of the page: its clock, chance, fetch, and the store for the cache.
 import type { StoreApi } from './api.ts'
 import type { Host } from './engine/host.ts'
+import type { PiecePool } from './engine/pieces/piece-pool.ts'
 import { exchange } from './http-exchange.ts'
+import { localClock } from './local-clock.ts'
 import { storedCache, storedState } from './store/kept-values.ts'
 
 /** `base`: the folder of the studio. `secret`: what the vault of this browser has. */
 export function browserHost(store: StoreApi, base: string, secret: Host['secret']): Host {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+  let pieces: Promise<PiecePool> | undefined
   return {
-    clock: () => {
-      const ms = performance.timeOrigin + performance.now()
-      return { micros: Math.round(ms * 1000), offset: -new Date(ms).getTimezoneOffset() * 60, zone }
-    },
+    clock: () => localClock(performance.timeOrigin + performance.now()),
     monotonic: () => performance.now(),
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
     http: (request, mayReach, signal) => {
@@ -25,6 +24,7 @@ export function browserHost(store: StoreApi, base: string, secret: Host['secret'
     secret,
     soon: (flush) => void setTimeout(flush, frame),
     breathe,
+    pieces: () => (pieces ??= import('./pieces-browser.ts').then(({ browserPieces }) => browserPieces())),
   }
 }
 

@@ -10,6 +10,8 @@ import { MemoryLocks } from './engine/memory-locks.ts'
 import { storedCache, storedState } from './store/kept-values.ts'
 import { exchange } from './http-exchange.ts'
 import { loadDataway } from './dataway-node.ts'
+import { localClock } from './local-clock.ts'
+import { nodePieces } from './pieces-node.ts'
 import { registry } from './runs.ts'
 
 export interface NodeOptions {
@@ -29,6 +31,7 @@ export function nodeHost(options: NodeOptions = {}): Host {
   const state = new MemoryState()
   const locks = new MemoryLocks()
   const { log, store } = options
+  const pieces = nodePieces()
   return {
     clock: () => localClock(now()),
     monotonic: () => performance.now(),
@@ -41,6 +44,7 @@ export function nodeHost(options: NodeOptions = {}): Host {
     secret: (id) => process.env[`WEFT_SECRET_${id}`],
     soon: (flush) => void setTimeout(flush, 16).unref(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    ...(pieces && { pieces: async () => pieces }),
     ...(log && { log: (_run: string, event: RunEvent) => log(event) }),
   }
 }
@@ -63,10 +67,4 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) stop()
     else signal.addEventListener('abort', stop, { once: true })
   })
-}
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-
-function localClock(ms: number): { micros: number; offset: number; zone: string } {
-  return { micros: Math.round(ms * 1000), offset: -new Date(ms).getTimezoneOffset() * 60, zone }
 }

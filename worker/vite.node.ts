@@ -14,7 +14,10 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(commands.map((file) => [basename(file, '.ts'), `worker/cli/${file}`])),
+      input: {
+        ...Object.fromEntries(commands.map((file) => [basename(file, '.ts'), `worker/cli/${file}`])),
+        'piece-worker': 'worker/piece-worker-node.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'part/[name]-[hash].js' },
     },
   },

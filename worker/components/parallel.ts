@@ -41,6 +41,7 @@ export async function pool<T>(
     }
   }
   await Promise.all(Array.from({ length: Math.min(most, count) }, worker))
+  group.end()
   if (signal && !failed) throw signal.thrown
   if (failed) for (const one of settled) if (one && 'fault' in one) throw one.fault
   return settled

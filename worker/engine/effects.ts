@@ -120,6 +120,12 @@ export class Door {
     }
   }
 
+  /** Takes in the effects of a piece of the run that was done elsewhere. */
+  adopt(effects: readonly RecordedEffect[]): void {
+    if (!this.#options.keep) return
+    for (const recorded of effects) this.#entries.push({ recorded })
+  }
+
   /** What was recorded, as JSON; undefined when it grew beyond its limit. */
   record(): RecordedEffect[] | undefined {
     if (this.replaying) return [...this.#known!.values()]

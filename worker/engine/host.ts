@@ -2,6 +2,7 @@
 // and a network of their own.
 import type { CacheStore, HttpRequest, HttpResponse, StateStore } from '../model/context.ts'
 import type { RunEvent } from '../model/event.ts'
+import type { PiecePool } from './pieces/piece-pool.ts'
 
 export interface Host {
   /** Microseconds since the epoch, the zone and its offset in seconds east of UTC. */
@@ -28,6 +29,8 @@ export interface Host {
   soon(flush: () => void): void
   /** Resolves after other work of this thread had its turn. */
   breathe(): Promise<void>
+  /** Workers for branches that only compute; absent where there are none. */
+  pieces?(): Promise<PiecePool>
   /** Lines of the run's log, as they happen. */
   log?(run: string, event: RunEvent): void
 }

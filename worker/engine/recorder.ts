@@ -66,10 +66,16 @@ export class Recorder {
   }
 
   /** Adds an event; `message` is what the values panel shows for it. */
-  add(sink: Sink, path: string, kind: RunEvent['kind'], data?: EventData, message?: Message): void {
+  add(
+    sink: Sink,
+    path: string,
+    kind: RunEvent['kind'],
+    data?: EventData,
+    message?: Message,
+  ): Entry | undefined {
     const seq = this.#seq++
     if (kind === 'log') this.#log?.({ seq, at: this.micros(), path, kind, data })
-    if (++this.#count > MAX_EVENTS && kind !== 'end' && kind !== 'fault' && kind !== 'log') return
+    if (++this.#count > MAX_EVENTS && kind !== 'end' && kind !== 'fault' && kind !== 'log') return undefined
     const entry: Entry = { seq, at: this.micros(), path, kind, data, message }
     // At once, not when the batch goes out: by then a value may have taken another form, and another digest with it.
     if (this.#out && message) this.#value(entry, message)
@@ -80,6 +86,20 @@ export class Recorder {
         this.#asked = false
         this.flush()
       })
+    }
+    return entry
+  }
+
+  /** Takes in the log of a piece of the run that was done elsewhere, with the messages that it has. */
+  adopt(
+    sink: Sink,
+    events: readonly RunEvent[],
+    messages: ReadonlyMap<number, Message>,
+    startedAt: number,
+  ): void {
+    for (const event of events) {
+      const entry = this.add(sink, event.path, event.kind, event.data, messages.get(event.seq))
+      if (entry) entry.at = startedAt + event.at
     }
   }
 

@@ -19,6 +19,8 @@ import { messageOf, sampleOf } from './input.ts'
 import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
 import type { Answering } from './mocks.ts'
 import type { Gate } from './pauses.ts'
+import type { Piece } from './pieces/piece.ts'
+import type { PiecePool } from './pieces/piece-pool.ts'
 import { flowOf, planOf, type PlannedFlow, type PlannedStep } from './plan.ts'
 import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
@@ -66,6 +68,8 @@ export interface RunOptions {
   mocks?: readonly Mock[]
   /** Runs only these steps, on the input as their message. */
   part?: RunPart
+  /** Path of the branch that the part is of: the run is a piece of another one, which a worker does. */
+  prefix?: string
   /** Asked before each step: breakpoints. */
   gate?: Gate
   /**
@@ -261,12 +265,24 @@ export class Run {
     })
   }
 
+  /** The pool for branches that only compute; undefined where this run needs all its steps here. */
+  pieces(): Promise<PiecePool> | undefined {
+    const { upTo, replay, known, journal, watch, mocks, gate, part } = this.#options
+    const mustBeHere = upTo ?? replay ?? known ?? journal ?? watch ?? mocks ?? gate ?? part
+    return mustBeHere === undefined ? this.host.pieces?.() : undefined
+  }
+  /** What a worker must know of the run to do a piece of it. */
+  forPieces(): Pick<Piece, 'base' | 'granted' | 'trace' | 'scriptLimits'> {
+    const { granted, trace = 'full', scriptLimits } = this.#options
+    return { base: this.base, granted, trace, ...(scriptLimits && { scriptLimits }) }
+  }
+
   /** Runs to the end. Never rejects: an error is in the result. */
   async go(): Promise<RunResult> {
     const { recorder } = this
     const root: Frame = {
       flow: this.#flow,
-      prefix: '',
+      prefix: this.#options.prefix ?? '',
       sink: recorder?.root ?? [],
       depth: 0,
       calls: 0,
@@ -294,7 +310,8 @@ export class Run {
     } catch (thrown) {
       message = this.#input!
       // A Break of a round that runs alone ends it.
-      if (thrown instanceof LoopSignal && this.#options.part) message = thrown.message
+      if (thrown instanceof LoopSignal && this.#options.part && this.#options.prefix === undefined)
+        message = thrown.message
       else if (thrown instanceof StopSignal) message = thrown.message
       else if (this.#halted) {
         outcome = 'failed'

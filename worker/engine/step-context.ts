@@ -33,6 +33,7 @@ import {
   type PlannedFields,
   type PlannedStep,
 } from './plan.ts'
+import type { PiecePool } from './pieces/piece-pool.ts'
 import { LateRounds } from './recorder.ts'
 import type { Frame, Run } from './run.ts'
 import { readingMethods, repeatableMethods, withKey } from './idempotency.ts'
@@ -42,6 +43,15 @@ import { runSteps } from './visit.ts'
 
 /** Milliseconds: that such a sleep began is written down, so that a killed run sleeps only what is left. */
 const LONG_SLEEP = 1_000
+
+/** Not every page needs it: it is fetched by runs that do. */
+async function piecesOf(pool: Promise<PiecePool>) {
+  const [module, workers] = await Promise.all([import('./pieces/run-apart.ts'), pool])
+  return { module, group: new module.PieceGroup(workers) }
+}
+
+/** How the steps of a branch are run: here, or elsewhere. */
+type RunSteps = (planned: PlannedBranch, message: Message, frame: Frame) => MaybePromise<Message>
 
 export class StepContext implements Context, EvaluateEnv {
   readonly planned: PlannedStep
@@ -113,12 +123,20 @@ export class StepContext implements Context, EvaluateEnv {
   branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
     return this.#runBranch(branch, message, round, count, this.frame.stop)
   }
-  group(): BranchGroup {
+  group(inWorkers = false): BranchGroup {
     const stop = new Stop(this.frame.stop)
+    const pool = inWorkers ? this.#run.pieces() : undefined
+    const pieces = pool && piecesOf(pool)
+    const apart: RunSteps = async (planned, message, frame) => {
+      const { module, group } = await pieces!
+      if (!module.onlyComputes(planned)) return await runSteps(this.#run, planned.steps, message, frame)
+      return await group.run(this.#run, planned, message, frame)
+    }
     return {
       run: (branch, message, round, count) =>
-        attempt(() => this.#runBranch(branch, message, round, count, stop), outsideLoop),
+        attempt(() => this.#runBranch(branch, message, round, count, stop, pieces && apart), outsideLoop),
       cancel: () => stop.stop(),
+      end: () => void pieces?.then(({ group }) => group.end()),
     }
   }
   detach(branch: Branch, message: Message, first?: () => Promise<Message | undefined>): void {
@@ -144,6 +162,7 @@ export class StepContext implements Context, EvaluateEnv {
     round: number | undefined,
     count: number | undefined,
     stop: Stop,
+    go?: RunSteps,
   ): MaybePromise<Message> {
     const run = this.#run
     const planned = this.#branch(branch)
@@ -168,7 +187,7 @@ export class StepContext implements Context, EvaluateEnv {
     }
     const { flow, depth, calls } = this.frame
     const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, stop }
-    return runSteps(run, planned.steps, message, frame)
+    return go ? go(planned, message, frame) : runSteps(run, planned.steps, message, frame)
   }
   /** The rounds kept of a long loop go into the log when the loop ends. */
   flushRounds(): void {

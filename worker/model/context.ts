@@ -36,8 +36,11 @@ export interface Context {
 
   /** Runs a branch's steps. `round` numbers repeated runs of the same branch and becomes part of the path. */
   branch(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
-  /** Branches that run beside each other and can be stopped together. */
-  group(): BranchGroup
+  /**
+   * Branches that run beside each other and can be stopped together. `inWorkers`: those that only compute run in workers of
+   * their own, where the host has some; `end` is then to be called.
+   */
+  group(inWorkers?: boolean): BranchGroup
   /**
    * Starts a branch apart from the flow: it goes on after this step, its result and its errors do not come back. The run ends
    * when it has. `first` comes before it and gives its message; `undefined`: there is nothing to do.
@@ -153,6 +156,8 @@ export interface BranchGroup {
   run(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
   /** Stops those under way: at their next step, and what waits at once. */
   cancel(): void
+  /** No more branches come. */
+  end(): void
 }
 
 /** What a component keeps from run to run, per app; every call is an effect. Survives a restart where the host has a store. */

@@ -29,6 +29,8 @@ export interface ComponentDefinition {
   /** The one line under the name on the canvas; `code`: in the mono face. */
   line?(step: Step): { text: string; code?: boolean } | undefined
   faults: FaultRow[]
+  /** It computes: it needs nothing from outside but the clock and chance, so that it can run in any worker. */
+  pure?: boolean
   /** `migrations[n]` lifts a config of version n + 1 to n + 2. */
   migrations?: ((config: Config) => Config)[]
 }

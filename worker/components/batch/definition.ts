@@ -54,6 +54,7 @@ const batch: ComponentDefinition = {
     },
   }),
   line: (step) => ({ text: `${String(step.config['size'] ?? 100)} × ${lineOf(step.config['items'] ?? { mode: 'expression', source: 'msg.payload' }).text}` }), // prettier-ignore
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

@@ -11,6 +11,7 @@ const breakStep: ComponentDefinition = {
   summary: { en: 'Ends the innermost loop.', zh: '结束最内层的循环。' },
   keywords: 'stop exit 结束 退出',
   fields: [],
+  pure: true,
   faults: [
     {
       code: 'CORE:NO_LOOP',

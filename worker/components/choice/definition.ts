@@ -25,6 +25,7 @@ const choice: ComponentDefinition = {
     },
     { role: 'otherwise', label: { en: 'Otherwise', zh: '否则' }, min: 1, max: 1, fields: [] },
   ],
+  pure: true,
   faults: [],
 }
 export default choice

@@ -49,6 +49,7 @@ const compress: ComponentDefinition = {
   line: (step) => ({
     text: `${String(step.config['operation'] ?? 'compress')} ${String(step.config['format'] ?? 'GZIP')}`,
   }),
+  pure: true,
   faults: [
     {
       code: 'CORE:COMPRESSED_DATA',

@@ -11,6 +11,7 @@ const continueStep: ComponentDefinition = {
   summary: { en: 'Skips to the next round of the innermost loop.', zh: '跳到最内层循环的下一次。' },
   keywords: 'next skip 跳过',
   fields: [],
+  pure: true,
   faults: [
     {
       code: 'CORE:NO_LOOP',

@@ -154,6 +154,7 @@ const crypto: ComponentDefinition = {
     const mode = symmetric.includes(algorithm) ? ` ${String(step.config['mode'] ?? 'CBC')}` : ''
     return { text: `${operation} ${algorithm}${mode}` }
   },
+  pure: true,
   faults: [
     {
       code: 'CRYPTO:KEY',

@@ -36,6 +36,7 @@ const filter: ComponentDefinition = {
   ],
   output: () => ({ type: 'list', items: { type: 'unknown' } }),
   line: (step) => lineOf(step.config['condition']),
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

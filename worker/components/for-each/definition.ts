@@ -32,6 +32,7 @@ const forEach: ComponentDefinition = {
     { role: 'body', label: { en: 'Each', zh: '每一项' }, min: 1, max: 1, fields: [], holds: 'loop' },
   ],
   line: (step) => lineOf(step.config['items'] ?? { mode: 'expression', source: 'msg.payload' }),
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

@@ -76,6 +76,7 @@ const jwt: ComponentDefinition = {
   line: (step) => ({
     text: `${String(step.config['operation'] ?? 'sign')} ${lineOf(step.config['algorithm'] ?? 'HS256').text}`,
   }),
+  pure: true,
   faults: [
     {
       code: 'JWT:INVALID',

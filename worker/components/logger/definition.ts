@@ -38,6 +38,7 @@ const logger: ComponentDefinition = {
     },
   ],
   line: (step) => lineOf(step.config['content'] ?? { mode: 'expression', source: 'msg.payload' }),
+  pure: true,
   faults: [],
 }
 export default logger

@@ -33,6 +33,7 @@ const parallelForEach: ComponentDefinition = {
   ],
   output: () => ({ type: 'list', items: { type: 'unknown' } }),
   line: (step) => lineOf(step.config['items'] ?? { mode: 'expression', source: 'msg.payload' }),
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

@@ -13,7 +13,7 @@ const parallelForEach: Run = async (message, context) => {
   const root = Data.of(new MessageValue(message))
   const collect = context.setting<boolean>('collectErrors')
   const most = Math.min(Math.max(2, Number(context.setting('parallel'))), 8)
-  const group = context.group()
+  const group = context.group(context.setting<boolean>('workers'))
   const settled = await pool(group, items.length, most, collect, (index) => {
     const variables = new Map([
       [counter, Data.of(index)],

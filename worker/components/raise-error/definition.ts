@@ -33,6 +33,7 @@ const raiseError: ComponentDefinition = {
     },
   ],
   line: (step) => ({ text: lineOf(step.config['type'] ?? 'APP:ERROR').text, code: true }),
+  pure: true,
   faults: [],
 }
 export default raiseError

@@ -12,6 +12,7 @@ const removeVariable: ComponentDefinition = {
   keywords: 'vars delete 删除',
   fields: [{ name: 'name', kind: 'string', label: { en: 'Name', zh: '变量名' }, required: true }],
   line: (step) => ({ text: String(step.config['name'] ?? ''), code: true }),
+  pure: true,
   faults: [],
 }
 export default removeVariable

@@ -26,6 +26,7 @@ const scatterGather: ComponentDefinition = {
   ],
   branches: [{ role: 'worker', label: { en: 'Worker', zh: '工作分支' }, min: 2, fields: [], holds: 'apart' }],
   output: () => ({ type: 'dict', fields: {} }),
+  pure: true,
   faults: [],
 }
 export default scatterGather

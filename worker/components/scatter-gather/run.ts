@@ -11,7 +11,7 @@ const scatterGather: Run = async (message, context) => {
   const start = withVariable(message, rootName, Data.of(new MessageValue(message)))
   const collect = context.setting<boolean>('collectErrors')
   const most = Math.min(Math.max(2, Number(context.setting('parallel'))), 8)
-  const group = context.group()
+  const group = context.group(context.setting<boolean>('workers'))
   const settled = await pool(group, workers.length, most, collect, (index) =>
     group.run(workers[index]!, start),
   )

@@ -26,6 +26,7 @@ const setPayload: ComponentDefinition = {
     },
   ],
   line: (step) => lineOf(step.config['value']),
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

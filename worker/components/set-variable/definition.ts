@@ -48,6 +48,7 @@ const setVariable: ComponentDefinition = {
     const value = lineOf(step.config['value'])
     return { text: `${String(step.config['name'] ?? '')} = ${value.text}`, code: true }
   },
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

@@ -49,6 +49,7 @@ const splitter: ComponentDefinition = {
   ],
   output: () => ({ type: 'list', items: { type: 'unknown' } }),
   line: (step) => lineOf(step.config['items'] ?? { mode: 'expression', source: 'msg.payload' }),
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

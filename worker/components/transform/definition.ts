@@ -37,6 +37,7 @@ const transform: ComponentDefinition = {
     const field = ['payload', 'variables', 'attributes'].find((name) => isSet(step.config[name]))
     return field ? lineOf(step.config[field]) : undefined
   },
+  pure: true,
   faults: [
     {
       code: 'CORE:TYPE',

@@ -50,6 +50,7 @@ const tryScope: ComponentDefinition = {
       ],
     },
   ],
+  pure: true,
   faults: [],
 }
 export default tryScope

@@ -52,6 +52,7 @@ const validate: ComponentDefinition = {
   ],
   line: (step) =>
     step.config['against'] === 'type' ? lineOf(step.config['type']) : lineOf(step.config['content']),
+  pure: true,
   faults: [
     {
       code: 'CORE:INVALID',

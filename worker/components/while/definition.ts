@@ -34,6 +34,7 @@ const whileLoop: ComponentDefinition = {
     { role: 'body', label: { en: 'Round', zh: '每次循环' }, min: 1, max: 1, fields: [], holds: 'loop' },
   ],
   line: (step) => lineOf(step.config['condition']),
+  pure: true,
   faults: [],
 }
 export default whileLoop
