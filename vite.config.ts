@@ -42,6 +42,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], environment: 'node' },
       },
+      {
+        extends: true,
+        test: { name: 'services', include: ['test/services/**/*.test.ts'], environment: 'node' },
+      },
     ],
   },
 })

@@ -1,7 +1,8 @@
-// One origin for all: the built studio, the demo APIs and, later, the relay. Bare node:http on the loopback address.
+// One origin for all: the built studio, the demo APIs and the relay. Bare node:http on the loopback address.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answer } from './exchange.ts'
 import { apiHeaders } from './policy.ts'
+import type { RelayDoor } from './relay.ts'
 import { StaticFiles } from './static-files.ts'
 
 /** Answers a request under its prefix; the same kind of handler that the service worker mounts. */
@@ -15,6 +16,8 @@ export interface ServerOptions {
   /** First port to try; the next free one of the following hundred is taken. 0: any. */
   port: number
   host?: string
+  /** What takes the paths under /relay/. */
+  relay?: RelayDoor
 }
 
 /** Starts to listen; resolves with the address, e.g. `http://127.0.0.1:8517/`. */
@@ -23,7 +26,10 @@ export async function serve(
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
   const host = options.host ?? '127.0.0.1'
   const files = new StaticFiles(options.folder)
+  const { relay } = options
+  let port = 0
   const server = createServer({ maxHeaderSize: 32_768 }, (request, response) => {
+    if (relay?.answer(request, response, port)) return
     respond(options, files, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500, apiHeaders)
       response.end()
@@ -32,16 +38,22 @@ export async function serve(
   server.headersTimeout = 10_000
   server.requestTimeout = 120_000
   server.maxConnections = 512
-  const port = await listen(server, options.port, host)
+  server.on('upgrade', (request, socket, head) => {
+    if (relay) relay.upgrade(request, socket, head, port)
+    else socket.destroy()
+  })
+  port = await listen(server, options.port, host)
   const name = host.includes(':') ? `[${host}]` : host
   return {
     url: `http://${name}:${port}/`,
     port,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await relay?.close()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+    },
   }
 }
 

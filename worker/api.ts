@@ -2,12 +2,13 @@
 import type { AppProblem } from './model/check-app.ts'
 import type { App, Config, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
 import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
+import type { RelayView } from './relay/relay-home.ts'
 import type { Completion, HoverHelp } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
 import type { FlowTest, Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 
-export type { AppProblem }
+export type { AppProblem, RelayView }
 
 /** The engine worker: runs flows, looks into their values, knows DataWay. */
 export interface EngineApi {
@@ -68,6 +69,16 @@ export interface EngineApi {
   hasSecret(id: string): Promise<boolean>
   /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:UNAVAILABLE, VAULT:LIMIT. */
   setSecret(id: string, value: string | undefined): Promise<void>
+
+  /** Calls back with the state of the relay as it is now, and with every change. */
+  watchRelay(told: (view: RelayView) => void): Promise<void>
+  /** Asks the relay at this address to print a pairing code in its terminal. Throws RELAY:UNREACHABLE. */
+  askRelayCode(url: string): Promise<void>
+  /** Pairs with the relay at `http://127.0.0.1:8517` by the code it printed. Throws RELAY:UNREACHABLE, RELAY:CODE. */
+  pairRelay(url: string, code: string): Promise<void>
+  forgetRelay(): Promise<void>
+  /** Opens a connection of an app by the relay and closes it again. Throws why it does not open. */
+  testConnection(app: App, connection: string): Promise<void>
 
   /**
    * Makes the app as it is a version (unless it is one) and starts its triggers (Scheduler, HTTP Listener) in the place of those

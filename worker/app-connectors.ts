@@ -4,6 +4,8 @@ import { connectorOf, definitionsOf } from '../connectors-browser/app-definition
 import { addConnector } from './definitions.ts'
 import type { AppManifest } from './model/app-manifest.ts'
 import type { ComponentDefinition, ConnectorDefinition } from './model/definition.ts'
+import type { ProtocolManifest } from './model/protocol-manifest.ts'
+import * as protocol from './relay/protocol-definition.ts'
 
 const found = import.meta.glob<AppManifest>('../connectors-browser/apps/*.ts', {
   eager: true,
@@ -27,3 +29,13 @@ for (const connector of Object.values(connectorFiles)) {
   const isOwn = ({ connector: id }: ComponentDefinition): boolean => id === connector.id
   addConnector(connector, Object.values(operationFiles).filter(isOwn))
 }
+
+const protocols = import.meta.glob<ProtocolManifest>('../relay/protocols/*/manifest.ts', {
+  eager: true,
+  import: 'default',
+})
+
+export const protocolManifests: readonly ProtocolManifest[] = Object.values(protocols)
+
+for (const manifest of protocolManifests)
+  if (!manifest.internal) addConnector(protocol.connectorOf(manifest), protocol.definitionsOf(manifest))

@@ -1,5 +1,6 @@
 // The engine's worker in the page: answers EngineApi with the engine, DataWay and the browser's means. With worker/node.ts the
 // only file that knows where it runs.
+import type { RelayHome, RelayView } from './relay/relay-home.ts'
 import type {
   Decision,
   PublishedEntry,
@@ -74,7 +75,9 @@ class BrowserEngine implements EngineWorkerApi {
     const make = async (): Promise<Parts> => {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
       const secret = (id: string) => ('get' in vault ? vault.get(id) : undefined)
-      const engine = new Engine({ host: browserHost(store, base, secret), dataway, registry })
+      const protocols = async () => await (await this.#relay(base)).protocols()
+      const host = { ...browserHost(store, base, secret), protocols }
+      const engine = new Engine({ host, dataway, registry })
       const publisher = publisherOf({ engine, store, base: new URL(base).origin }, publishes)
       return { engine, store, kept: new KeptRuns(engine, store), publisher, base, cancelWords }
     }
@@ -257,6 +260,34 @@ class BrowserEngine implements EngineWorkerApi {
   async reach(app: App): Promise<Reach> {
     const [{ base }, operations] = await Promise.all([this.#parts, operationCalls(app)])
     return reachOf(app, base, operations)
+  }
+
+  /** Loaded with the first step that needs it. */
+  #relay(base: string): Promise<RelayHome> {
+    return (this.#relayHome ??= import('./relay/relay-home.ts').then(
+      (module) => new module.RelayHome(new URL(base).origin),
+    ))
+  }
+  #relayHome: Promise<RelayHome> | undefined
+
+  async watchRelay(told: (view: RelayView) => void): Promise<void> {
+    await (await this.#relay((await this.#parts).base)).watch(told)
+  }
+  async askRelayCode(url: string): Promise<void> {
+    await (await import('./relay/pairing.ts')).askForCode(new URL(url).origin)
+  }
+  async pairRelay(url: string, code: string): Promise<void> {
+    const { base } = await this.#parts
+    await (await this.#relay(base)).pair(url, code, `Weft, ${new URL(base).host}`)
+  }
+  async forgetRelay(): Promise<void> {
+    await (await this.#relay((await this.#parts).base)).forget()
+  }
+  async testConnection(app: App, connection: string): Promise<void> {
+    const { engine } = await this.#parts
+    const { testConnection } = await import('./relay/test-connection.ts')
+    const { protocols, secret } = engine.parts.host
+    await testConnection(app, connection, secret, await protocols!())
   }
 
   async hasSecret(id: string): Promise<boolean> {

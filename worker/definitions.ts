@@ -56,7 +56,10 @@ export async function docs(id: string, language: 'en' | 'zh'): Promise<string | 
   if (written) return await written()
   const { operationOf, docsOf } = await import('../connectors-browser/app-operations.ts')
   const found = await operationOf(id)
-  return found && docsOf(found.manifest, found.operation, language)
+  if (found) return docsOf(found.manifest, found.operation, language)
+  const protocols = await import('./relay/protocol-operations.ts')
+  const spoken = await protocols.operationOf(id)
+  return spoken && protocols.docsOf(spoken.manifest, spoken.operation, language, spoken.isTrigger)
 }
 
 export async function examples(id: string): Promise<Example[]> {

@@ -12,6 +12,7 @@ import { exchange } from './http-exchange.ts'
 import { loadDataway } from './dataway-node.ts'
 import { localClock } from './local-clock.ts'
 import { nodePieces } from './pieces-node.ts'
+import type { OwnProtocols } from './headless/own-protocols.ts'
 import { registry } from './runs.ts'
 
 export interface NodeOptions {
@@ -32,11 +33,15 @@ export function nodeHost(options: NodeOptions = {}): Host {
   const locks = new MemoryLocks()
   const { log, store } = options
   const pieces = nodePieces()
+  let own: Promise<OwnProtocols> | undefined
   return {
     clock: () => localClock(now()),
     monotonic: () => performance.now(),
     random: options.random ?? (() => randomBytes(4).readUInt32LE()),
     http: (request, mayReach, signal) => exchange(request, mayReach, signal, { redirects: 'here' }),
+    protocols: async () =>
+      await (own ??= import('./headless/own-protocols.ts').then((module) => new module.OwnProtocols())),
+    close: async () => await (await own)?.close(),
     sleep,
     cache: (app) => (store ? storedCache(store, app) : memory.of(app)),
     state: (app) => (store ? storedState(store, app) : state.of(app)),

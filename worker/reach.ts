@@ -5,11 +5,10 @@ import { isScalar, sourceOf } from './model/field-value.ts'
 import { allSteps } from './model/walk.ts'
 
 /** What an operation of a connector calls: after the base URL of its connection, or of the connector itself. */
-export interface OperationCall {
-  method: string
-  baseUrl: string
-  path: string
-}
+export type OperationCall =
+  | { method: string; baseUrl: string; path: string }
+  /** Of a protocol: host and port of its connection. */
+  | { method: string; protocol: string }
 
 /**
  * `base`: the address that relative ones stand on; those are the studio's own demo APIs. `operations`: what the operations of
@@ -36,7 +35,13 @@ export function reachOf(
       calls.set(`${call.method} ${call.url}`, call)
     }
     const operation = operations.get(step.component)
-    if (operation) {
+    if (operation && 'protocol' in operation) {
+      const { method, protocol } = operation
+      const host = textOf(connection?.config['host']) || '*'
+      const port = textOf(connection?.config['port'])
+      const url = `${protocol}://${host}${port ? `:${port}` : ''}`
+      calls.set(`${method} ${url}`, { method, host: port && host !== '*' ? `${host}:${port}` : host, url })
+    } else if (operation) {
       const url = (textOf(connection?.config['baseUrl']) || operation.baseUrl) + operation.path
       const { method } = operation
       calls.set(`${method} ${url}`, { method, host: URL.canParse(url) ? new URL(url).host : '*', url })

@@ -58,7 +58,7 @@ async function loadAll(ids: Iterable<string>): Promise<void> {
 }
 
 async function load(id: string): Promise<void> {
-  const found = (await ofFolder(id)) ?? (await ofManifest(id))
+  const found = (await ofFolder(id)) ?? (await ofManifest(id)) ?? (await ofProtocol(id))
   if (found) loaded.set(id, found)
 }
 
@@ -81,17 +81,31 @@ async function ofManifest(id: string): Promise<Loaded | undefined> {
   return { definition, code: { run: runOf(manifest, operation) } }
 }
 
-/** What the operations of application connectors in an app call. */
+/** An operation or a trigger of a protocol that a relay speaks. */
+async function ofProtocol(id: string): Promise<Loaded | undefined> {
+  if (!id.includes('/')) return undefined
+  const { operationOf, definitionsOf, runOf, triggerRun } = await import('./relay/protocol-operations.ts')
+  const found = await operationOf(id)
+  if (!found) return undefined
+  const { manifest, operation, isTrigger } = found
+  const definition = definitionsOf(manifest).find((one) => one.id === id)!
+  return { definition, code: { run: isTrigger ? triggerRun : runOf(manifest, operation) } }
+}
+
+/** What the operations of connectors in an app call. */
 export async function operationCalls(app: App): Promise<Map<string, OperationCall>> {
   const ids = new Set([...allSteps(app)].map(({ step }) => step.component).filter((id) => id.includes('/')))
   if (ids.size === 0) return new Map()
   const { operationOf } = await import('../connectors-browser/app-operations.ts')
-  const calls = await Promise.all([...ids].map(async (id) => [id, await operationOf(id)] as const))
-  return new Map(
-    calls.flatMap(([id, found]) =>
-      found ? [[id, { ...found.operation, baseUrl: found.manifest.baseUrl }] as const] : [],
-    ),
-  )
+  const protocols = await import('./relay/protocol-operations.ts')
+  const calls = new Map<string, OperationCall>()
+  for (const id of ids) {
+    const found = await operationOf(id)
+    if (found) calls.set(id, { ...found.operation, baseUrl: found.manifest.baseUrl })
+    const spoken = found ? undefined : await protocols.operationOf(id)
+    if (spoken) calls.set(id, { method: spoken.operation.id, protocol: spoken.manifest.id })
+  }
+  return calls
 }
 
 function fileOf<T>(files: Files<T>, id: string, name: string): (() => Promise<T>) | undefined {

@@ -17,8 +17,9 @@ const rules: Record<string, string[]> = {
   'worker/share/': ['worker/share/', 'worker/model/', 'worker/log/', 'worker/throw-away', 'worker/api'],
   'worker/backup/': ['worker/backup/', 'worker/model/', 'worker/share/', 'worker/throw-away', 'worker/api'],
   'worker/import/': ['worker/import/', 'worker/model/', 'worker/throw-away'],
-  'connectors-browser/': ['connectors-browser/', 'worker/model/', 'relay/frame'],
-  'relay/': ['relay/', 'worker/model/'],
+  'worker/relay/': ['worker/relay/', 'worker/model/', 'worker/engine/connections', 'worker/engine/fields'],
+  'connectors-browser/': ['connectors-browser/', 'worker/model/'],
+  'relay/': ['relay/', 'worker/model/', 'worker/relay/'],
 }
 
 const sources = folders.flatMap((folder) => filesOf(join(root, folder)))

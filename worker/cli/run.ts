@@ -101,6 +101,7 @@ export default function run(args: string[]): Promise<number> {
     } finally {
       process.off('SIGINT', stop)
       await demo?.close()
+      await engine.parts.host.close?.()
     }
   })
 }

@@ -30,6 +30,7 @@ export default function test(args: string[]): Promise<number> {
     const report = await runTests(engine, app, { tests, onResult: (result) => lines.push(...told(result)) })
     if (values.coverage) lines.push(...reached(app, report.coverage))
     if (values.junit !== undefined) await writeFile(pathOf(values.junit), junit(app, report.results))
+    await engine.parts.host.close?.()
     const skipped = report.skipped > 0 ? `, ${report.skipped} skipped` : ''
     lines.push(`${report.passed} passed, ${report.failed} failed${skipped}`)
     await write(process.stdout, lines.join('\n') + '\n')

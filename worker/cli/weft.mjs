@@ -10,7 +10,8 @@ const [first = 'help', ...args] = process.argv.slice(2)
 const command = { '--help': 'help', '-h': 'help', '--version': 'version', '-v': 'version' }[first] ?? first
 const tell = (line) => process.stderr.write(line + '\n')
 // What a command prints is read by programs: only what stays open says that it builds.
-const tellBuild = command === 'start' || command === 'build' ? tell : () => {}
+const staysOpen = command === 'start' || command === 'relay'
+const tellBuild = staysOpen || command === 'build' ? tell : () => {}
 
 try {
   if (command === 'dev') await vite(['--logLevel', 'info', ...args])
@@ -23,7 +24,7 @@ try {
 
 async function runBuilt() {
   await ensureBuilt('node', tellBuild)
-  if (command === 'start') await ensureBuilt('studio', tellBuild)
+  if (staysOpen) await ensureBuilt('studio', tellBuild)
   const file = join(root, 'dist-node', `${command}.js`)
   if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
     tell(`There is no command ${command}; weft --help lists them.`)

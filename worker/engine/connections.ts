@@ -1,5 +1,5 @@
 // The connection of a step with environment values and secrets in place, and addresses made absolute.
-import type { App, Connection, Scalar, Step } from '../model/app.ts'
+import type { App, Config, Connection, Scalar, Step } from '../model/app.ts'
 import type { ResolvedConnection } from '../model/context.ts'
 import { fault } from '../model/fault.ts'
 import { isScalar } from '../model/field-value.ts'
@@ -14,15 +14,24 @@ export function resolvedConnection(run: Run, step: Step): ResolvedConnection | u
       hint: 'Choose a connection in the step.',
       at: { field: 'connection' },
     })
-  const config: Record<string, Scalar> = {}
-  for (const [name, value] of Object.entries(connection.config)) {
-    if (isScalar(value)) config[name] = value
-    else if (value.mode === 'secret') config[name] = secretOf(run, value.id, name)
-    else if (value.mode === 'literal' && isScalar(value.value as Scalar)) config[name] = value.value as Scalar
-    else if (value.mode === 'text') config[name] = value.source
-  }
+  const config = connectionValues(connection.config, (id, name) => secretOf(run, id, name))
   if (typeof config['baseUrl'] === 'string') config['baseUrl'] = absoluteBase(run.base, config['baseUrl'])
   return { id: connection.id, name: connection.name, connector: connection.connector, config }
+}
+
+/** The plain values of a connection, secrets in place. */
+export function connectionValues(
+  config: Config,
+  secret: (id: string, field: string) => string,
+): Record<string, Scalar> {
+  const values: Record<string, Scalar> = {}
+  for (const [name, value] of Object.entries(config)) {
+    if (isScalar(value)) values[name] = value
+    else if (value.mode === 'secret') values[name] = secret(value.id, name)
+    else if (value.mode === 'literal' && isScalar(value.value as Scalar)) values[name] = value.value as Scalar
+    else if (value.mode === 'text') values[name] = value.source
+  }
+  return values
 }
 
 /**

@@ -5,6 +5,8 @@ import type { RecordedEffect } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
 import type { HttpResponse } from '../model/context.ts'
+import type { ProtocolResult } from '../model/protocol-link.ts'
+import { protocolFromTagged, protocolSize, protocolToTagged } from './protocol-record.ts'
 import { fault, isFault, toFault, type Fault } from '../model/fault.ts'
 import { MAX_RECORD_BYTES } from './limits.ts'
 import type { EffectJournal } from './effect-journal.ts'
@@ -141,7 +143,7 @@ export class Door {
   #record(entry: Entry, isEffect: boolean): void {
     this.#options.journal?.done(encoded(entry), isEffect)
     if (!this.#options.keep || this.#bytes > MAX_RECORD_BYTES) return
-    this.#bytes += 200 + entry.asked.length + sizeOf(entry.outcome)
+    this.#bytes += 200 + entry.asked.length + sizeOf(entry.kind, entry.outcome)
     if (this.#bytes > MAX_RECORD_BYTES) this.#entries.length = 0
     else this.#entries.push(entry)
   }
@@ -176,8 +178,9 @@ function outcomeOf<T>(kind: string, { outcome }: RecordedEffect): T {
   return decode(kind, outcome.value) as T
 }
 
-function sizeOf(outcome: Outcome): number {
+function sizeOf(kind: string, outcome: Outcome): number {
   if ('fault' in outcome) return 500
+  if (kind === 'protocol') return protocolSize(outcome.value as ProtocolResult)
   const value = outcome.value as { body?: Uint8Array } | string | null
   if (typeof value === 'string') return value.length
   return typeof value === 'object' && value?.body ? value.body.length * 1.4 : 100
@@ -188,12 +191,14 @@ function encoded({ key, kind, asked, outcome }: Entry): RecordedEffect {
 }
 
 function encode(kind: string, value: unknown): Tagged {
+  if (kind === 'protocol') return protocolToTagged(value as ProtocolResult)
   if (kind !== 'http') return value as Tagged
   const { status, reason, headers, body, url } = value as HttpResponse
   return { status, reason, headers, url, body: { $bytes: toBase64(body) } }
 }
 
 function decode(kind: string, value: Tagged): unknown {
+  if (kind === 'protocol') return protocolFromTagged(value)
   if (kind !== 'http') return value
   const response = value as unknown as Omit<HttpResponse, 'body'> & { body: { $bytes: string } }
   return { ...response, body: fromBase64(response.body.$bytes) }

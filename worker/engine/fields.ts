@@ -76,7 +76,7 @@ export function readRows(
   })
 }
 
-export function secretOf(reader: FieldReader, id: string, field: string): string {
+export function secretOf(reader: Pick<FieldReader, 'secret'>, id: string, field: string): string {
   const secret = reader.secret(id)
   if (secret === undefined)
     throw fault('CORE:NO_SECRET', `The secret of the field ${field} is not there.`, {

@@ -1,6 +1,7 @@
 // All that the engine sees of the world. Made by worker/browser.ts and worker/node.ts, and by tests with a clock, chance
 // and a network of their own.
 import type { CacheStore, HttpRequest, HttpResponse, StateStore } from '../model/context.ts'
+import type { ProtocolLink } from '../model/protocol-link.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { PiecePool } from './pieces/piece-pool.ts'
 
@@ -25,12 +26,16 @@ export interface Host {
   lock(name: string, maxWait: number, signal: AbortSignal): Promise<(() => void) | undefined>
   /** The value of a secret; undefined where the vault is locked or has none. */
   secret(id: string): string | undefined
+  /** The way to what a browser cannot speak. Rejects with RELAY:NONE where there is none. */
+  protocols?(): Promise<ProtocolLink>
   /** Calls back a little later (at most one animation frame): batches of events go out then. */
   soon(flush: () => void): void
   /** Resolves after other work of this thread had its turn. */
   breathe(): Promise<void>
   /** Workers for branches that only compute; absent where there are none. */
   pieces?(): Promise<PiecePool>
+  /** Lets go of what was opened for runs: connections of protocols. */
+  close?(): Promise<void>
   /** Lines of the run's log, as they happen. */
   log?(run: string, event: RunEvent): void
 }

@@ -26,6 +26,7 @@ import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
 import { checkStop, Stop } from './stop.ts'
 import { noLoop, placed, StepContext } from './step-context.ts'
+import type { Transaction } from './transaction.ts'
 import { runSteps, visit } from './visit.ts'
 
 /** Where steps run: a flow, or a round of a branch. */
@@ -38,6 +39,8 @@ export interface Frame {
   readonly calls: number
   /** Of the run, or of the group of branches this is part of. */
   readonly stop: Stop
+  /** Database calls of these steps belong to it. */
+  readonly transaction?: Transaction
 }
 
 export interface RunParts {
@@ -275,6 +278,16 @@ export class Run {
   forPieces(): Pick<Piece, 'base' | 'granted' | 'trace' | 'scriptLimits'> {
     const { granted, trace = 'full', scriptLimits } = this.#options
     return { base: this.base, granted, trace, ...(scriptLimits && { scriptLimits }) }
+  }
+  /** The same for the target of a protocol. */
+  mustBeGrantedTarget(host: string, port: string): void {
+    const { hosts } = this.#options.granted
+    const name = `${host}:${port}`
+    if (hosts === 'all' || hosts.includes(name) || hosts.includes(host)) return
+    throw fault('RELAY:NOT_GRANTED', `The app may not reach ${name}.`, {
+      hint: 'Grant the host when you trust the app.',
+      data: { host: name },
+    })
   }
 
   /** Runs to the end. Never rejects: an error is in the result. */

@@ -9,6 +9,7 @@ import {
   type EffectOptions,
   type HttpRequest,
   type HttpResponse,
+  type ProtocolStep,
   type ResolvedConnection,
   type StateStore,
   type Via,
@@ -21,6 +22,7 @@ import { newRunId } from '../model/id.ts'
 import { attempt, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Tagged } from '../model/app.ts'
+import type { ProtocolCall, ProtocolLink, ProtocolResult } from '../model/protocol-link.ts'
 import { resolvedConnection } from './connections.ts'
 import { local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
@@ -37,8 +39,10 @@ import type { PiecePool } from './pieces/piece-pool.ts'
 import { LateRounds } from './recorder.ts'
 import type { Frame, Run } from './run.ts'
 import { readingMethods, repeatableMethods, withKey } from './idempotency.ts'
+import { protocolOutline } from './protocol-record.ts'
 import { signedExchange } from './signed-exchange.ts'
 import { checkStop, Stop } from './stop.ts'
+import { Transaction } from './transaction.ts'
 import { runSteps } from './visit.ts'
 
 /** Milliseconds: that such a sleep began is written down, so that a killed run sleeps only what is left. */
@@ -59,6 +63,7 @@ export class StepContext implements Context, EvaluateEnv {
   readonly #run: Run
   #effects = 0
   #late: LateRounds | undefined
+  #transaction: Transaction | undefined
 
   constructor(run: Run, planned: PlannedStep, frame: Frame) {
     this.#run = run
@@ -186,7 +191,8 @@ export class StepContext implements Context, EvaluateEnv {
         recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
     }
     const { flow, depth, calls } = this.frame
-    const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, stop }
+    const transaction = this.#transaction ?? this.frame.transaction
+    const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, stop, transaction }
     return go ? go(planned, message, frame) : runSteps(run, planned.steps, message, frame)
   }
   /** The rounds kept of a long loop go into the log when the loop ends. */
@@ -208,6 +214,7 @@ export class StepContext implements Context, EvaluateEnv {
       depth: 0,
       calls: this.frame.calls + 1,
       stop: this.frame.stop,
+      transaction: this.frame.transaction,
     }
     return attempt(() => runSteps(run, plan.steps, message, frame), outsideLoop)
   }
@@ -269,6 +276,50 @@ export class StepContext implements Context, EvaluateEnv {
     // A failure is not kept: the next one to ask may try again.
     answer.catch(() => run.shared.delete(asked))
     return answer
+  }
+  async protocol(step: ProtocolStep): Promise<ProtocolResult> {
+    const { asked, call } = this.#protocolCall(step)
+    const go = async () => (await this.#protocols()).call(call(), this.signal)
+    return await this.#effect('protocol', asked, go, againOf(step))
+  }
+  async *protocolBatches(step: ProtocolStep): AsyncGenerator<ProtocolResult> {
+    const { asked, call } = this.#protocolCall(step)
+    let batches: AsyncIterator<ProtocolResult> | undefined
+    // The end of the batches is recorded as a result with neither part.
+    const next = async (index: number): Promise<ProtocolResult> => {
+      if (!batches) {
+        batches = (await this.#protocols()).stream(call(), this.signal)[Symbol.asyncIterator]()
+        // A run that goes on after it was killed has these already.
+        for (let i = 0; i < index; i++) if ((await batches.next()).done) return {}
+      }
+      const { done, value } = await batches.next()
+      return done ? {} : value
+    }
+    try {
+      for (let i = 0; ; i++) {
+        const batch = await this.#effect('protocol', `${asked} ${i}`, () => next(i), local)
+        if (batch.payload === undefined) return
+        yield batch
+      }
+    } finally {
+      await batches?.return?.()
+    }
+  }
+  async transaction(work: () => MaybePromise<Message>): Promise<Message> {
+    const before = this.#transaction
+    // One a time that this is run, so that a retry begins anew.
+    const own = (this.#transaction = new Transaction(`${this.#run.id}/${this.path}#${this.#effects}`))
+    try {
+      const done = await work()
+      await this.#endTransaction(own, 'commit')
+      return done
+    } catch (thrown) {
+      // What cannot be rolled back any more is rolled back by the server, when it misses us.
+      await this.#endTransaction(own, 'rollback').catch(() => {})
+      throw thrown
+    } finally {
+      this.#transaction = before
+    }
   }
   async sleep(ms: number): Promise<void> {
     const host = this.#run.host
@@ -419,6 +470,40 @@ export class StepContext implements Context, EvaluateEnv {
     }
   }
 
+  #protocolCall(step: ProtocolStep): { asked: string; call(): ProtocolCall } {
+    const run = this.#run
+    const connection = this.connection()
+    if (!connection)
+      throw fault('CORE:NO_CONNECTION', `The step ${this.step.name} has no connection.`, {
+        hint: 'Choose a connection in the step.',
+        at: { field: 'connection' },
+      })
+    const { protocol, operation, transactional } = step
+    const { name } = connection
+    const config = { ...step.defaults, ...connection.config }
+    const transaction = transactional ? this.frame.transaction : undefined
+    transaction?.join(name, protocol, config)
+    const call = (): ProtocolCall => {
+      run.mustBeGrantedTarget(String(config['host'] ?? ''), String(config['port'] ?? ''))
+      const within = transaction && { transaction: transaction.id }
+      return { protocol, operation, connection: config, arguments: step.arguments, ...within }
+    }
+    return { asked: `${protocol} ${operation} ${name}`, call }
+  }
+  async #protocols(): Promise<ProtocolLink> {
+    const { protocols } = this.#run.host
+    if (protocols) return await protocols()
+    throw fault('RELAY:NONE', 'This step needs a relay.', { hint: 'Start one: npm run weft -- relay' })
+  }
+  async #endTransaction(transaction: Transaction, how: 'commit' | 'rollback'): Promise<void> {
+    for (const { name, call } of transaction.ends(how)) {
+      // Not stopped with the run: a transaction is never left open.
+      const end = async () => (await this.#protocols()).call(call, new AbortController().signal)
+      if (this.frame.stop.stopped) await end()
+      else await this.#effect('protocol', `${call.protocol} ${how} ${name}`, end, againOf({}))
+    }
+  }
+
   #branch(branch: Branch): PlannedBranch {
     return this.planned.branches.get(branch.id)!
   }
@@ -447,11 +532,16 @@ function fieldOf(fields: PlannedFields, name: string): PlannedField {
   return found
 }
 
+function againOf({ repeatable = false }: Pick<ProtocolStep, 'repeatable'>): Again {
+  return { leaves: !repeatable, repeat: repeatable }
+}
+
 /** Characters of an effect's outcome that stand in the log; the record has all of it. */
 const LONGEST_OUTLINE = 1024
 
 /** What of an effect's outcome stands in the log. */
 function outline(kind: string, value: unknown): Tagged {
+  if (kind === 'protocol') return protocolOutline(value as ProtocolResult)
   if (kind === 'http') {
     const { status, body } = value as HttpResponse
     return { status, bytes: body.length }

@@ -4,6 +4,8 @@ import type { Data } from './data.ts'
 import type { Level } from './event.ts'
 import type { Fault } from './fault.ts'
 import type { Message } from './message.ts'
+import type { ConnectionValues, ProtocolResult } from './protocol-link.ts'
+import type { Value } from './value.ts'
 
 /** A step's code: a message in, a message out. Synchronous steps return a message, not a promise. */
 export type Run = (message: Message, context: Context) => Message | Promise<Message>
@@ -68,6 +70,15 @@ export interface Context {
   http(request: HttpRequest, via?: Via): Promise<HttpResponse>
   /** A reading request whose answer all steps of the run share: asked, and recorded, once. */
   httpOnce(request: HttpRequest): Promise<HttpResponse>
+  /** Calls an operation of a protocol with the connection of the step: an effect. `transactional`: joins a transaction around. */
+  protocol(call: ProtocolStep): Promise<ProtocolResult>
+  /** The same for a large result: each batch is an effect, and is read when it is asked for. */
+  protocolBatches(call: ProtocolStep): AsyncIterable<ProtocolResult>
+  /**
+   * What transactional calls in the branches of `work` do becomes one transaction a connection: committed when it is done,
+   * rolled back when it throws.
+   */
+  transaction(work: () => Message | Promise<Message>): Promise<Message>
   /** Waits without blocking the worker; recorded, so that a replay does not wait. Rejects on cancel. */
   sleep(ms: number): Promise<void>
   /** 0 ≤ x < 1, recorded. */
@@ -111,6 +122,17 @@ export interface EffectOptions {
    * RUN:OUTCOME_UNKNOWN and asks.
    */
   repeat?: boolean
+}
+
+export interface ProtocolStep {
+  protocol: string
+  operation: string
+  arguments: Map<string, Value>
+  /** Values of connection fields that were left as they are. */
+  defaults?: ConnectionValues
+  transactional?: boolean
+  /** It only reads, or does the same when it is done twice. */
+  repeatable?: boolean
 }
 
 export interface HttpRequest {

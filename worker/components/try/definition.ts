@@ -13,7 +13,19 @@ const tryScope: ComponentDefinition = {
     zh: '捕获分支中的错误：按类型匹配，可重试，并由对应的捕获分支处理。',
   },
   keywords: 'catch error exception retry 异常 捕获 重试',
-  fields: [],
+  fields: [
+    {
+      name: 'transaction',
+      kind: 'boolean',
+      label: { en: 'Database rollback', zh: '数据库回滚' },
+      help: {
+        en: 'Database steps inside become one transaction a connection: an error rolls all of it back.',
+        zh: '其中的数据库步骤按连接合为一个事务：出错时全部回滚。',
+      },
+      default: false,
+      advanced: true,
+    },
+  ],
   branches: [
     { role: 'body', label: { en: 'Try', zh: '尝试' }, min: 1, max: 1, fields: [] },
     {

@@ -9,7 +9,7 @@ const tryScope: Run = (message, context) => {
   const body = context.branches('body')[0]
   if (!body) return message
   return attempt(
-    () => context.branch(body, message),
+    () => tried(context, body, message),
     (thrown) => {
       if (!isFault(thrown)) throw thrown
       const handler = handlerOf(context, thrown)
@@ -20,6 +20,11 @@ const tryScope: Run = (message, context) => {
   )
 }
 export default tryScope
+
+function tried(context: Context, body: Branch, message: Message, round?: number): MaybePromise<Message> {
+  const work = (): MaybePromise<Message> => context.branch(body, message, round)
+  return context.setting<boolean>('transaction') ? context.transaction(work) : work()
+}
 
 /** Each catch branch counts the retries of the errors that it takes by itself. */
 async function retry(message: Message, context: Context, body: Branch, first: Fault): Promise<Message> {
@@ -33,7 +38,7 @@ async function retry(message: Message, context: Context, body: Branch, first: Fa
     left.set(handler, retries - 1)
     await context.sleep(context.branchDuration(handler, 'interval'))
     try {
-      return await context.branch(body, message, round)
+      return await tried(context, body, message, round)
     } catch (thrown) {
       if (!isFault(thrown)) throw thrown
       raised = thrown

@@ -1,0 +1,115 @@
+// Does what a channel was opened for: one call, a stream, a subscription, a test.
+import { fault, isFault, toFault, type Fault } from '../worker/model/fault.ts'
+import type { Channel } from '../worker/relay/channel.ts'
+import type { ProtocolResult } from '../worker/model/protocol-link.ts'
+import { Arguments } from './arguments.ts'
+import { Delivery } from './delivery.ts'
+import type { Pool } from './pool.ts'
+import type { Session } from './session.ts'
+import { valueOf } from './values.ts'
+
+/** Never rejects: what goes wrong is the channel's failure. Resolves with the Fault, or undefined. */
+export async function serveChannel(channel: Channel, pool: Pool): Promise<Fault | undefined> {
+  try {
+    const values = await channel.receive()
+    if (!(values instanceof Map)) throw fault('RELAY:FRAME', 'A call came without its arguments.')
+    await serve[channel.about.kind]?.(channel, pool, new Arguments(values))
+    channel.end()
+    return undefined
+  } catch (thrown) {
+    const failure = told(thrown)
+    channel.fail(failure)
+    return failure
+  }
+}
+
+const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) => Promise<void>> = {
+  async call(channel, pool, values) {
+    const { about, signal } = channel
+    const { protocol, connection, operation, transaction } = about
+    if (transaction !== undefined && (operation === 'commit' || operation === 'rollback')) {
+      await pool.end(transaction, protocol, connection, operation)
+      return await channel.send(new Map())
+    }
+    const work = (session: Session): Promise<ProtocolResult> => {
+      const run = own(session.operations, operation)
+      if (!run) throw noOperation(protocol, operation)
+      return unlessAborted(run(values, signal), signal)
+    }
+    const result =
+      transaction === undefined
+        ? await pool.use(protocol, connection, signal, work)
+        : await pool.useWithin(transaction, protocol, connection, signal, work)
+    await channel.send(valueOf(result))
+  },
+
+  async stream(channel, pool, values) {
+    const { about, signal } = channel
+    const { protocol, connection, operation, transaction } = about
+    const work = async (session: Session): Promise<void> => {
+      const run = own(session.streams ?? {}, operation)
+      if (!run) throw noOperation(protocol, operation)
+      // Sending waits for the reader: so does the source.
+      for await (const batch of run(values, signal)) await channel.send(valueOf(batch))
+    }
+    if (transaction === undefined) await pool.use(protocol, connection, signal, work)
+    else await pool.useWithin(transaction, protocol, connection, signal, work)
+  },
+
+  async subscribe(channel, pool, values) {
+    const { about, signal } = channel
+    const { protocol, connection, operation } = about
+    const session = await pool.open(protocol, connection, signal)
+    try {
+      const run = own(session.triggers ?? {}, operation)
+      if (!run) throw noOperation(protocol, operation)
+      const delivery = new Delivery(channel)
+      try {
+        await Promise.race([run(values, delivery), aborted(signal)])
+      } finally {
+        delivery.stop()
+      }
+    } finally {
+      await session.close().catch(() => {})
+    }
+  },
+
+  async test(channel, pool) {
+    const { protocol, connection } = channel.about
+    const session = await pool.open(protocol, connection, channel.signal)
+    await session.close().catch(() => {})
+    await channel.send(new Map())
+  },
+}
+
+/** What leaves the relay: never a stack, never a driver's object. */
+function told(thrown: unknown): Fault {
+  if (isFault(thrown)) {
+    const { code, message, hint, data } = thrown
+    return { code, message, ...(hint && { hint }), ...(data && { data }) }
+  }
+  const { message } = toFault(thrown)
+  return fault('RELAY:FAILED', message.slice(0, 500))
+}
+
+function own<T>(record: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+function noOperation(protocol: string, operation: string): Fault {
+  return fault('RELAY:OPERATION', `${protocol} has no ${operation.slice(0, 60)}.`, {
+    hint: 'The studio and the relay may be of different versions: update both.',
+  })
+}
+
+/** A driver that cannot be stopped goes on alone; nobody waits for it. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => {})
+  return Promise.race([work, aborted(signal)])
+}
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}

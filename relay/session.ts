@@ -1,0 +1,50 @@
+// What a protocol is in the relay: opens sessions to a target, which run operations, give streams and feed triggers.
+import type { ProtocolResult } from '../worker/model/protocol-link.ts'
+import type { Fault } from '../worker/model/fault.ts'
+import type { Arguments } from './arguments.ts'
+import type { Dialer } from './guard/dial.ts'
+
+/** The default export of `protocols/<id>/session.ts`. Rejects with a Fault when the target does not let us in. */
+export type Protocol = (connection: Arguments, world: World) => Promise<Session>
+
+export interface World {
+  /** The only way to a target. */
+  dialer: Dialer
+  /** Aborted when the session is no longer wanted while it opens. */
+  signal: AbortSignal
+}
+
+export interface Session {
+  operations: Record<string, Operation>
+  /** Operations that give a large result in batches. */
+  streams?: Record<string, Stream>
+  triggers?: Record<string, Trigger>
+  transaction?: { begin(): Promise<void>; commit(): Promise<void>; rollback(): Promise<void> }
+  /** False when the connection is gone: the session is thrown away. */
+  isOpen(): boolean
+  close(): Promise<void>
+}
+
+export type Operation = (values: Arguments, signal: AbortSignal) => Promise<ProtocolResult>
+export type Stream = (values: Arguments, signal: AbortSignal) => AsyncIterable<ProtocolResult>
+
+/** Runs until `consumer.signal` is aborted; rejects when the source fails. */
+export type Trigger = (values: Arguments, consumer: Consumer) => Promise<void>
+
+export interface Consumer {
+  signal: AbortSignal
+  /** Messages on their way at once: never ask the source for more. */
+  parallel: number
+  /**
+   * Hands a message on; resolves when it was settled (accepted or rejected). Rejects when the consumer is gone: then the source
+   * keeps the message and gives it again.
+   */
+  emit(message: SourceMessage): Promise<void>
+}
+
+export interface SourceMessage extends ProtocolResult {
+  /** The flow is done with it: confirm it at the source. */
+  accept(): Promise<void>
+  /** Its flow failed as often as is allowed: the protocol's dead letter. */
+  reject(why: Fault): Promise<void>
+}

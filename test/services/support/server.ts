@@ -1,0 +1,114 @@
+// Starts real servers for tests: on free loopback ports, in scratch folders that are removed afterwards.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { describe } from 'vitest'
+
+export interface Server {
+  port: number
+  folder: string
+  stop(): Promise<void>
+}
+
+const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/bin']
+
+/** The path of a program; undefined where it is not installed. */
+export function programOf(name: string): string | undefined {
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
+}
+
+/**
+ * `describe` that is skipped, and says what to install, where a program is missing. With WEFT_SERVICES=all nothing is skipped:
+ * the test then fails for the missing program.
+ */
+export function describeWith(programs: Record<string, string>, title: string, body: () => void): void {
+  const missing = Object.entries(programs).find(([program]) => !programOf(program) && !existsSync(program))
+  if (!missing || process.env['WEFT_SERVICES'] === 'all') describe(title, body)
+  else describe.skip(`${title} (skipped: needs ${missing[0]}, run apt-get install -y ${missing[1]})`, body)
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+export function scratch(name: string): string {
+  return mkdtempSync(join(tmpdir(), `weft-${name}-`))
+}
+
+export interface Started {
+  /** Ends it, and removes its folder. */
+  stop(): Promise<void>
+  process: ChildProcess
+  output(): string
+}
+
+/** Starts a program and waits until its port answers. Rejects with its output when it ends before. */
+export async function startProgram(
+  program: string,
+  args: string[],
+  {
+    port,
+    folder,
+    env,
+    uid,
+    ready,
+  }: { port: number; folder: string; env?: Record<string, string>; uid?: number; ready?: RegExp },
+): Promise<Started> {
+  const child = spawn(programOf(program) ?? program, args, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
+  })
+  let output = ''
+  let ended = false
+  const hear = (chunk: Buffer): void => void (output = (output + String(chunk)).slice(-20_000))
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  const exit = new Promise<void>((resolve) => {
+    child.on('error', (error) => {
+      output += String(error)
+      ended = true
+      resolve()
+    })
+    child.on('exit', () => {
+      ended = true
+      resolve()
+    })
+  })
+  const stop = async (): Promise<void> => {
+    if (!ended) child.kill('SIGTERM')
+    const timer = setTimeout(() => child.kill('SIGKILL'), 8_000)
+    await exit
+    clearTimeout(timer)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (let i = 0; i < 600; i++) {
+    if (ended) break
+    if ((ready ? ready.test(output) : true) && (await answers(port)))
+      return { stop, process: child, output: () => output }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await stop()
+  throw new Error(`${program} did not start on port ${port}:\n${output}`)
+}
+
+export function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,46 @@
+// A protocol that the relay speaks, as data: what a connection needs, which operations and triggers there are, what they
+// give. Palette, forms, docs and checks are made from it; the code is relay/protocols/<id>/session.ts.
+import type { Field, FaultRow, Shape, Text } from './definition.ts'
+
+export interface ProtocolManifest {
+  /** The folder's name; operations are `<id>/<operation>`, faults `<ID>:<name>`. */
+  id: string
+  label: Text
+  summary: Text
+  /** lucide icon name, kebab-case. */
+  icon: string
+  /** Extra words the palette's search finds its operations by. */
+  keywords?: string
+  /** The specification it follows, and how far it was tried: `against` real servers, or only by its wire. */
+  docs: string
+  tested: Text
+  /** Fields of a connection. `host` and `port` are its target. */
+  fields: Field[]
+  /** A session serves several calls at once. */
+  shares?: boolean
+  /** Calls can share a database transaction. */
+  transactions?: boolean
+  /** No steps of its own in the palette: the engine uses it for another connector. */
+  internal?: boolean
+  faults: FaultRow[]
+  operations: ProtocolOperation[]
+  triggers?: ProtocolOperation[]
+}
+
+export interface ProtocolOperation {
+  id: string
+  label: Text
+  summary: Text
+  fields: Field[]
+  /** A large result in batches: in the palette a scope that runs its branch for each. */
+  stream?: boolean
+  /** May be sent again after an unknown outcome: it only reads, or does the same twice. Default false. */
+  repeatable?: boolean
+  /** Of the payload; of each batch where it streams. */
+  output?: Shape
+  /** Of the attributes. */
+  attributes?: Shape
+  /** What the payload looks like afterwards, for the docs. */
+  gives: Text
+  example?: { arguments: Record<string, unknown>; result: unknown }
+}

@@ -1,0 +1,149 @@
+// Calls, streams and subscriptions over channels, whoever opens them: a relay's client, or the protocols of this process.
+import { fault, toFault, type Fault } from '../model/fault.ts'
+import type {
+  ConnectionValues,
+  ProtocolCall,
+  ProtocolLink,
+  ProtocolMessage,
+  ProtocolResult,
+  ProtocolSubscription,
+} from '../model/protocol-link.ts'
+import type { Value } from '../model/value.ts'
+import type { Channel } from './channel.ts'
+import type { Opening } from './frame.ts'
+
+/** Milliseconds: before a subscription is tried again, and the longest wait between two. */
+const firstRetry = 250
+const longestRetry = 15_000
+
+export abstract class ChannelCalls implements ProtocolLink {
+  /** Opens a channel. Rejects with a Fault RELAY:… when there is no way there. */
+  protected abstract channel(about: Opening, signal: AbortSignal): Promise<Channel>
+
+  async call(call: ProtocolCall, signal: AbortSignal): Promise<ProtocolResult> {
+    const channel = await this.#open('call', call, signal)
+    return await whileWanted(channel, signal, async () => {
+      const result = await channel.receive()
+      return resultOf(result)
+    })
+  }
+
+  async *stream(call: ProtocolCall, signal: AbortSignal): AsyncGenerator<ProtocolResult> {
+    const channel = await this.#open('stream', call, signal)
+    const stop = (): void => channel.fail(cancelled())
+    signal.addEventListener('abort', stop)
+    try {
+      for await (const value of channel) yield resultOf(value)
+    } finally {
+      signal.removeEventListener('abort', stop)
+      // Somebody who stops early wants no more of it.
+      channel.fail(cancelled())
+    }
+  }
+
+  async test(protocol: string, connection: ConnectionValues, signal: AbortSignal): Promise<void> {
+    const call = { protocol, operation: '', connection, arguments: new Map() }
+    const channel = await this.#open('test', call, signal)
+    await whileWanted(channel, signal, () => channel.receive())
+  }
+
+  subscribe(
+    subscription: ProtocolSubscription,
+    handle: (message: ProtocolMessage) => Promise<void>,
+    told: (trouble: Fault | undefined) => void = () => {},
+  ): () => Promise<void> {
+    const stop = new AbortController()
+    const ended = (async () => {
+      for (let wait = firstRetry; !stop.signal.aborted; wait = Math.min(wait * 2, longestRetry)) {
+        try {
+          const channel = await this.#open('subscribe', subscription, stop.signal)
+          told(undefined)
+          await consume(channel, handle, stop.signal)
+          wait = firstRetry
+        } catch (thrown) {
+          if (stop.signal.aborted) break
+          told(toFault(thrown))
+        }
+        await pause(wait, stop.signal)
+      }
+    })()
+    return async () => {
+      stop.abort()
+      await ended
+    }
+  }
+
+  async #open(
+    kind: Opening['kind'],
+    call: ProtocolCall | ProtocolSubscription,
+    signal: AbortSignal,
+  ): Promise<Channel> {
+    const { protocol, operation, connection, arguments: values, ...rest } = call
+    const channel = await this.channel({ kind, protocol, operation, connection, ...rest }, signal)
+    // What fails on the way there, the receiver of the answer hears.
+    channel.send(new Map(values) as Map<Value, Value>).catch(() => {})
+    if (kind !== 'subscribe') channel.end()
+    return channel
+  }
+}
+
+/** Takes messages from a channel, and tells of each what became of it. */
+async function consume(
+  channel: Channel,
+  handle: (message: ProtocolMessage) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const stop = (): void => channel.fail(cancelled())
+  signal.addEventListener('abort', stop)
+  try {
+    for await (const value of channel) {
+      const message = value as Map<Value, Value>
+      const id = String(message.get('id'))
+      const attempt = Number(message.get('attempt'))
+      handle({ ...resultOf(value), id, attempt })
+        .then(
+          () => channel.send(new Map<Value, Value>([['done', id]])),
+          (thrown) => {
+            const { code, message: text } = toFault(thrown)
+            return channel.send(new Map<Value, Value>([['failed', id], ['why', `${code} ${text}`]])) // prettier-ignore
+          },
+        )
+        .catch(() => {})
+    }
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+async function whileWanted<T>(channel: Channel, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const stop = (): void => channel.fail(cancelled())
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  try {
+    return await work()
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+function resultOf(value: Value | undefined): ProtocolResult {
+  if (!(value instanceof Map)) throw fault('RELAY:FRAME', 'The relay gave no result.')
+  return {
+    ...(value.has('payload') && { payload: value.get('payload') }),
+    ...(value.has('attributes') && { attributes: value.get('attributes') }),
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+export function cancelled(): Fault {
+  return fault('CORE:CANCELLED', 'The run was stopped.')
+}

@@ -1,0 +1,178 @@
+// One conversation over a link: values in both directions, each side sending only as much as the other has room for.
+import { fault, type Fault } from '../model/fault.ts'
+import type { Value } from '../model/value.ts'
+import type { ChannelFrame, Opening } from './frame.ts'
+import { pack, unpack } from './packed-value.ts'
+
+/** Bytes a side may send before the other grants more. */
+const windowBytes = 1024 * 1024
+const partBytes = 256 * 1024
+
+export class Channel {
+  readonly id: number
+  readonly about: Opening
+  readonly #post: (frame: ChannelFrame, body?: Uint8Array) => void
+  readonly #closed: () => void
+  readonly #maxValue: number
+  readonly #stop = new AbortController()
+
+  #room = windowBytes
+  #roomCame: (() => void) | undefined
+  #sending: Promise<void> = Promise.resolve()
+  #ended = false
+
+  #parts: Uint8Array[] = []
+  #partsSize = 0
+  /** Room that the value under way has used while others wait to be read. */
+  #withheld = 0
+  readonly #values: { value: Value; bytes: number }[] = []
+  #wake: (() => void) | undefined
+  #otherEnded = false
+  #failure: Fault | undefined
+
+  constructor(
+    id: number,
+    about: Opening,
+    maxValue: number,
+    post: (frame: ChannelFrame, body?: Uint8Array) => void,
+    closed: () => void,
+  ) {
+    this.id = id
+    this.about = about
+    this.#maxValue = maxValue
+    this.#post = post
+    this.#closed = closed
+  }
+
+  /** Aborted when the other side gave up, or the link is lost for good. */
+  get signal(): AbortSignal {
+    return this.#stop.signal
+  }
+  get failure(): Fault | undefined {
+    return this.#failure
+  }
+
+  /** Resolves when the value is on its way; one value after another, whoever sends. Rejects when the channel has failed. */
+  send(value: Value): Promise<void> {
+    const sent = this.#sending.then(() => this.#send(value))
+    this.#sending = sent.catch(() => {})
+    return sent
+  }
+
+  /** Nothing more will be sent. */
+  end(): void {
+    void this.#sending.then(() => {
+      if (this.#ended || this.#failure) return
+      this.#ended = true
+      this.#post({ t: 'end', ch: this.id })
+      if (this.#otherEnded) this.#closed()
+    })
+  }
+
+  /** Gives up, in both directions. */
+  fail(failure: Fault): void {
+    if (this.#failure || (this.#ended && this.#otherEnded)) return
+    this.#post({ t: 'fail', ch: this.id, fault: failure })
+    this.lose(failure)
+  }
+
+  /** The next value; `undefined` after the last. Rejects with the Fault of the other side. */
+  async receive(): Promise<Value | undefined> {
+    for (;;) {
+      const first = this.#values.shift()
+      if (first) {
+        const isLast = this.#values.length === 0
+        this.#grant(first.bytes + (isLast ? this.#withheld : 0))
+        if (isLast) this.#withheld = 0
+        return first.value
+      }
+      if (this.#failure) throw this.#failure
+      if (this.#otherEnded) return undefined
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+    }
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Value> {
+    for (;;) {
+      const value = await this.receive()
+      if (value === undefined) return
+      yield value
+    }
+  }
+
+  /** A frame of the other side. */
+  take(frame: ChannelFrame, body: Uint8Array): void {
+    if (frame.t === 'part') this.#takePart(frame.last, body)
+    else if (frame.t === 'credit') {
+      this.#room += frame.n
+      this.#roomCame?.()
+    } else if (frame.t === 'end') {
+      this.#otherEnded = true
+      this.#wake?.()
+      if (this.#ended) this.#closed()
+    } else if (frame.t === 'fail') this.lose(frame.fault)
+  }
+
+  /** Ends it without telling the other side. Values that had come stay readable. */
+  lose(failure: Fault): void {
+    if (this.#failure) return
+    this.#failure = failure
+    this.#stop.abort(failure)
+    this.#roomCame?.()
+    this.#wake?.()
+    this.#closed()
+  }
+
+  async #send(value: Value): Promise<void> {
+    const packed = pack(value)
+    for (let at = 0; at < packed.length;) {
+      while (this.#room <= 0 && !this.#failure)
+        await new Promise<void>((resolve) => (this.#roomCame = resolve))
+      if (this.#failure) throw this.#failure
+      const size = Math.min(partBytes, this.#room, packed.length - at)
+      this.#room -= size
+      this.#post(
+        { t: 'part', ch: this.id, last: at + size === packed.length },
+        packed.subarray(at, at + size),
+      )
+      at += size
+    }
+  }
+
+  /** Room for the rest of a value comes at once when no other waits to be read; else when those were taken. */
+  #takePart(last: boolean, body: Uint8Array): void {
+    this.#partsSize += body.length
+    if (this.#partsSize > this.#maxValue)
+      return this.fail(
+        fault('RELAY:TOO_LARGE', `A value over the relay may have ${this.#maxValue} bytes.`, {
+          hint: 'Read it in parts or page by page.',
+        }),
+      )
+    this.#parts.push(body)
+    if (!last && this.#values.length === 0) return this.#grant(body.length)
+    if (!last) {
+      this.#withheld += body.length
+      return
+    }
+    const value = unpack(this.#parts.length === 1 ? this.#parts[0]! : joined(this.#parts, this.#partsSize))
+    this.#parts = []
+    this.#partsSize = 0
+    this.#values.push({ value, bytes: body.length + this.#withheld })
+    this.#withheld = 0
+    this.#wake?.()
+  }
+
+  #grant(bytes: number): void {
+    if (!this.#otherEnded && !this.#failure) this.#post({ t: 'credit', ch: this.id, n: bytes })
+  }
+}
+
+function joined(parts: Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

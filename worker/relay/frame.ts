@@ -1,0 +1,84 @@
+// One message of the relay's WebSocket: a header that says what it is about, and raw bytes.
+//
+//   u32 length of header · header as JSON · bytes
+import { fault, type Fault } from '../model/fault.ts'
+import type { ConnectionValues } from '../model/protocol-link.ts'
+
+/** Version of everything that is said over the link. */
+export const linkVersion = 1
+/** Bytes of a WebSocket message; the relay refuses longer ones. */
+export const maxFrame = 1024 * 1024
+
+/** Frames of a channel are numbered by their order, so that a link that was cut goes on where it was. */
+export type ChannelFrame =
+  | { t: 'open'; ch: number; about: Opening }
+  /** A piece of a value; `last` ends the value. */
+  | { t: 'part'; ch: number; last: boolean }
+  /** The receiver takes so many more bytes. */
+  | { t: 'credit'; ch: number; n: number }
+  | { t: 'end'; ch: number }
+  | { t: 'fail'; ch: number; fault: Fault }
+
+export type Header =
+  | (ChannelFrame & { got?: number })
+  /** Frames received so far, where none of one's own had to be sent. */
+  | { t: 'got'; got: number }
+  | { t: 'challenge'; version: number; relay: string; nonce: string }
+  | {
+      t: 'prove'
+      version: number
+      key: string
+      nonce: string
+      expires: number
+      signature: string
+      /** Of a link that was cut: its session and how many frames had been received. */
+      resume?: { session: string; got: number }
+    }
+  | { t: 'welcome'; session: string; got: number; resumed: boolean; offer: Offer }
+  | { t: 'refused'; fault: Fault }
+
+/** What a relay offers after the handshake. */
+export interface Offer {
+  name: string
+  protocols: string[]
+  /** Targets in private networks that its operator allows, as `host:port`. */
+  targets: string[]
+  limits: { channels: number; valueBytes: number }
+}
+
+/** What a channel is for. */
+export interface Opening {
+  kind: 'call' | 'stream' | 'subscribe' | 'test'
+  protocol: string
+  /** Of the operation or trigger; empty for a test. */
+  operation: string
+  connection: ConnectionValues
+  /** Calls with the same id and connection share a database transaction until one ends it. */
+  transaction?: string
+  /** `subscribe`: messages on their way at once. */
+  parallel?: number
+  /** `subscribe`: how often a message whose flow failed is tried before it is rejected. */
+  attempts?: number
+}
+
+export function writeFrame(header: Header, body?: Uint8Array): Uint8Array {
+  const head = new TextEncoder().encode(JSON.stringify(header))
+  const frame = new Uint8Array(4 + head.length + (body?.length ?? 0))
+  new DataView(frame.buffer).setUint32(0, head.length)
+  frame.set(head, 4)
+  if (body) frame.set(body, 4 + head.length)
+  return frame
+}
+
+/** Throws RELAY:FRAME. */
+export function readFrame(frame: Uint8Array): { header: Header; body: Uint8Array } {
+  try {
+    const size = new DataView(frame.buffer, frame.byteOffset, frame.byteLength).getUint32(0)
+    if (4 + size <= frame.length) {
+      const header = JSON.parse(new TextDecoder().decode(frame.subarray(4, 4 + size))) as Header
+      if (typeof header === 'object' && header !== null && typeof header.t === 'string')
+        return { header, body: frame.subarray(4 + size) }
+    }
+  } catch {}
+  throw fault('RELAY:FRAME', 'A frame of the relay link is not well formed.')
+}

@@ -1,0 +1,113 @@
+// The relay of this browser: which one it is paired with, kept in IndexedDB with a key that cannot be read, and the client that
+// is connected to it. Lives in the engine worker.
+import { fault } from '../model/fault.ts'
+import type { ProtocolLink } from '../model/protocol-link.ts'
+import { RelayClient, type RelayState } from './client.ts'
+import { pair, type Pairing } from './pairing.ts'
+
+/** What the studio shows; `none`: not paired. */
+export type RelayView = RelayState | { is: 'none' }
+
+const databaseName = 'weft-relay'
+const entry = 'pairing'
+
+export class RelayHome {
+  readonly #origin: string
+  readonly #watchers = new Set<(view: RelayView) => void>()
+  readonly #channel = new BroadcastChannel(databaseName)
+  #client: RelayClient | undefined
+  #loaded: Promise<void>
+
+  /** `origin`: of the studio. */
+  constructor(origin: string) {
+    this.#origin = origin
+    this.#loaded = this.#load()
+    // Another tab has paired, or forgotten.
+    this.#channel.onmessage = () => void (this.#loaded = this.#load())
+  }
+
+  /** Calls back with what is now, and with every change. */
+  async watch(told: (view: RelayView) => void): Promise<void> {
+    await this.#loaded
+    this.#watchers.add(told)
+    told(this.view)
+  }
+
+  get view(): RelayView {
+    return this.#client?.state ?? { is: 'none' }
+  }
+
+  /** Throws RELAY:UNREACHABLE, RELAY:CODE, RELAY:ORIGIN. */
+  async pair(url: string, code: string, name: string): Promise<void> {
+    const pairing = await pair(new URL(url).origin, code, name)
+    await write(pairing)
+    this.#channel.postMessage('changed')
+    this.#use(pairing)
+  }
+
+  async forget(): Promise<void> {
+    await write(undefined)
+    this.#channel.postMessage('changed')
+    this.#use(undefined)
+  }
+
+  /** Throws RELAY:NONE where none is paired. */
+  async protocols(): Promise<ProtocolLink> {
+    await this.#loaded
+    if (this.#client) return this.#client
+    throw fault('RELAY:NONE', 'This step needs a relay, and none is paired with this studio.', {
+      hint: 'Start one with: npm run weft -- relay. Then pair it: its code is in the terminal.',
+    })
+  }
+
+  async #load(): Promise<void> {
+    const pairing = await read().catch(() => undefined)
+    if (pairing?.key !== this.#key) this.#use(pairing)
+  }
+
+  #use(pairing: Pairing | undefined): void {
+    this.#key = pairing?.key
+    this.#client?.close()
+    this.#client = pairing && new RelayClient({ pairing, origin: this.#origin })
+    this.#client?.onState(() => this.#tell())
+    this.#tell()
+  }
+  #key: string | undefined
+
+  #tell(): void {
+    for (const told of this.#watchers) told(this.view)
+  }
+}
+
+async function read(): Promise<Pairing | undefined> {
+  const database = await open()
+  try {
+    return (await done(database.transaction('relay').objectStore('relay').get(entry))) as Pairing | undefined
+  } finally {
+    database.close()
+  }
+}
+
+async function write(pairing: Pairing | undefined): Promise<void> {
+  const database = await open()
+  try {
+    const store = database.transaction('relay', 'readwrite').objectStore('relay')
+    if (pairing) await done(store.put(pairing, entry))
+    else await done(store.delete(entry))
+  } finally {
+    database.close()
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(databaseName, 1)
+  request.onupgradeneeded = () => request.result.createObjectStore('relay')
+  return done(request)
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('the database refused'))
+  })
+}
