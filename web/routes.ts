@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'editor'; app: string; flow?: string; step?: string; run?: string }
   | { screen: 'runs'; run?: string }
   | { screen: 'dataway' }
+  | { screen: 'monitor' }
   | { screen: 'shared'; fragment: string }
   | { screen: 'missing'; address: string }
 
@@ -15,6 +16,7 @@ export function readRoute(hash: string): Route {
   if (isShareFragment(text)) return { screen: 'shared', fragment: text }
   const [path, query] = text.split('?', 2)
   if (path === '/dataway') return { screen: 'dataway' }
+  if (path === '/monitor') return { screen: 'monitor' }
   const runs = /^\/runs(?:\/([0-9a-z]{1,40}))?$/.exec(path!)
   if (runs) return { screen: 'runs', run: runs[1] }
   const editor = /^\/app\/([0-9a-z]{1,32})(?:\/([0-9a-z]{1,32}))?$/.exec(path!)
@@ -26,6 +28,7 @@ export function readRoute(hash: string): Route {
 
 export const homeAddress = '#/'
 export const datawayAddress = '#/dataway'
+export const monitorAddress = '#/monitor'
 
 export function runsAddress(run?: string): string {
   return run ? `#/runs/${run}` : '#/runs'

@@ -88,12 +88,29 @@ export interface EngineApi {
   unpublish(app: string): Promise<void>
   /** What is published of an app: which version, with which setting. */
   published(app: string): Promise<PublishedEntry | undefined>
+  /** The flows of all published apps that a schedule or a request starts. */
+  running(): Promise<RunningFlow[]>
   /** Goes on with a durable run that stopped because the outcome of an effect is unknown. Throws RUN:NOT_UNKNOWN. */
   decide(run: string, decision: Decision): Promise<void>
   /** Runs a dead letter, or any durable run that has ended, again: same input, the version that is published now. Its new id. */
   runAgain(run: string): Promise<string>
   /** Hosts and methods an app would call, found without running it. */
   reach(app: App): Promise<Reach>
+}
+
+/** A flow of a published app that something starts. */
+export interface RunningFlow {
+  app: string
+  appName: string
+  flow: string
+  flowName: string
+  trigger: 'scheduler' | 'http-listener'
+  /** When its schedule fires next, milliseconds since the epoch; absent where another tab runs it, or never. */
+  next?: number
+  /** Path of a listener. */
+  path?: string
+  /** This tab runs it. */
+  here: boolean
 }
 
 export interface RunRequest {

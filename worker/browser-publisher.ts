@@ -1,6 +1,6 @@
 // Published apps in the browser: what is published stands in the store as a version of its app; of all tabs the one that holds
 // a Web Lock runs it, and the next one takes over when that tab is gone, with the durable runs that it left.
-import type { Decision, PublishedEntry, PublishSetting, StoreApi, VersionRow } from './api.ts'
+import type { Decision, PublishSetting, PublishedEntry, RunningFlow, StoreApi, VersionRow } from './api.ts'
 import type { HookAnswer, HookRequest } from './engine-worker.ts'
 import type { App, Tagged } from './model/app.ts'
 import { fault } from './model/fault.ts'
@@ -79,6 +79,33 @@ export class BrowserPublisher {
 
   async published(app: string): Promise<PublishedEntry | undefined> {
     return ((await this.#store.setting(entryName(app))) as unknown as PublishedEntry | null) ?? undefined
+  }
+
+  /** The flows that run without a hand; times are known only to the tab that runs them. */
+  async flows(): Promise<RunningFlow[]> {
+    const rows: RunningFlow[] = []
+    for (const id of (await this.#store.setting<string[]>(publishedList)) ?? []) {
+      const entry = await this.published(id)
+      const app =
+        this.#publisher.running(id)?.app ?? (entry && (await this.#store.loadVersion(id, entry.hash)))
+      for (const { id: flow, name, trigger } of app?.flows ?? []) {
+        if (!trigger || trigger.disabled) continue
+        const { component, config } = trigger
+        if (component !== 'scheduler' && component !== 'http-listener') continue
+        const next = this.#publisher.next(id, flow)
+        const row = {
+          app: id,
+          appName: app!.name,
+          flow,
+          flowName: name,
+          trigger: component,
+          here: this.#here,
+        } as const
+        const path = component === 'http-listener' ? { path: String(config['path'] ?? '/') } : {}
+        rows.push({ ...row, ...path, ...(next !== undefined && { next }) })
+      }
+    }
+    return rows
   }
 
   answer(request: HookRequest): Promise<HookAnswer> | undefined {

@@ -309,6 +309,9 @@ class BrowserEngine implements EngineWorkerApi {
   async unpublish(app: string): Promise<void> {
     await (await this.#publisher()).unpublish(app)
   }
+  async running(): ReturnType<EngineWorkerApi['running']> {
+    return (await this.#publisher()).flows()
+  }
   async published(app: string): Promise<PublishedEntry | undefined> {
     return (await this.#publisher()).published(app)
   }

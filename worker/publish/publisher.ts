@@ -50,7 +50,7 @@ const fullWait = 30_000
 interface Published {
   app: App
   setting: PublishSetting
-  stops: (() => void)[]
+  ticks: Map<string, Ticks>
 }
 interface Listener {
   app: string
@@ -78,7 +78,7 @@ export class Publisher {
   /** Starts the triggers of an app; those of an older version are stopped first. Throws what a schedule cannot be read for. */
   publish(app: App, setting: PublishSetting): void {
     this.check(app)
-    const published: Published = { app, setting, stops: [] }
+    const published: Published = { app, setting, ticks: new Map() }
     this.unpublish(app.id)
     this.#apps.set(app.id, published)
     for (const flow of scheduledOf(app)) this.#schedule(published, flow, this.#host.now())
@@ -92,7 +92,7 @@ export class Publisher {
 
   /** No tick starts a run any more; listeners go on. */
   stopSchedules(app: string): void {
-    this.#apps.get(app)?.stops.forEach((stop) => stop())
+    this.#apps.get(app)?.ticks.forEach((ticks) => ticks.stop())
   }
 
   unpublish(app: string): void {
@@ -101,18 +101,9 @@ export class Publisher {
     this.#routes = this.#routes.filter((one) => one.target.app !== app)
   }
 
-  /** Next fire time of each scheduled flow. */
-  next(): { app: string; flow: string; at: number }[] {
-    const now = this.#host.now()
-    return [...this.#apps.values()].flatMap(({ app }) =>
-      app.flows
-        .filter((flow) => flow.trigger?.component === 'scheduler')
-        .map((flow) => ({
-          app: app.id,
-          flow: flow.id,
-          at: scheduleOf(flow.trigger!, now).next(now) ?? Infinity,
-        })),
-    )
+  /** When a scheduled flow runs next; undefined: never, or it is not published. */
+  next(app: string, flow: string): number | undefined {
+    return this.#apps.get(app)?.ticks.get(flow)?.next
   }
 
   /** The flow's answer to a request, or 404, 405, 500 by the reason. */
@@ -151,7 +142,7 @@ export class Publisher {
     const { marks } = this.#host
     const begin = (from: number): void => {
       const ticks = new Ticks(this.#host, flow.trigger!, from, (at) => this.#fire(published, flow, at))
-      published.stops.push(() => ticks.stop())
+      published.ticks.set(flow.id, ticks)
     }
     if (!marks) return begin(now)
     const name = markOf(published.app, flow)
@@ -197,6 +188,8 @@ class Ticks {
   #running = 0
   #isStopped = false
   #stopTimer = (): void => {}
+  /** Milliseconds since the epoch. */
+  next: number | undefined
 
   constructor(host: PublisherHost, trigger: Step, from: number, fire: (at: number) => Promise<void>) {
     this.#host = host
@@ -208,11 +201,13 @@ class Ticks {
 
   stop(): void {
     this.#isStopped = true
+    this.next = undefined
     this.#stopTimer()
   }
 
   #wait(from: number): void {
     const at = this.#schedule.next(from)
+    this.next = at
     if (at === undefined) return
     const look = (): void => {
       const now = this.#host.now()
