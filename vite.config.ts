@@ -5,6 +5,7 @@ import { dataway } from './dataway-wasm/vite-plugin.ts'
 import { mounted, policyInMeta } from './relay/vite-plugin.ts'
 import { icons } from './web/vite-icons.ts'
 import { outlines } from './web/vite-outlines.ts'
+import { tiles } from './web/vite-tiles.ts'
 import { serviceWorker } from './web/service-worker/vite-plugin.ts'
 
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
     dataway(),
     icons(),
     outlines(),
+    tiles(),
     svelte({ configFile: false }),
     policyInMeta(),
     mounted('/demo/', '/worker/demo/mount.ts'),
