@@ -89,13 +89,15 @@ const SPECIAL = 0xfffe0000
 const inputFlags = { error: 1, noAttributes: 2 } as const
 /** Bytes of values outside of any run that are kept before their memory is used again. */
 const MAX_GUESTS = 1 << 20
+/** Bytes of the buffer that short answers are cut from, and the longest of them. */
+const CUTS = 4096
+const LARGEST_CUT = 512
 /** Longest list of MIME types and encodings that are kept in the module. */
 const MAX_TEXTS = 200
 const MAX_SOURCE = 65_536
 const MAX_PROGRAMS = 500
 const modes = { module: 0, code: 1, expression: 2 } as const
 const encoder = new TextEncoder()
-const noText = { written: 0 } as const
 /** MIME types of what toBytes gives by the module's number for them. */
 const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
@@ -122,6 +124,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
   /** Index in #words of what the module leaves for us: box, answer (assembly/message/exchange.ts). */
   #mail = 0
   #input = 0
+  /** The limits that were laid out last where short inputs stand. */
+  #limits: Limits | undefined
   #inputRoom = 0
   readonly #programs = new Map<string, Compiled>()
   readonly #runs = new Map<string, Run>()
@@ -130,6 +134,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
   /** The last result while it lies where it was made (Exports.settle), and whether somebody asked about it there. */
   #floating: Box | undefined
   #asked = false
+  #cuts = new Uint8Array(0)
+  #cutAt = CUTS
   /** Where values live that somebody asks about outside of any run. */
   #guests: Run | undefined
   readonly #texts = new Map<string, number>()
@@ -192,11 +198,20 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #textAt(at: number, size: number): string {
     return decodeText(this.#memory().subarray(at, at + size))
   }
-  /** A copy of the bytes of the last answer. */
+  /** A copy of the bytes of the last answer. Short ones are cut from one buffer: making a buffer costs more than they do. */
   #answer(): Uint8Array<ArrayBuffer> {
     const bytes = this.#memory()
     const at = this.#words[this.#mail + 2]!
-    return bytes.slice(at, at + this.#words[this.#mail + 3]!) as Uint8Array<ArrayBuffer>
+    const size = this.#words[this.#mail + 3]!
+    if (size > LARGEST_CUT) return bytes.slice(at, at + size) as Uint8Array<ArrayBuffer>
+    if (this.#cutAt + size > CUTS) {
+      this.#cuts = new Uint8Array(CUTS)
+      this.#cutAt = 0
+    }
+    const cut = this.#cuts.subarray(this.#cutAt, this.#cutAt + size)
+    cut.set(bytes.subarray(at, at + size))
+    this.#cutAt += size
+    return cut
   }
   #answerText(): string {
     this.#memory()
@@ -496,14 +511,17 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const payload = this.#box(message.payload, run)
     const attributes = message.attributes === emptyDict ? undefined : this.#box(message.attributes, run)
     const error = message.error && this.#takeIn(errorDict(message.error), run)
-    let room = 80 + seqId.length * 3
     const boxes: Box[] = []
-    for (const [name, data] of variables) {
-      boxes.push(this.#box(data, run))
-      room += name.length * 3 + 24
+    let room = 80 + seqId.length * 3
+    if (variables.size > 0) {
+      for (const [name, data] of variables) {
+        boxes.push(this.#box(data, run))
+        room += name.length * 3 + 24
+      }
     }
-    const at = room <= this.#inputRoom ? this.#input : this.#exports.callBuffer(room)
-    const bytes = this.#memory()
+    const short = room <= this.#inputRoom
+    const at = short ? this.#input : this.#exports.callBuffer(room)
+    this.#memory()
     const words = this.#words
     const w = at >> 2
     words[w] = payload.low
@@ -518,25 +536,33 @@ export class WasmDataWay implements DataWay, HandleOwner {
     }
     words[w + 6] = boxes.length
     words[w + 7] = (error ? inputFlags.error : 0) | (attributes ? 0 : inputFlags.noAttributes)
-    this.#writeNumber(w + 8, limits.fuel)
-    this.#writeNumber(w + 10, limits.heapBytes)
-    this.#writeNumber(w + 12, limits.outputBytes)
-    words[w + 14] = limits.recursion
-    let to = at + 64
-    const text = (t: string): void => {
-      const { written } = t ? encoder.encodeInto(t, bytes.subarray(to + 4, to + 4 + t.length * 3)) : noText
-      words[to >> 2] = written
-      to = (to + 4 + written + 7) & ~7
+    // The limits of the evaluation before stand there still.
+    if (!short || limits !== this.#limits) {
+      this.#writeNumber(w + 8, limits.fuel)
+      this.#writeNumber(w + 10, limits.heapBytes)
+      this.#writeNumber(w + 12, limits.outputBytes)
+      words[w + 14] = limits.recursion
+      if (short) this.#limits = limits
     }
-    text(seqId)
-    let n = 0
-    for (const name of variables.keys()) {
-      text(name)
-      words[to >> 2] = boxes[n]!.low
-      words[(to >> 2) + 1] = boxes[n++]!.high
-      to += 8
+    let to = this.#writeText(at + 64, seqId)
+    if (boxes.length > 0) {
+      let n = 0
+      for (const name of variables.keys()) {
+        to = this.#writeText(to, name)
+        words[to >> 2] = boxes[n]!.low
+        words[(to >> 2) + 1] = boxes[n++]!.high
+        to += 8
+      }
     }
     return at
+  }
+  /** Length and UTF-8 of a text; gives the address behind it, a multiple of 8. */
+  #writeText(to: number, text: string): number {
+    const size = text
+      ? encoder.encodeInto(text, this.#bytes.subarray(to + 4, to + 4 + text.length * 3)).written
+      : 0
+    this.#words[to >> 2] = size
+    return (to + 4 + size + 7) & ~7
   }
   #writeNumber(word: number, n: number): void {
     const whole = Math.min(n, Number.MAX_SAFE_INTEGER)

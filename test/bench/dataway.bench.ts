@@ -28,18 +28,16 @@ export default async function bench({ seed, text, wasm }: BenchOptions): Promise
   const dataway = await createDataWay(wasm)
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
-  let run = 0
   const rows: BenchTable['rows'] = []
   for (const work of workloads({ seed, text })) {
     const program = dataway.compile(work.python, 'code')
     const env = {
-      run: '',
+      run: 'bench',
       clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }),
       seed: () => 1,
       print: () => {},
     }
     const byDataWay = () => {
-      env.run = `bench${run++}`
       const payload = Data.of(new Entity(work.bytes, 'application/json'))
       const { bytes } = dataway.toBytes(dataway.evaluate(program, message(payload), env))
       dataway.release(env.run)

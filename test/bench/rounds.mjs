@@ -18,18 +18,14 @@ const median = (list) => [...list].sort((x, y) => x - y)[Math.floor(list.length 
  * `peers`: name → function to time (may be async). Returns name → {ms, ratio}: median milliseconds a call and the median
  * over the rounds of its time over the first peer's.
  */
-export async function rounds(peers, { count = 9, ms = 60 } = {}) {
+export async function rounds(peers, { count = 9, ms = 60, warmup = 500 } = {}) {
   const names = Object.keys(peers)
   const repeats = {}
   for (const name of names) {
-    // Warm up, and find how many calls fill a round.
-    const began = performance.now()
-    let calls = 0
-    do {
-      await peers[name]()
-      calls++
-    } while (performance.now() - began < ms)
-    repeats[name] = Math.max(1, Math.round((calls * ms) / (performance.now() - began)))
+    // Warm up until the engine's compilers have done their part, and find how many calls fill a round.
+    await callFor(peers[name], warmup)
+    const { calls, took } = await callFor(peers[name], ms)
+    repeats[name] = Math.max(1, Math.round((calls * ms) / took))
   }
   const times = Object.fromEntries(names.map((name) => [name, []]))
   for (let round = 0; round < count; round++) {
@@ -50,6 +46,17 @@ export async function rounds(peers, { count = 9, ms = 60 } = {}) {
       { ms: median(times[name]), ratio: median(times[name].map((t, i) => t / times[names[0]][i])) },
     ]),
   )
+}
+
+async function callFor(fn, ms) {
+  const began = performance.now()
+  let calls = 0
+  do {
+    const answer = fn()
+    if (answer instanceof Promise) await answer
+    calls++
+  } while (performance.now() - began < ms)
+  return { calls, took: performance.now() - began }
 }
 
 /** Rows of objects as an aligned text table. */

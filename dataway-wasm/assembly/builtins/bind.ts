@@ -1,5 +1,6 @@
 // Calling a native: positional and keyword arguments go to its parameters, defaults fill the rest, and what does not fit
 // raises CPython's TypeError. A native gets one Value per parameter: UNBOUND where it has a default of its own.
+import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { callNative } from '../generated/natives.ts'
 import { NATIVE_DATA, QUALIFIER_OF_KIND, QUALIFIER_OFFSETS } from '../generated/natives.ts'
 import { newDict, dictSetStr } from '../container/dict.ts'
@@ -48,7 +49,7 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
     return tooMany(index, given, named)
   }
   const taken = min(given, room)
-  memory.copy(p + (<usize>first << 3), args, <usize>taken << 3)
+  copyBytes(p + (<usize>first << 3), args, <usize>taken << 3)
   for (let i = first + taken; i < total; i++) store<u64>(p + (<usize>i << 3), UNBOUND)
   if (flags & NativeFlag.VARARGS) {
     store<u64>(p + (<usize>own << 3), newTuple(args + (<usize>taken << 3), <u32>(given - taken)))
@@ -101,7 +102,7 @@ function takesPlain(qualifier: u32): bool {
   if (!plainTypes) {
     const back = enterRegion(staticRegion())
     plainTypes = alloc(256)
-    memory.fill(plainTypes, 0, 256)
+    clearBytes(plainTypes, 256)
     enterRegion(back)
     const names = ['str', 'bytes', 'bytearray', 'int', 'float', 'math']
     for (let i = 0; i < names.length; i++) store<u8>(plainTypes + <usize>qualifierNamed(names[i]), 1)
@@ -173,7 +174,7 @@ let dataTypes: usize = 0
 function prepareDataTypes(): void {
   const back = enterRegion(staticRegion())
   dataTypes = alloc(256)
-  memory.fill(dataTypes, 0, 256)
+  clearBytes(dataTypes, 256)
   for (let k: usize = 0; k < 256; k++) {
     if (<i32>k < Kind.FUNCTION || <i32>k >= Kind.DECIMAL) store<u8>(dataTypes + <usize>load<u8>(QUALIFIER_OF_KIND + k), 1)
   }

@@ -1,6 +1,7 @@
 // Values that outlive an evaluation must look to the next one as they were made. A container with the PERSISTENT flag is
 // thawed before a script changes it: its fields are noted and its storage is copied; refreeze() puts the fields back when
 // the evaluation is over. The script sees one object that changes; nobody else sees the change.
+import { copyBytes } from '../memory/copy.ts'
 import { alloc } from '../memory/region.ts'
 import { flagsAt, Kind, PERSISTENT, setFlags } from '../value/object.ts'
 
@@ -24,14 +25,14 @@ function thawNow(p: usize): void {
   if (count == room) {
     room = room ? room * 2 : 16
     const fresh = alloc(<usize>room * RECORD)
-    memory.copy(fresh, log, <usize>count * RECORD)
+    copyBytes(fresh, log, <usize>count * RECORD)
     log = fresh
   }
   const r = log + <usize>count * RECORD
   count++
   store<u32>(r, <u32>p)
   store<u32>(r, <u32>size, 4)
-  memory.copy(r + 8, p + 8, size)
+  copyBytes(r + 8, p + 8, size)
   setFlags(p, flagsAt(p) & ~PERSISTENT)
   if (isList) copyStorage(p, 12, <usize>load<u32>(p, 16) << 3)
   else {
@@ -41,7 +42,7 @@ function thawNow(p: usize): void {
 }
 function copyStorage(p: usize, at: usize, size: usize): void {
   const fresh = alloc(size)
-  memory.copy(fresh, <usize>load<u32>(p + at), size)
+  copyBytes(fresh, <usize>load<u32>(p + at), size)
   store<u32>(p + at, <u32>fresh)
 }
 
@@ -55,7 +56,7 @@ export function refreeze(): void {
   for (let i: u32 = 0; i < count; i++) {
     const r = log + <usize>i * RECORD
     const p = <usize>load<u32>(r)
-    memory.copy(p + 8, r + 8, <usize>load<u32>(r, 4))
+    copyBytes(p + 8, r + 8, <usize>load<u32>(r, 4))
     setFlags(p, flagsAt(p) | PERSISTENT)
   }
   count = 0

@@ -1,4 +1,5 @@
 // list: a growing array of values. A JSON array becomes one (json/tape.ts) when it is changed.
+import { copyBytes } from '../memory/copy.ts'
 import { thaw } from './freeze.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 import { reserve } from '../memory/limits.ts'
@@ -23,7 +24,7 @@ export function newListRoom(room: u32): usize {
 /** A list of a copy of `n` values. */
 export function newList(values: usize, n: u32): Value {
   const l = newListRoom(n)
-  memory.copy(listItems(l), values, <usize>n << 3)
+  copyBytes(listItems(l), values, <usize>n << 3)
   store<u32>(l, n, 8)
   return boxHeap(l)
 }
@@ -71,7 +72,7 @@ export function growList(l: usize, n: u32): void {
     return
   }
   const fresh = alloc(<usize>wanted << 3)
-  memory.copy(fresh, old, <usize>listLength(l) << 3)
+  copyBytes(fresh, old, <usize>listLength(l) << 3)
   store<u32>(l, <u32>fresh, 12)
   store<u32>(l, wanted, 16)
 }
@@ -95,14 +96,14 @@ export function openGap(l: usize, at: u32, by: u32): void {
   const n = listLength(l)
   growList(l, n + by)
   const p = listItems(l) + (<usize>at << 3)
-  memory.copy(p + (<usize>by << 3), p, <usize>(n - at) << 3)
+  copyBytes(p + (<usize>by << 3), p, <usize>(n - at) << 3)
   setListLength(l, n + by)
 }
 export function closeGap(l: usize, at: u32, by: u32): void {
   thaw(l)
   const n = listLength(l)
   const p = listItems(l) + (<usize>at << 3)
-  memory.copy(p, p + (<usize>by << 3), <usize>(n - at - by) << 3)
+  copyBytes(p, p + (<usize>by << 3), <usize>(n - at - by) << 3)
   setListLength(l, n - by)
 }
 
@@ -118,7 +119,7 @@ export function listExtend(list: Value, iterable: Value): bool {
       if (n > 4096 && !reserve(<u64>n << 3)) return false
       growList(l, at + n)
       const items = kind == <u8>Kind.LIST ? listItems(from) : from + 8
-      memory.copy(listItems(l) + (<usize>at << 3), items, <usize>n << 3)
+      copyBytes(listItems(l) + (<usize>at << 3), items, <usize>n << 3)
       setListLength(l, at + n)
       return true
     }

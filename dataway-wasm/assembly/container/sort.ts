@@ -1,5 +1,6 @@
 // Stable merge sort of values by lessThan, with insertion sort for short runs and natural runs used where they are.
 // Rows below 64 items are compared in the order in which CPython compares them: a script sees it when items have no order.
+import { copyBytes } from '../memory/copy.ts'
 import { alloc } from '../memory/region.ts'
 import { charge } from '../memory/limits.ts'
 import { lessThan } from '../ops/compare.ts'
@@ -75,8 +76,8 @@ function mergeSort(keys: usize, items: usize, from: u32, to: u32, roomKeys: usiz
   if (!ordered) return true
   if (!charge(<i64>n)) return false
   const left = middle - from
-  memory.copy(roomKeys, keys + (<usize>from << 3), <usize>left << 3)
-  if (items != keys) memory.copy(roomItems, items + (<usize>from << 3), <usize>left << 3)
+  copyBytes(roomKeys, keys + (<usize>from << 3), <usize>left << 3)
+  if (items != keys) copyBytes(roomItems, items + (<usize>from << 3), <usize>left << 3)
   let i: u32 = 0
   let j = middle
   let k = from
@@ -84,8 +85,8 @@ function mergeSort(keys: usize, items: usize, from: u32, to: u32, roomKeys: usiz
     const second = less(at(keys, j), at(roomKeys, i))
     if (second < 0) {
       // Leave all items in the list, in some order, as Python does.
-      memory.copy(keys + (<usize>k << 3), roomKeys + (<usize>i << 3), <usize>(left - i) << 3)
-      if (items != keys) memory.copy(items + (<usize>k << 3), roomItems + (<usize>i << 3), <usize>(left - i) << 3)
+      copyBytes(keys + (<usize>k << 3), roomKeys + (<usize>i << 3), <usize>(left - i) << 3)
+      if (items != keys) copyBytes(items + (<usize>k << 3), roomItems + (<usize>i << 3), <usize>(left - i) << 3)
       return false
     }
     if (second) {
@@ -96,8 +97,8 @@ function mergeSort(keys: usize, items: usize, from: u32, to: u32, roomKeys: usiz
       put(keys, k++, at(roomKeys, i++))
     }
   }
-  memory.copy(keys + (<usize>k << 3), roomKeys + (<usize>i << 3), <usize>(left - i) << 3)
-  if (items != keys) memory.copy(items + (<usize>k << 3), roomItems + (<usize>i << 3), <usize>(left - i) << 3)
+  copyBytes(keys + (<usize>k << 3), roomKeys + (<usize>i << 3), <usize>(left - i) << 3)
+  if (items != keys) copyBytes(items + (<usize>k << 3), roomItems + (<usize>i << 3), <usize>(left - i) << 3)
   return true
 }
 
@@ -134,7 +135,7 @@ function runSort(keys: usize, items: usize, n: u32): bool {
 /** Moves the item at `from` down to `to`. */
 function insertAt(p: usize, to: u32, from: u32): void {
   const v = at(p, from)
-  memory.copy(p + (<usize>(to + 1) << 3), p + (<usize>to << 3), <usize>(from - to) << 3)
+  copyBytes(p + (<usize>(to + 1) << 3), p + (<usize>to << 3), <usize>(from - to) << 3)
   put(p, to, v)
 }
 

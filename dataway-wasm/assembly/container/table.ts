@@ -2,6 +2,7 @@
 // are searched from end to end, larger ones through slots of 32 bits (entry number + 1; 0 free, all ones deleted).
 // Layout in value/object.ts. A key of text is stored as a heap str. Functions that may call a script's __eq__ or
 // __hash__ say so by giving FAILED.
+import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { thaw } from './freeze.ts'
 import { alloc } from '../memory/region.ts'
 import { Kind, isKind, newObject, PERSISTENT } from '../value/object.ts'
@@ -106,7 +107,7 @@ function setRoom(t: usize, room: u32): void {
   let n: u32 = 0
   for (let i: u32 = 0, e = old; i < used; i++, e += ENTRY) {
     if (load<u64>(e) == UNBOUND) continue
-    memory.copy(fresh + <usize>n * ENTRY, e, ENTRY)
+    copyBytes(fresh + <usize>n * ENTRY, e, ENTRY)
     n++
   }
   store<u32>(t, <u32>fresh, 12)
@@ -126,7 +127,7 @@ function setRoom(t: usize, room: u32): void {
 function indexEntries(t: usize): void {
   const mask = load<u32>(t, 28)
   const slots = <usize>load<u32>(t, 24)
-  memory.fill(slots, 0, (<usize>mask + 1) << 2)
+  clearBytes(slots, (<usize>mask + 1) << 2)
   const used = entriesUsed(t)
   for (let i: u32 = 0, e = entriesOf(t); i < used; i++, e += ENTRY) {
     let at = entryHash(e) & mask
@@ -277,7 +278,7 @@ export function clearTable(t: usize): void {
   store<u32>(t, 0, 8)
   store<u32>(t, 0, 16)
   const slots = <usize>load<u32>(t, 24)
-  if (slots) memory.fill(slots, 0, (<usize>load<u32>(t, 28) + 1) << 2)
+  if (slots) clearBytes(slots, (<usize>load<u32>(t, 28) + 1) << 2)
 }
 
 /** The last live entry, ready for removeFound; 0 when empty. */

@@ -1,6 +1,8 @@
 // Reads JSON text into a tape in one pass: dispatch on bytes, strings skipped 16 bytes at a time. Accepts exactly what
 // Python's json.loads accepts (NaN and Infinity too). The text must be followed by 64 bytes that may be written.
-import { alloc } from '../memory/region.ts'
+import { learn, MODEL_DEPTHS, modelAt, newDocument } from './model.ts'
+import { clearBytes } from '../memory/copy.ts'
+import { alloc, resizeLast } from '../memory/region.ts'
 import { charge, reserve } from '../memory/limits.ts'
 import { Tape } from '../value/object.ts'
 import { after, nodeEnd, nodeStart, tapeString } from './tape.ts'
@@ -51,14 +53,18 @@ export function readJson(p: usize, n: usize, flags: u32): usize {
     jsonError = JsonError.LIMIT
     return 0
   }
-  memory.fill(p + n, 0x20, 64)
+  const spaces = i8x16.splat(0x20)
+  for (let i: usize = 0; i < 64; i += 16) v128.store(p + n + i, spaces)
   bad = false
-  scan(p, n)
+  if (n < 2048) scanSmall(p, n)
+  else scan(p, n)
   if (bad) {
     jsonError = JsonError.UTF8
     return 0
   }
-  const size = nodesWanted * 16 + 64
+  // Small documents get room for a node a byte; what they do not use is given back.
+  const small = n < 2048
+  const size = (small ? n + 4 : nodesWanted) * 16 + 64
   if (size > 65536 && !reserve(<u64>size)) {
     jsonError = JsonError.LIMIT
     return 0
@@ -66,9 +72,14 @@ export function readJson(p: usize, n: usize, flags: u32): usize {
   const tape = alloc(size)
   store<u8>(p + n, 0)
   deepest = 0
+  newDocument()
+  for (let d: u32 = 1; d <= MODEL_DEPTHS; d++) store<u32>(LAST_AT + (<usize>d << 2), <u32>modelAt(d))
   const ok = parse(p, p + n, tape, flags)
-  memory.fill(LAST_AT, 0, (<usize>deepest + 1) << 2)
-  if (ok) return tape
+  if (deepest > MODEL_DEPTHS) clearBytes(LAST_AT, (<usize>deepest + 1) << 2)
+  if (ok) {
+    if (small) resizeLast(tape, size, after(tape) - tape + 16)
+    return tape
+  }
   if (jsonError == JsonError.NONE) jsonError = JsonError.SYNTAX
   return 0
 }
@@ -89,6 +100,22 @@ export function readJson(p: usize, n: usize, flags: u32): usize {
   const p3 = v128.shuffle<u8>(before, now, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28)
   const must23 = v128.or(i8x16.sub_sat_u(p2, i8x16.splat(0x60)), i8x16.sub_sat_u(p3, i8x16.splat(0x70)))
   return v128.xor(v128.and(must23, i8x16.splat(-128)), special)
+}
+
+/** Checks UTF-8. */
+function scanSmall(p: usize, n: usize): void {
+  let wrong = i8x16.splat(0)
+  let before = i8x16.splat(0)
+  let wide = false
+  for (let at = p; at < p + n; at += 16) {
+    const v = v128.load(at)
+    const high = i8x16.bitmask(v) != 0
+    if (high || wide) wrong = v128.or(wrong, checkUtf8(v, before))
+    before = v
+    wide = high
+  }
+  if (wide) wrong = v128.or(wrong, checkUtf8(i8x16.splat(0x20), before))
+  bad = v128.any_true(wrong)
 }
 
 /** Checks UTF-8 and counts how many nodes there can be at most: 1 a comma and colon, 3 a bracket (in strings too). */
@@ -287,21 +314,28 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
     if (isObject) {
       if (load<u8>(c) != 0x22) return false
       stringFlags = 0
-      const e = stringEnd(c + 1)
-      if (!e) return false
-      write(t, Tape.KEY | stringFlags | flags, c, e + 1)
-      if (stringFlags) store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
+      let e: usize
       if (follow > (FOLLOW_ALL | FOLLOW_APART)) {
+        // The key that is expected, with its quote, ends where that one ended.
         const key = follow & ~7
-        const size = e - c
-        const start = nodeStart(key)
-        if (nodeEnd(key) - start == size + 1 && equalBytes(start + 1, c + 1, size - 1)) {
+        const size = nodeEnd(key) - nodeStart(key)
+        if (equalBytes(nodeStart(key), c, size)) {
+          e = c + size - 1
           const last = <usize>load<u32>(LAST_AT + (<usize>depth << 2))
           const apart = key - last == t - current ? follow & FOLLOW_APART : FOLLOW_APART
           const following = after(key + 16)
           follow = (following < <usize>load<u32>(last, 12) ? following : FOLLOW_ALL) | apart
-        } else follow = FOLLOW_NONE
-      } else follow = FOLLOW_NONE
+        } else {
+          e = stringEnd(c + 1)
+          follow = FOLLOW_NONE
+        }
+      } else {
+        e = stringEnd(c + 1)
+        follow = FOLLOW_NONE
+      }
+      if (!e) return false
+      write(t, Tape.KEY | stringFlags | flags, c, e + 1)
+      if (stringFlags) store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
       t += 16
       c = skip(e + 1)
       if (load<u8>(c) != 0x3a) return false
@@ -378,7 +412,10 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
           if (keys > 1 && follow == FOLLOW_NONE && !(load<u8>(current) & Tape.ESCAPED) && hasRepeatedKey(current, keys)) {
             store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
           }
-          if (keys > 0 && !(load<u8>(current) & Tape.ESCAPED)) store<u32>(last, <u32>current)
+          if (keys > 0 && !(load<u8>(current) & Tape.ESCAPED)) {
+            store<u32>(last, <u32>current)
+            if (depth <= MODEL_DEPTHS) learn(depth, current, t)
+          }
         }
       }
       const up = <usize>load<u32>(current, 16)

@@ -9,6 +9,7 @@
 //
 // A container that a script changes is *forwarded*: a heap list or dict takes its place for the rest of the evaluation;
 // it and all around it are marked to be written anew. undoForwards() restores the document for the next evaluation.
+import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { alloc, enterRegion } from '../memory/region.ts'
 import { Kind, Tape, kindOf } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, boxTape, False, floatOf, isFloat, None, True, UNBOUND, Value } from '../value/value.ts'
@@ -125,7 +126,7 @@ export function copyTapeString(node: usize, to: usize): usize {
     from = strBytes(s)
     n = strSize(s)
   }
-  memory.copy(to, from, n)
+  copyBytes(to, from, n)
   return n
 }
 
@@ -170,7 +171,7 @@ function indexWide(node: usize): usize {
   let slots: u32 = 64
   while (slots < childCount(node) * 2) slots <<= 1
   const index = allocForNode(node, 4 + (<usize>slots << 2))
-  memory.fill(index, 0, 4 + (<usize>slots << 2))
+  clearBytes(index, 4 + (<usize>slots << 2))
   store<u32>(index, slots - 1)
   const end = childrenEnd(node)
   for (let k = firstChild(node); k < end; k = after(k + 16)) {
@@ -276,7 +277,7 @@ function remember(entry: usize): void {
   if (undoCount == undoRoom) {
     undoRoom = undoRoom ? undoRoom * 2 : 64
     const fresh = alloc(<usize>undoRoom << 2)
-    memory.copy(fresh, undo, <usize>undoCount << 2)
+    copyBytes(fresh, undo, <usize>undoCount << 2)
     undo = fresh
   }
   store<u32>(undo + (<usize>undoCount << 2), <u32>entry)

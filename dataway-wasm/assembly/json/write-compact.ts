@@ -1,5 +1,6 @@
 // Compact JSON of what scripts mostly give: dicts of text keys, lists, numbers, text. Called by write.ts when no option asks
 // for anything else; what is rarer goes back to it.
+import { copyBytes } from '../memory/copy.ts'
 import { listAt, listLength } from '../container/list.ts'
 import { ENTRY, entriesOf, entriesUsed, entryKey, entryValue } from '../container/table.ts'
 import { charge } from '../memory/limits.ts'
@@ -37,7 +38,7 @@ import { enter, leave, putJson, putJsonText, putOddKey } from './write.ts'
   v128.store(to, v128.load(p))
   if (n > 16) {
     if (n <= 32) v128.store(to, v128.load(p, 16), 16)
-    else memory.copy(to + 16, p + 16, n - 16)
+    else copyBytes(to + 16, p + 16, n - 16)
   }
   setBuiltLength(b, builtLength(b) + n)
 }
@@ -96,7 +97,7 @@ function makeLabel(key: usize): usize {
   const label = alloc(n + 4)
   enterRegion(back)
   store<u32>(label, <u32>n)
-  memory.copy(label + 4, builtAddress(b), n)
+  copyBytes(label + 4, builtAddress(b), n)
   store<u32>(key, <u32>label, 28)
   return label
 }

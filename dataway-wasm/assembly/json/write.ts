@@ -115,11 +115,16 @@ function putOther(b: usize, v: Value): bool {
       putJsonText(b, asStr(v))
       return true
     case Kind.NONE:
-      putText(b, 'null')
+      store<u32>(roomFor(b, 4), 0x6c6c756e)
+      setBuiltLength(b, builtLength(b) + 4)
       return true
-    case Kind.BOOL:
-      putText(b, v == True ? 'true' : 'false')
+    case Kind.BOOL: {
+      const to = roomFor(b, 8)
+      store<u32>(to, v == True ? 0x65757274 : 0x736c6166)
+      store<u8>(to, 0x65, 4)
+      setBuiltLength(b, builtLength(b) + (v == True ? 4 : 5))
       return true
+    }
     case Kind.BIGINT:
       return putBig(b, addressOf(v))
     case Kind.LIST:

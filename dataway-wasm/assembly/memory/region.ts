@@ -153,7 +153,7 @@ let freeRecords: usize = 0
 
 /** An empty region. Its record lives in the static region until dropRegion(). */
 export function newRegion(): usize {
-  ready()
+  if (!current) ready()
   const known = freeRecords
   if (known) {
     freeRecords = <usize>load<u32>(known)
@@ -182,7 +182,7 @@ export function currentRegion(): usize {
 
 /** From now on alloc() takes from `region`. Returns the one before. */
 export function enterRegion(region: usize): usize {
-  ready()
+  if (!current) ready()
   if (!staticRecord) staticRecord = current
   const before = current
   store<u32>(before, <u32>top, 8)

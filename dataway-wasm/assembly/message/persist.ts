@@ -1,5 +1,6 @@
 // What leaves an evaluation: a value copied into the region of the run, so that the evaluation's memory can be reset.
 // Untouched parts of documents stay references to them. Only core types leave; the path of any other is named.
+import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { anyThawed } from '../container/freeze.ts'
 import { listAt, listLength, newListRoom, push } from '../container/list.ts'
 import { asDict } from '../container/dict.ts'
@@ -26,12 +27,15 @@ const path: usize = memory.data(8 * 1001, 8)
 
 /** Copies of strings made by this call, by their address: keys of records repeat. */
 const known: usize = memory.data(256 * 8, 8)
+let knowsNone: bool = true
 
 /** A copy of `v` in the current region that depends on nothing in the evaluation's region; ERROR. */
 export function persist(v: Value): Value {
+  if (!isHeap(v) && !isTape(v)) return v
   depth = 0
   typed = false
-  memory.fill(known, 0, 256 * 8)
+  if (!knowsNone) clearBytes(known, 256 * 8)
+  knowsNone = true
   return copy(v)
 }
 /** Whether a Decimal, datetime, date or time was met: containers around it get the flag TYPED. */
@@ -62,7 +66,7 @@ function copy(v: Value): Value {
     case Kind.BIGINT: {
       const n = <usize>limbCount(p) * 4 + 8
       const q = alloc(n)
-      memory.copy(q, p, n)
+      copyBytes(q, p, n)
       return kept(q)
     }
     case Kind.BYTES:
@@ -101,11 +105,12 @@ function copyStr(s: usize): Value {
   if (<usize>load<u32>(memo) == s) return boxHeap(<usize>load<u32>(memo, 4))
   const n = strSize(s)
   const q = newObject(Kind.STR, STR_SIZE + n)
-  memory.copy(q, s, STR_SIZE)
-  memory.copy(q + STR_SIZE, strBytes(s), n)
+  copyBytes(q, s, STR_SIZE)
+  copyBytes(q + STR_SIZE, strBytes(s), n)
   store<u32>(q, <u32>(q + STR_SIZE), 12)
   store<u32>(q, 0, 20)
   store<u64>(q, 0, 24)
+  knowsNone = false
   store<u32>(memo, <u32>s)
   store<u32>(memo, <u32>q, 4)
   return kept(q)

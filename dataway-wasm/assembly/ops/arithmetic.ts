@@ -1,5 +1,6 @@
 // + - * / // % ** @ divmod and the unary - + of all built-in values. Small integers and floats are done first; sequences,
 // sets and text follow; what is left goes to the special methods of classes and module types.
+import { copyBytes } from '../memory/copy.ts'
 import { thaw } from '../container/freeze.ts'
 import { listExtend, listToChange, listItems, listLength, newListRoom, asList, setListLength, growList } from '../container/list.ts'
 import { roomForTuple, tupleLength, pair } from '../container/tuple.ts'
@@ -379,8 +380,8 @@ function addSequences(ka: Kind, a: Value, b: Value): Value {
     const n = listLength(x) + listLength(y)
     if (n > 4096 && !reserve(<u64>n << 3)) return ERROR
     const l = newListRoom(n)
-    memory.copy(listItems(l), listItems(x), <usize>listLength(x) << 3)
-    memory.copy(listItems(l) + (<usize>listLength(x) << 3), listItems(y), <usize>listLength(y) << 3)
+    copyBytes(listItems(l), listItems(x), <usize>listLength(x) << 3)
+    copyBytes(listItems(l) + (<usize>listLength(x) << 3), listItems(y), <usize>listLength(y) << 3)
     setListLength(l, n)
     return boxHeap(l)
   }
@@ -392,8 +393,8 @@ function addSequences(ka: Kind, a: Value, b: Value): Value {
     const n = tupleLength(x) + tupleLength(y)
     if (n > 4096 && !reserve(<u64>n << 3)) return ERROR
     const t = roomForTuple(n)
-    memory.copy(t + 8, x + 8, <usize>tupleLength(x) << 3)
-    memory.copy(t + 8 + (<usize>tupleLength(x) << 3), y + 8, <usize>tupleLength(y) << 3)
+    copyBytes(t + 8, x + 8, <usize>tupleLength(x) << 3)
+    copyBytes(t + 8 + (<usize>tupleLength(x) << 3), y + 8, <usize>tupleLength(y) << 3)
     return boxHeap(t)
   }
   if ((ka == Kind.BYTES || ka == Kind.BYTEARRAY) && (kb == Kind.BYTES || kb == Kind.BYTEARRAY)) return concatBytes(a, b)
@@ -427,11 +428,11 @@ function repeat(kind: Kind, s: Value, count: Value): Value {
 /** Fills `total` bytes with a unit of `size` bytes. */
 export function fillRepeated(to: usize, unit: usize, size: usize, total: usize): void {
   if (!total) return
-  memory.copy(to, unit, size)
+  copyBytes(to, unit, size)
   let done = size
   while (done < total) {
     const n = min<usize>(done, total - done)
-    memory.copy(to + done, to, n)
+    copyBytes(to + done, to, n)
     done += n
   }
 }
@@ -456,7 +457,7 @@ export function isub(a: Value, b: Value): Value {
     const r = binary(Op.SUB, a, b)
     if (r == ERROR) return ERROR
     thaw(addressOf(a))
-    memory.copy(addressOf(a) + 8, addressOf(r) + 8, 32)
+    copyBytes(addressOf(a) + 8, addressOf(r) + 8, 32)
     return a
   }
   return inPlaceVia(Op.SUB, a, b)
@@ -469,14 +470,14 @@ export function imul(a: Value, b: Value): Value {
     const l = listToChange(a)
     const n = listLength(addressOf(r))
     growList(l, n)
-    memory.copy(listItems(l), listItems(addressOf(r)), <usize>n << 3)
+    copyBytes(listItems(l), listItems(addressOf(r)), <usize>n << 3)
     setListLength(l, n)
     return a
   }
   if (kind == Kind.BYTEARRAY && isIntegral(b)) {
     const r = repeat(kind, a, b)
     if (r == ERROR || !setByteArrayLength(a, bytesLength(r))) return ERROR
-    memory.copy(bytesOf(a), bytesOf(r), bytesLength(r))
+    copyBytes(bytesOf(a), bytesOf(r), bytesLength(r))
     return a
   }
   return inPlaceVia(Op.MUL, a, b)

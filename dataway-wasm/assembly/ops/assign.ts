@@ -1,4 +1,5 @@
 // x[i] = v and del x[i].
+import { copyBytes } from '../memory/copy.ts'
 import { asDict } from '../container/dict.ts'
 import { listToChange, closeGap, listAt, listItems, listLength, listOf, openGap, setListAt, setListLength } from '../container/list.ts' // prettier-ignore
 import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
@@ -73,7 +74,7 @@ function setSlice(l: usize, key: Value, v: Value): bool {
     if (m - gone > 4096 && !reserve(<u64>(m - gone) << 3)) return false
     openGap(l, at + gone, m - gone)
   } else if (m < gone) closeGap(l, at + m, gone - m)
-  memory.copy(listItems(l) + (<usize>at << 3), listItems(from), <usize>m << 3)
+  copyBytes(listItems(l) + (<usize>at << 3), listItems(from), <usize>m << 3)
   return true
 }
 function listOfAssigned(v: Value, key: Value): Value {
@@ -111,8 +112,8 @@ function setByte(o: Value, key: Value, v: Value): bool {
     const n = bytesLength(o)
     if (m > gone && !setByteArrayLength(o, n + m - gone)) return false
     const p = bytesOf(o)
-    memory.copy(p + <usize>(at + m), p + <usize>(at + gone), <usize>(n - at - gone))
-    memory.copy(p + <usize>at, bytesOf(l), m)
+    copyBytes(p + <usize>(at + m), p + <usize>(at + gone), <usize>(n - at - gone))
+    copyBytes(p + <usize>at, bytesOf(l), m)
     store<u32>(addressOf(o), n + m - gone, 8)
     return true
   }
@@ -153,7 +154,7 @@ export function delItem(o: Value, key: Value): bool {
       if (i == NO_INDEX) return false
       const n = bytesLength(o)
       const p = bytesOf(o) + <usize>i
-      memory.copy(p, p + 1, <usize>n - <usize>i - 1)
+      copyBytes(p, p + 1, <usize>n - <usize>i - 1)
       store<u32>(addressOf(o), n - 1, 8)
       return true
     }

@@ -32,7 +32,11 @@ let depth: i32 = 0
 /** `a op b` as a value; ERROR. */
 export function compare(op: Compare, a: Value, b: Value): Value {
   if (bothInt(a, b)) return boxBool(holds(op, i32(intOf(a) > intOf(b)) - i32(intOf(a) < intOf(b))))
-  if (isFloat(a) && isFloat(b)) return boxBool(floatHolds(op, floatOf(a), floatOf(b)))
+  if (isFloat(a)) {
+    if (isFloat(b)) return boxBool(floatHolds(op, floatOf(a), floatOf(b)))
+    // Every small int is a float exactly.
+    if (isInt(b)) return boxBool(floatHolds(op, floatOf(a), <f64>intOf(b)))
+  } else if (isInt(a) && isFloat(b)) return boxBool(floatHolds(op, <f64>intOf(a), floatOf(b)))
   if (kindOf(a) >= Kind.FUNCTION || kindOf(b) >= Kind.FUNCTION) return compareObjects(op, a, b)
   if (op == Compare.EQ || op == Compare.NE) {
     const e = equals(a, b)

@@ -1,5 +1,6 @@
 // iter() and next() of all built-in values. An iterator is an object of a kind of its own; next() gives STOP at the end.
 // Iterator layout: 8 source · 16 position u32 · 20 second word u32 · 24 extra · 32 extra.
+import { copyBytes } from '../memory/copy.ts'
 import { asList, fitsRange, listAt, listItems, listLength, newListRoom, push } from '../container/list.ts'
 import { pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { asDict } from '../container/dict.ts'
@@ -356,7 +357,7 @@ export function unpack(v: Value, n: u32, out: usize): bool {
   if (kind == Kind.TUPLE || (kind == Kind.LIST && isHeap(v))) {
     const has = kind == Kind.TUPLE ? tupleLength(addressOf(v)) : listLength(addressOf(v))
     if (has == n) {
-      memory.copy(out, kind == Kind.TUPLE ? addressOf(v) + 8 : listItems(addressOf(v)), <usize>n << 3)
+      copyBytes(out, kind == Kind.TUPLE ? addressOf(v) + 8 : listItems(addressOf(v)), <usize>n << 3)
       return true
     }
     return wrongCount(has, n)
@@ -405,10 +406,10 @@ export function unpackStar(v: Value, before: u32, behind: u32, out: usize): bool
     raise(ExcKind.ValueError, 'not enough values to unpack (expected at least ' + (before + behind).toString() + ', got ' + n.toString() + ')')
     return false
   }
-  memory.copy(out, listItems(l), <usize>before << 3)
+  copyBytes(out, listItems(l), <usize>before << 3)
   const rest = newListRoom(n - before - behind)
   for (let i = before; i < n - behind; i++) push(rest, listAt(l, i))
   store<u64>(out + (<usize>before << 3), boxHeap(rest))
-  memory.copy(out + (<usize>(before + 1) << 3), listItems(l) + (<usize>(n - behind) << 3), <usize>behind << 3)
+  copyBytes(out + (<usize>(before + 1) << 3), listItems(l) + (<usize>(n - behind) << 3), <usize>behind << 3)
   return true
 }

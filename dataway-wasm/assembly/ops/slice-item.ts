@@ -1,4 +1,5 @@
 // x[i:j:k] of lists, tuples, strings and bytes.
+import { copyBytes } from '../memory/copy.ts'
 import { listItems, newListRoom, setListLength } from '../container/list.ts'
 import { resolveSlice, sliceCount, sliceStart, sliceStep, sliceStop } from '../container/slice.ts'
 import { roomForTuple } from '../container/tuple.ts'
@@ -15,7 +16,7 @@ export function sliceRow(items: usize, n: u32, key: Value, isList: bool): Value 
   if (count > 4096 && !reserve(<u64>count << 3)) return ERROR
   const r = isList ? newListRoom(count) : roomForTuple(count)
   const to = isList ? listItems(r) : r + 8
-  if (sliceStep == 1) memory.copy(to, items + (<usize>sliceStart << 3), <usize>count << 3)
+  if (sliceStep == 1) copyBytes(to, items + (<usize>sliceStart << 3), <usize>count << 3)
   else {
     let i = sliceStart
     for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u64>(to + (k << 3), load<u64>(items + (<usize>i << 3)))
@@ -46,7 +47,7 @@ export function sliceStr(s: usize, key: Value): Value {
   for (let k: u32 = 0; k < count; k++, i += sliceStep) {
     const p = strBytes(s) + byteOffset(s, <u32>i)
     const w = widthOf(load<u8>(p))
-    memory.copy(to, p, w)
+    copyBytes(to, p, w)
     to += w
   }
   store<u32>(r, <u32>(to - strBytes(r)), 8)
@@ -61,7 +62,7 @@ export function sliceBytes(o: Value, key: Value, kind: Kind): Value {
   const to = <usize>load<u32>(r, 12)
   const from = bytesOf(o)
   let i = sliceStart
-  if (sliceStep == 1) memory.copy(to, from + <usize>i, count)
+  if (sliceStep == 1) copyBytes(to, from + <usize>i, count)
   else for (let k: usize = 0; k < <usize>count; k++, i += sliceStep) store<u8>(to + k, load<u8>(from + <usize>i))
   return boxHeap(r)
 }

@@ -1,4 +1,5 @@
 // A growing buffer of bytes. A builder is a small record in memory: address, length, room. Text builders hold UTF-8.
+import { copyBytes } from '../memory/copy.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 
 const RECORD: usize = 16
@@ -39,7 +40,7 @@ function growBuilder(b: usize, n: usize): void {
   const old = <usize>load<u32>(b)
   if (!resizeLast(old, room, wanted)) {
     const fresh = alloc(wanted)
-    memory.copy(fresh, old, length)
+    copyBytes(fresh, old, length)
     store<u32>(b, <u32>fresh)
   }
   store<u32>(b, <u32>wanted, 8)
@@ -52,7 +53,7 @@ function growBuilder(b: usize, n: usize): void {
 }
 
 export function putBytes(b: usize, p: usize, n: usize): void {
-  memory.copy(roomFor(b, n), p, n)
+  copyBytes(roomFor(b, n), p, n)
   store<u32>(b, <u32>(<usize>load<u32>(b, 4) + n), 4)
 }
 

@@ -1,4 +1,5 @@
 // bytes and bytearray: bytes at an address; a bytearray grows.
+import { copyBytes } from '../memory/copy.ts'
 import { fillRepeated } from '../ops/arithmetic.ts'
 import { iter, next } from '../ops/iterate.ts'
 import { reserve } from '../memory/limits.ts'
@@ -25,7 +26,7 @@ export function newBytes(p: usize, n: usize): Value {
 }
 export function newBytesOf(kind: Kind, p: usize, n: usize): Value {
   const b = roomForBytes(kind, <u32>n)
-  memory.copy(<usize>load<u32>(b, 12), p, n)
+  copyBytes(<usize>load<u32>(b, 12), p, n)
   return boxHeap(b)
 }
 /** Bytes over memory that stays as it is at least as long as the value. */
@@ -54,8 +55,8 @@ export function concatBytes(a: Value, b: Value): Value {
   const m = bytesLength(b)
   if (n + m > 65536 && !reserve(<u64>n + m)) return ERROR
   const r = roomForBytes(kindOf(a), n + m)
-  memory.copy(<usize>load<u32>(r, 12), bytesOf(a), n)
-  memory.copy(<usize>load<u32>(r, 12) + <usize>n, bytesOf(b), m)
+  copyBytes(<usize>load<u32>(r, 12), bytesOf(a), n)
+  copyBytes(<usize>load<u32>(r, 12) + <usize>n, bytesOf(b), m)
   return boxHeap(r)
 }
 
@@ -77,7 +78,7 @@ export function setByteArrayLength(v: Value, n: u32): bool {
     if (wanted > 65536 && !reserve(<u64>wanted)) return false
     const old = <usize>load<u32>(p, 12)
     const fresh = alloc(<usize>wanted + 1)
-    memory.copy(fresh, old, <usize>load<u32>(p, 8))
+    copyBytes(fresh, old, <usize>load<u32>(p, 8))
     store<u32>(p, <u32>fresh, 12)
     store<u32>(p, wanted, 16)
   }
@@ -106,7 +107,7 @@ export function extendByteArray(v: Value, more: Value): bool {
   if (isBytesLike(more)) {
     const m = bytesLength(more)
     if (!setByteArrayLength(v, n + m)) return false
-    memory.copy(bytesOf(v) + <usize>n, bytesOf(more), m)
+    copyBytes(bytesOf(v) + <usize>n, bytesOf(more), m)
     return true
   }
   if (kindOf(more) == Kind.STR) {

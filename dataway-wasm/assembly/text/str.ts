@@ -1,5 +1,6 @@
 // Python's str: UTF-8 bytes with a count of code points. Layout in value/object.ts. Indexing is O(1) for ASCII and steps
 // through a table of every 64th code point for the rest.
+import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { Kind, StrFlag, flagsAt, newObject, setFlags, setWord, wordAt, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, isHeap, isTape, Value } from '../value/value.ts'
@@ -48,13 +49,13 @@ export function finishStr(s: usize): Value {
 /** A copy of UTF-8 bytes. */
 export function newStr(p: usize, n: usize): Value {
   const s = roomForStr(n)
-  memory.copy(strBytes(s), p, n)
+  copyBytes(strBytes(s), p, n)
   return finishStr(s)
 }
 /** A copy of ASCII bytes. */
 export function newAscii(p: usize, n: usize): Value {
   const s = roomForStr(n)
-  memory.copy(strBytes(s), p, n)
+  copyBytes(strBytes(s), p, n)
   setFlags(s, StrFlag.ASCII)
   return boxHeap(s)
 }
@@ -234,8 +235,8 @@ export function concatStr(a: usize, b: usize): Value {
   if (!fits) {
     if (total < 64) {
       const s = roomForStr(total)
-      memory.copy(strBytes(s), strBytes(a), an)
-      memory.copy(strBytes(s) + an, strBytes(b), bn)
+      copyBytes(strBytes(s), strBytes(a), an)
+      copyBytes(strBytes(s) + an, strBytes(b), bn)
       joinFlags(s, a, b)
       return boxHeap(s)
     }
@@ -243,10 +244,10 @@ export function concatStr(a: usize, b: usize): Value {
     buffer = alloc(8 + room)
     store<u32>(buffer, <u32>an)
     store<u32>(buffer, <u32>room, 4)
-    memory.copy(buffer + 8, start, an)
+    copyBytes(buffer + 8, start, an)
     start = buffer + 8
   }
-  memory.copy(start + an, strBytes(b), bn)
+  copyBytes(start + an, strBytes(b), bn)
   store<u32>(buffer, <u32>(start + total - buffer - 8))
   const s = newObject(Kind.STR, STR_SIZE)
   store<u64>(s, <u64>total | (<u64>start << 32), 8)
@@ -300,7 +301,7 @@ function growInterned(): void {
   const oldRoom = old ? internMask + 1 : 0
   internMask = old ? internMask * 2 + 1 : 1023
   internTable = alloc(<usize>(internMask + 1) << 2)
-  memory.fill(internTable, 0, <usize>(internMask + 1) << 2)
+  clearBytes(internTable, <usize>(internMask + 1) << 2)
   for (let i: u32 = 0; i < oldRoom; i++) {
     const s = <usize>load<u32>(old + (<usize>i << 2))
     if (!s) continue

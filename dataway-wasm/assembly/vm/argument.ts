@@ -1,5 +1,6 @@
 // Binding the arguments of a call to the parameters of a script's function, with CPython's TypeErrors.
 // Registers: positional parameters, keyword-only ones, *args, **kw, then the other locals.
+import { copyBytes } from '../memory/copy.ts'
 import { dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { asStr, strEquals, textOf } from '../text/str.ts'
@@ -18,7 +19,7 @@ export function bindArguments(fn: Value, code: usize, registers: usize, args: us
   const positional = argc - keywords
   const taken = min(positional, count)
   // Arguments may stand where the registers will be: nothing is overwritten before it is read.
-  memory.copy(registers, args, <usize>taken << 3)
+  copyBytes(registers, args, <usize>taken << 3)
   const locals = <i32>codeLocals(code)
   const varargs = flags & CodeFlag.VARARGS ? total : -1
   const varkw = flags & CodeFlag.VARKW ? total + (varargs >= 0 ? 1 : 0) : -1

@@ -1,4 +1,5 @@
 // Calling any value from a native: functions and classes of scripts, builtins, bound methods, objects with `__call__`.
+import { copyBytes } from '../memory/copy.ts'
 import { callBound } from '../builtins/bind.ts'
 import { findNative, nativeIsMethod } from '../builtins/native.ts'
 import { asStr, strBytes, strSize } from '../text/str.ts'
@@ -53,7 +54,7 @@ export function callWithSelf(fn: Value, self: Value, args: usize, argc: i32, kwn
   const p = pushValues(argc + 1)
   if (!p) return raise(ExcKind.RecursionError, 'maximum recursion depth exceeded')
   store<u64>(p, self)
-  memory.copy(p + 8, args, <usize>argc << 3)
+  copyBytes(p + 8, args, <usize>argc << 3)
   const r = call(fn, p, argc + 1, kwnames)
   setStackTop(top)
   return r

@@ -2,6 +2,7 @@
 //   FUNCTION: 8 code · 16 globals (dict) · 24 defaults tuple or None · 32 keyword defaults dict or None · 40 cells tuple or
 //   UNBOUND · 48 name · 56 qualname · 64 module name · 72 dict or UNBOUND · 80 docstring · 88 annotations or UNBOUND
 //   CELL: 8 content or UNBOUND
+import { copyBytes } from '../memory/copy.ts'
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { dictGetStr } from '../container/dict.ts'
 import { charge } from '../memory/limits.ts'
@@ -84,7 +85,7 @@ export function pushFunction(fn: Value, args: usize, argc: i32, kwnames: Value, 
   const free = codeFreeCells(code)
   if (free) {
     const cells = addressOf(slot(p, 4))
-    memory.copy(registers + (<usize>codeFirstFree(code) << 3), cells + 8, <usize>free << 3)
+    copyBytes(registers + (<usize>codeFirstFree(code) << 3), cells + 8, <usize>free << 3)
   }
   store<u32>(f, <u32>currentFrame)
   store<u32>(f, <u32>codeWords(code), 4)

@@ -1,5 +1,6 @@
 // Generators: a frame on the heap that runs in pieces.
 //   8 → frame · 12 GeneratorState u32 · 16 name · 24 qualname · 32 result · 40 exception it was handling or UNBOUND · 48 function
+import { copyBytes } from '../memory/copy.ts'
 import { newTuple } from '../container/tuple.ts'
 import { alloc } from '../memory/region.ts'
 import { iter } from '../ops/iterate.ts'
@@ -28,7 +29,7 @@ export const enum GeneratorState {
 export function newGenerator(f: usize, size: usize, fn: Value): Value {
   const g = newObject(Kind.GENERATOR, 56)
   const own = alloc(size)
-  memory.copy(own, f, size)
+  copyBytes(own, f, size)
   store<u32>(g, <u32>own, 8)
   store<u32>(g, GeneratorState.FRESH, 12)
   setSlot(g, 1, slot(addressOf(fn), 5))

@@ -1,5 +1,6 @@
 // The interpreter: reads instructions (compile/opcode.ts) and works on the registers of the running frame. A script's call
 // pushes a frame and goes on in the same loop. In the switch, `continue` means done, `break` means a fault is pending.
+import { copyBytes } from '../memory/copy.ts'
 import { thaw } from '../container/freeze.ts'
 import { callBound } from '../builtins/bind.ts'
 import { Op } from '../compile/opcode.ts'
@@ -12,9 +13,8 @@ import { next, unpack, unpackStar } from '../ops/iterate.ts'
 import { getItem } from '../ops/subscript.ts'
 import { setItem } from '../ops/assign.ts'
 import { truth } from '../ops/truth.ts'
-import { isShaped, nodeValue } from '../json/tape.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
-import { addressOf, boxBool, boxInt, ERROR, fitsInt, intOf, isBool, isHeap, isInt, isTape, None, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { addressOf, boxBool, boxInt, ERROR, fitsInt, intOf, isBool, isHeap, isInt, None, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { codeConstants, codeWords, findHandler } from './code.ts'
 import { addTraceback } from './exception.ts'
 import { FrameFlag, FRAME_SIZE, frameBelow, frameCode, frameFlags, frameGlobals, framePc, setCurrentFrame, setHandling } from './frame.ts' // prettier-ignore
@@ -28,6 +28,7 @@ import { instruct } from './instruct.ts'
 import { numberA, numberB, numberC, offsetA, offsetB, offsetC, target } from './instruction.ts'
 import { pendingException, ExcKind, pendingIs, raise, takePending } from './raise.ts'
 import * as statement from './statement.ts'
+import { quickKey } from './quick-key.ts'
 import { quickNext } from './quick-iterate.ts'
 import { typeName } from './type.ts'
 import { dividedBy, equalValue, isAtLeast, isAtMost, isEqual, isGreater, isLess, isTrue, isUnequal, lessValue, minus, plus, plusInPlace, quotient, remainder, times } from './quick.ts' // prettier-ignore
@@ -298,30 +299,16 @@ export function run(entry: usize, failing: bool = false): Value {
           }
           case Op.GET_KEY: {
             const o = load<u64>(R + offsetB(w))
-            if (isTape(o)) {
-              const node = addressOf(o)
-              if (isShaped(node, load<u32>(pc, 8))) {
-                store<u64>(A, nodeValue(node + <usize>load<u32>(pc, 4) + 16))
-                pc += 16
-                continue
-              }
-            }
             const name = load<u64>(K + (<usize>numberC(w) << 3))
-            if (isKind(o, Kind.DICT)) {
-              const t = addressOf(o)
-              const at = load<u32>(pc)
-              if (at < entriesUsed(t)) {
-                const e = entriesOf(t) + <usize>at * ENTRY
-                if (entryKey(e) == name) {
-                  store<u64>(A, load<u64>(e, 8))
-                  pc += 16
-                  continue
-                }
-              }
+            const v = quickKey(o, name, pc)
+            if (v != UNBOUND) {
+              store<u64>(A, v)
+              pc += 16
+              continue
             }
-            const v = statement.getKey(o, name, pc)
-            if (v == ERROR) break
-            store<u64>(A, v)
+            const found = statement.getKey(o, name, pc)
+            if (found == ERROR) break
+            store<u64>(A, found)
             pc += 16
             continue
           }
@@ -465,7 +452,7 @@ export function run(entry: usize, failing: bool = false): Value {
             const x = load<u64>(R + offsetB(w))
             const n = numberC(w)
             if (isKind(x, Kind.TUPLE) && tupleLength(addressOf(x)) == n) {
-              memory.copy(A, addressOf(x) + 8, <usize>n << 3)
+              copyBytes(A, addressOf(x) + 8, <usize>n << 3)
               continue
             }
             if (!unpack(x, n, A)) break

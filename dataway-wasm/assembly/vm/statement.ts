@@ -1,4 +1,5 @@
 // What the larger instructions do: calls with * and **, class statements, raise, except, with, yield from, displays.
+import { copyBytes } from '../memory/copy.ts'
 import { nativeCount, nativeName, nativeQualifier } from '../builtins/native.ts'
 import { asDict, dictDelete, dictGetStr, dictSet, dictSetStr, dictUpdate, isDict, newDict } from '../container/dict.ts'
 import { listExtend, listItems, listLength } from '../container/list.ts'
@@ -10,6 +11,7 @@ import { reserve } from '../memory/limits.ts'
 import { resizeLast } from '../memory/region.ts'
 import { floatRepr, REPR_ROOM } from '../number/float-text.ts'
 import { writeInteger } from '../text/builder.ts'
+import { entityValue } from '../message/entity.ts'
 import { setItem } from '../ops/assign.ts'
 import { next } from '../ops/iterate.ts'
 import { getItemCached } from '../ops/subscript.ts'
@@ -42,6 +44,12 @@ export function getKey(o: Value, key: Value, cache: usize): Value {
       store<u32>(cache, <u32>((e - entriesOf(t)) / ENTRY))
       return entryValue(e)
     }
+  }
+  // Keys that start with ^ ask an entity about itself.
+  if (isKind(o, Kind.ENTITY) && strSize(asStr(key)) && load<u8>(strBytes(asStr(key))) != 0x5e) {
+    const value = entityValue(o)
+    if (value == ERROR) return ERROR
+    if (isTape(value)) return getItemCached(value, key, cache + 4)
   }
   return getItemCached(o, key, cache + 4)
 }
@@ -154,7 +162,7 @@ function putPart(v: Value, to: usize): usize {
   if (isInt(v)) return writeInteger(to, intOf(v))
   if (isFloat(v)) return <usize>floatRepr(floatOf(v), to)
   if (isTape(v)) return copyTapeString(addressOf(v), to)
-  memory.copy(to, strBytes(addressOf(v)), strSize(addressOf(v)))
+  copyBytes(to, strBytes(addressOf(v)), strSize(addressOf(v)))
   return strSize(addressOf(v))
 }
 
@@ -212,9 +220,9 @@ function resolveBases(bases: Value): Value {
     if (real == ERROR || !isTuple(real)) return real == ERROR ? ERROR : raise(ExcKind.TypeError, '__mro_entries__ must return a tuple')
     const m = tupleLength(addressOf(real))
     const fresh = roomForTuple(n - 1 + m)
-    memory.copy(fresh + 8, t + 8, <usize>i << 3)
-    memory.copy(fresh + 8 + (<usize>i << 3), addressOf(real) + 8, <usize>m << 3)
-    memory.copy(fresh + 8 + (<usize>(i + m) << 3), t + 16 + (<usize>i << 3), <usize>(n - 1 - i) << 3)
+    copyBytes(fresh + 8, t + 8, <usize>i << 3)
+    copyBytes(fresh + 8 + (<usize>i << 3), addressOf(real) + 8, <usize>m << 3)
+    copyBytes(fresh + 8 + (<usize>(i + m) << 3), t + 16 + (<usize>i << 3), <usize>(n - 1 - i) << 3)
     return resolveBases(boxHeap(fresh))
   }
   return bases

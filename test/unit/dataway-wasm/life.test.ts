@@ -150,3 +150,27 @@ test('attributes are found after more class changes than 16 bits count', () => {
     if (value !== i % 7) throw new Error(`round ${i} gave ${String(value)}`)
   }
 }, 120_000)
+
+test('short answers do not share bytes', () => {
+  const answers = Array.from(
+    { length: 300 },
+    (_, i) => dataWay.toBytes(run(code(`"${'x'.repeat(i % 40)}${i}"`))).bytes,
+  )
+  answers.forEach((bytes, i) => expect(new TextDecoder().decode(bytes)).toBe(`${'x'.repeat(i % 40)}${i}`))
+})
+
+test('messages of one kind after another, and of two kinds in turn', () => {
+  const source =
+    'def dw_process(msg):\n    m = msg.payload\n    return [m["id"], m["at"]["k"], m["name"], [i["k"] for i in m["items"]]]\n'
+  for (let i = 0; i < 40; i++) {
+    const items = Array.from({ length: i % 3 }, (_, k) => ({ a: [i], k }))
+    const one = { id: i, at: { k: 'x' }, items, name: `n${i}` }
+    const other = { name: `n${i}`, at: { x: 1, k: 'y' }, items, id: -i }
+    for (const m of i % 5 ? [one] : [one, other]) {
+      expect(textOf(run(source, message(entity(JSON.stringify(m)))))).toBe(
+        JSON.stringify([m.id, m.at.k, m.name, items.map((item) => item.k)]),
+      )
+      dataWay.release('test')
+    }
+  }
+})

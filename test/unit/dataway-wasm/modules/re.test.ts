@@ -27,7 +27,16 @@ beforeAll(async () => {
   let binary: Uint8Array | undefined
   libraryFiles['rt/index-stub'] = ''
   const { error, stderr } = await asc.main(
-    ['dataway-wasm/assembly/modules/re/re-probe.ts', '-O2', '--runtime', 'stub', '-o', 'out.wasm'],
+    [
+      'dataway-wasm/assembly/modules/re/re-probe.ts',
+      '-O2',
+      '--runtime',
+      'stub',
+      '--enable',
+      'simd',
+      '-o',
+      'out.wasm',
+    ],
     {
       writeFile(name, contents) {
         if (name === 'out.wasm') binary = contents as Uint8Array
