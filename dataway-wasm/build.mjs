@@ -15,6 +15,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
+import { libraryDocs } from './library-docs.mjs'
 import { libraryFiles, writeLibrary } from './library.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -91,7 +92,7 @@ export async function build({
   const hash = createHash('sha256')
   const files = [
     ...sources(assembly),
-    ...['build', 'generate', 'library'].map((name) => join(here, `${name}.mjs`)),
+    ...['build', 'generate', 'library', 'library-docs'].map((name) => join(here, `${name}.mjs`)),
   ]
   for (const file of [...files, ...libraryFiles(library)])
     hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0')
@@ -116,7 +117,7 @@ export async function build({
     mkdirSync(generated, { recursive: true })
     index['library.ts'] = writeLibrary(library)
     for (const [file, text] of Object.entries(index)) writeFileSync(join(generated, file), text)
-    writeFileSync(join(out, 'builtins.json'), JSON.stringify(docs, null, 1))
+    writeFileSync(join(out, 'builtins.json'), JSON.stringify([...docs, ...libraryDocs(library)], null, 1))
     const { default: asc, libraryFiles: runtimeFiles } = await import('assemblyscript/asc')
     // Our own runtime (memory/runtime.ts) takes the place of the stub: asc gives other custom runtimes a shadow stack.
     runtimeFiles['rt/index-stub'] = ''

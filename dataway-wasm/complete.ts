@@ -8,6 +8,9 @@ import type { Message } from '../worker/model/message.ts'
 /** A row of build/builtins.json, made from the headers of the builtins. */
 export interface CatalogEntry {
   name: string
+  kind: 'function' | 'method' | 'attribute' | 'class'
+  /** `builtins`, or the module it is in. */
+  module: string
   signature: string
   text: string
   examples: { input: string; output: string }[]
@@ -95,13 +98,16 @@ function attributesOf(
   known: Map<string, CatalogEntry>,
   word: string,
 ): Completion[] {
-  const found = value(`[type(${base}).__name__, getattr(${base}, '__name__', None), dir(${base})]`)
+  const found = value(
+    `[type(${base}).__name__, getattr(${base}, '__name__', None), dir(${base}), type(${base}).__module__]`,
+  )
   if (!Array.isArray(found)) return []
-  const [type, own, names] = found as [string, string | null, string[]]
+  const [type, own, names, module] = found as [string, string | null, string[], string]
   return names
     .filter((name) => word.startsWith('_') || !name.startsWith('_'))
     .map((name) => {
-      const row = known.get(`${type}.${name}`) ?? known.get(`${own}.${name}`)
+      const row =
+        known.get(`${type}.${name}`) ?? known.get(`${own}.${name}`) ?? known.get(`${module}.${type}.${name}`)
       const isMethod = row ? row.signature.includes('(') : false
       return {
         label: name,

@@ -207,10 +207,23 @@ ${natives.map((n, i) => `    case ${i}: return n${i}(args)`).join('\n')}
 }
 
 function docOf(native) {
+  return {
+    name: native.qualified,
+    kind: native.parameters ? (native.parameters[0]?.name === 'self' ? 'method' : 'function') : 'attribute',
+    module: native.path.startsWith('modules/') ? native.qualifier : 'builtins',
+    signature: native.signature,
+    result: native.result,
+    ...textAndExamples(native.doc),
+    source: native.path,
+  }
+}
+
+/** The text and the `>>>` examples of the lines of a header or docstring. */
+export function textAndExamples(lines) {
   const examples = []
   const text = []
   let example
-  for (const line of native.doc) {
+  for (const line of lines) {
     if (line.startsWith('>>> ')) examples.push((example = { input: [line.slice(4)], output: [] }))
     else if (line.startsWith('... ') && example) example.input.push(line.slice(4))
     else if (example && line !== '') example.output.push(line)
@@ -220,12 +233,7 @@ function docOf(native) {
     }
   }
   return {
-    name: native.qualified,
-    kind: native.parameters ? (native.parameters[0]?.name === 'self' ? 'method' : 'function') : 'attribute',
-    signature: native.signature,
-    result: native.result,
     text: text.join('\n').trim(),
     examples: examples.map((e) => ({ input: e.input.join('\n'), output: e.output.join('\n') })),
-    source: native.path,
   }
 }

@@ -46,7 +46,7 @@ function memberHelp(
   base: string,
   word: string,
 ): HoverHelp | undefined {
-  const types = value(`[type(${base}).__name__, getattr(${base}, '__name__', None)] + [c.__name__ for c in type(${base}).__mro__]`) // prettier-ignore
+  const types = value(`[type(${base}).__name__, getattr(${base}, '__name__', None)] + [n for c in type(${base}).__mro__ for n in (c.__name__, c.__module__ + '.' + c.__name__)]`) // prettier-ignore
   if (!Array.isArray(types)) return undefined
   for (const type of types as (string | null)[]) {
     const row = type === null ? undefined : known.get(`${type}.${word}`)

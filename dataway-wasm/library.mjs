@@ -72,8 +72,8 @@ function shrink(text) {
       continue
     }
     if (bare === '' || bare.startsWith('#')) continue
-    if (bare.startsWith('"""')) {
-      if (bare === '"""' || !bare.endsWith('"""')) inDoc = true
+    if (/^r?"""/.test(bare)) {
+      if (/^r?"""$/.test(bare) || !bare.endsWith('"""')) inDoc = true
       continue
     }
     const indent = line.length - line.trimStart().length

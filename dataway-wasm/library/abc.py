@@ -2,6 +2,7 @@
 
 
 def abstractmethod(funcobj):
+    """Marks a method that every class to be used must define."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 

@@ -15,6 +15,12 @@ typecodes = 'bBuhHiIlLqQfd'
 
 
 class array:
+    """A row of numbers of one type, kept as bytes: `array(typecode, items)`.
+
+    >>> array.array('i', [1, 2, 3]).tolist()
+    [1, 2, 3]
+    """
+
     def __init__(self, typecode, initializer=(), /):
         if not isinstance(typecode, str) or len(typecode) != 1:
             raise TypeError('array() argument 1 must be a unicode character, not ' + type(typecode).__name__)

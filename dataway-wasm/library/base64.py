@@ -18,6 +18,11 @@ def _ascii(s):
 
 
 def b64encode(s, altchars=None):
+    """Bytes as Base64.
+
+    >>> base64.b64encode(b'weft')
+    b'd2VmdA=='
+    """
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         if len(altchars) != 2:
@@ -27,6 +32,11 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
+    """The bytes of Base64 (bytes or text).
+
+    >>> base64.b64decode('d2VmdA==')
+    b'weft'
+    """
     s = _ascii(s)
     if altchars is not None:
         altchars = _ascii(altchars)
@@ -37,28 +47,58 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
+    r"""Bytes as Base64 in the standard alphabet.
+
+    >>> base64.standard_b64encode(b'\xfb\xff')
+    b'+/8='
+    """
     return b64encode(s)
 
 
 def standard_b64decode(s):
+    r"""The bytes of Base64 in the standard alphabet.
+
+    >>> base64.standard_b64decode('+/8=')
+    b'\xfb\xff'
+    """
     return b64decode(s)
 
 
 def urlsafe_b64encode(s):
+    r"""Bytes as Base64 with `-` and `_`, for addresses and file names.
+
+    >>> base64.urlsafe_b64encode(b'\xfb\xff')
+    b'-_8='
+    """
     return b64encode(s).replace(b'+', b'-').replace(b'/', b'_')
 
 
 def urlsafe_b64decode(s):
+    r"""The bytes of Base64 with `-` and `_`.
+
+    >>> base64.urlsafe_b64decode('-_8=')
+    b'\xfb\xff'
+    """
     return b64decode(_ascii(s).replace(b'-', b'+').replace(b'_', b'/'))
 
 
 def encodebytes(s):
+    r"""Base64 in lines of 76 characters, as in mail.
+
+    >>> base64.encodebytes(b'weft')
+    b'd2VmdA==\n'
+    """
     if not isinstance(s, (bytes, bytearray)):
         raise TypeError('expected bytes-like object, not %s' % type(s).__name__)
     return b''.join([binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57)])
 
 
 def decodebytes(s):
+    r"""The bytes of Base64 in lines.
+
+    >>> base64.decodebytes(b'd2Vm\ndA==\n')
+    b'weft'
+    """
     if not isinstance(s, (bytes, bytearray)):
         raise TypeError('expected bytes-like object, not %s' % type(s).__name__)
     return binascii.a2b_base64(s)
@@ -114,26 +154,56 @@ def _b32decode(alphabet, s, casefold, map01):
 
 
 def b32encode(s):
+    """Bytes as Base32.
+
+    >>> base64.b32encode(b'weft')
+    b'O5SWM5A='
+    """
     return _b32encode(_B32, s)
 
 
 def b32decode(s, casefold=False, map01=None):
+    """The bytes of Base32.
+
+    >>> base64.b32decode('O5SWM5A=')
+    b'weft'
+    """
     return _b32decode(_B32, s, casefold, map01)
 
 
 def b32hexencode(s):
+    """Bytes as Base32 in the alphabet 0-9A-V.
+
+    >>> base64.b32hexencode(b'weft')
+    b'ETIMCT0='
+    """
     return _b32encode(_B32HEX, s)
 
 
 def b32hexdecode(s, casefold=False):
+    """The bytes of Base32 in the alphabet 0-9A-V.
+
+    >>> base64.b32hexdecode('ETIMCT0=')
+    b'weft'
+    """
     return _b32decode(_B32HEX, s, casefold, None)
 
 
 def b16encode(s):
+    """Bytes as hexadecimal in capitals.
+
+    >>> base64.b16encode(b'weft')
+    b'77656674'
+    """
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
+    """The bytes of hexadecimal in capitals.
+
+    >>> base64.b16decode('77656674')
+    b'weft'
+    """
     s = _ascii(s)
     if casefold:
         s = s.upper()
@@ -147,6 +217,11 @@ _B85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+
 
 
 def b85encode(b, pad=False):
+    """Bytes as Base85.
+
+    >>> base64.b85encode(b'weft')
+    b'cV%XD'
+    """
     left = -len(b) % 4
     data = bytes(b) + bytes(left)
     out = bytearray()
@@ -163,6 +238,11 @@ def b85encode(b, pad=False):
 
 
 def b85decode(b):
+    """The bytes of Base85.
+
+    >>> base64.b85decode('bY(A1')
+    b'te/M'
+    """
     b = _ascii(b)
     left = -len(b) % 5
     data = b + b'~' * left

@@ -30,10 +30,20 @@ def _ascii(data):
 
 
 def b2a_base64(data, /, *, newline=True):
+    """Bytes as one line of Base64.
+
+    >>> binascii.b2a_base64(b'weft', newline=False)
+    b'd2VmdA=='
+    """
     return _binascii.to_base64(_bytes(data), bool(newline))
 
 
 def a2b_base64(data, /, *, strict_mode=False):
+    """The bytes of Base64.
+
+    >>> binascii.a2b_base64('d2VmdA==')
+    b'weft'
+    """
     result = _binascii.from_base64(_ascii(data), bool(strict_mode))
     if isinstance(result, str):
         raise Error(result)
@@ -41,11 +51,21 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
+    r"""Bytes as hexadecimal.
+
+    >>> binascii.hexlify(b'\x01\xff', '-')
+    b'01-ff'
+    """
     data = _bytes(data)
     return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode('ascii')
 
 
 def unhexlify(hexstr, /):
+    r"""The bytes of hexadecimal.
+
+    >>> binascii.unhexlify('01ff')
+    b'\x01\xff'
+    """
     text = _ascii(hexstr)
     if len(text) % 2:
         raise Error('Odd-length string')
@@ -62,4 +82,9 @@ a2b_hex = unhexlify
 
 
 def crc32(data, crc=0, /):
+    """The CRC-32 checksum.
+
+    >>> binascii.crc32(b'weft')
+    4252973046
+    """
     return _binascii.crc32(_bytes(data), crc & 0xFFFFFFFF)

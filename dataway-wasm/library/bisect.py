@@ -2,6 +2,11 @@
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
+    """Where to insert `x` into a sorted list, behind equal items.
+
+    >>> bisect.bisect_right([1, 2, 2, 3], 2)
+    3
+    """
     if lo < 0:
         raise ValueError('lo must be non-negative')
     if hi is None or hi == -1:
@@ -16,6 +21,11 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
+    """Where to insert `x` into a sorted list, before equal items.
+
+    >>> bisect.bisect_left([1, 2, 2, 3], 2)
+    1
+    """
     if lo < 0:
         raise ValueError('lo must be non-negative')
     if hi is None or hi == -1:
@@ -30,10 +40,20 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
+    """Inserts `x` into a sorted list, behind equal items.
+
+    >>> (lambda a: bisect.insort_right(a, 2) or a)([1, 3])
+    [1, 2, 3]
+    """
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
+    """Inserts `x` into a sorted list, before equal items.
+
+    >>> (lambda a: bisect.insort_left(a, 2) or a)([1, 3])
+    [1, 2, 3]
+    """
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 

@@ -22,6 +22,11 @@ class _Field:
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A class of tuples whose items have names.
+
+    >>> collections.namedtuple('Point', 'x y')(1, y=2)
+    Point(x=1, y=2)
+    """
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     field_names = list(map(str, field_names))
@@ -126,15 +131,31 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class OrderedDict(dict):
+    """A dict that can move its entries.
+
+    >>> list(collections.OrderedDict(a=1, b=2))
+    ['a', 'b']
+    """
+
     __typename__ = 'collections.OrderedDict'
 
     def popitem(self, last=True):
+        """Takes the last entry out, or the first with `last=False`.
+
+        >>> collections.OrderedDict(a=1, b=2).popitem(last=False)
+        ('a', 1)
+        """
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self) if last else iter(self))
         return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
+        """Moves an entry to the end, or to the front with `last=False`.
+
+        >>> (lambda d: d.move_to_end('a') or list(d))(collections.OrderedDict(a=1, b=2))
+        ['b', 'a']
+        """
         value = self.pop(key)
         if last:
             self[key] = value
@@ -178,6 +199,12 @@ class OrderedDict(dict):
 
 
 class defaultdict(dict):
+    """A dict that makes missing values: `defaultdict(list)`.
+
+    >>> collections.defaultdict(list)['new']
+    []
+    """
+
     __typename__ = 'collections.defaultdict'
 
     def __init__(self, default_factory=None, /, *args, **kwargs):
@@ -210,6 +237,14 @@ class defaultdict(dict):
 
 
 class Counter(dict):
+    """How often each item occurs: a dict of counts.
+
+    >>> collections.Counter('abca')['a']
+    2
+    >>> collections.Counter(a=3) - collections.Counter(a=1)
+    Counter({'a': 2})
+    """
+
     def __init__(self, iterable=None, /, **kwds):
         dict.__init__(self)
         self.update(iterable, **kwds)
@@ -218,13 +253,28 @@ class Counter(dict):
         return 0
 
     def total(self):
+        """The sum of all counts.
+
+        >>> collections.Counter('abca').total()
+        4
+        """
         return sum(self.values())
 
     def most_common(self, n=None):
+        """The `n` most frequent items with their counts.
+
+        >>> collections.Counter('abcab').most_common(2)
+        [('a', 2), ('b', 2)]
+        """
         found = sorted(self.items(), key=lambda item: item[1], reverse=True)
         return found if n is None else found[:max(n, 0)]
 
     def elements(self):
+        """Each item as often as it is counted.
+
+        >>> list(collections.Counter(a=2, b=1).elements())
+        ['a', 'a', 'b']
+        """
         for key, count in self.items():
             for _ in range(count):
                 yield key
@@ -234,6 +284,11 @@ class Counter(dict):
         raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
     def update(self, iterable=None, /, **kwds):
+        """Adds counts.
+
+        >>> (lambda c: c.update('ab') or c)(collections.Counter('a'))
+        Counter({'a': 2, 'b': 1})
+        """
         if iterable is not None:
             if isinstance(iterable, dict):
                 for key, count in iterable.items():
@@ -245,6 +300,11 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
+        """Takes counts off; they may become negative.
+
+        >>> (lambda c: c.subtract('ab') or c)(collections.Counter('a'))
+        Counter({'a': 0, 'b': -1})
+        """
         if iterable is not None:
             if isinstance(iterable, dict):
                 for key, count in iterable.items():
@@ -359,6 +419,12 @@ class Counter(dict):
 
 
 class deque:
+    """A list that is quick at both ends; `maxlen` keeps only the last.
+
+    >>> collections.deque([1, 2, 3, 4], maxlen=3)
+    deque([2, 3, 4], maxlen=3)
+    """
+
     __typename__ = 'collections.deque'
 
     def __init__(self, iterable=(), maxlen=None):
@@ -377,26 +443,51 @@ class deque:
     maxlen = property(lambda self: self._maxlen)
 
     def append(self, x):
+        """Adds an item at the right end.
+
+        >>> (lambda d: d.append(3) or d)(collections.deque([1, 2]))
+        deque([1, 2, 3])
+        """
         self._changes += 1
         self._back.append(x)
         if self._maxlen is not None and len(self) > self._maxlen:
             self.popleft()
 
     def appendleft(self, x):
+        """Adds an item at the left end.
+
+        >>> (lambda d: d.appendleft(0) or d)(collections.deque([1, 2]))
+        deque([0, 1, 2])
+        """
         self._changes += 1
         self._front.append(x)
         if self._maxlen is not None and len(self) > self._maxlen:
             self.pop()
 
     def extend(self, iterable):
+        """Adds items at the right end.
+
+        >>> (lambda d: d.extend('ab') or d)(collections.deque())
+        deque(['a', 'b'])
+        """
         for x in (list(self) if iterable is self else iterable):
             self.append(x)
 
     def extendleft(self, iterable):
+        """Adds items at the left end, one by one.
+
+        >>> (lambda d: d.extendleft('ab') or d)(collections.deque())
+        deque(['b', 'a'])
+        """
         for x in (list(self) if iterable is self else iterable):
             self.appendleft(x)
 
     def pop(self):
+        """Takes the right item out.
+
+        >>> collections.deque([1, 2]).pop()
+        2
+        """
         if not self._back:
             if not self._front:
                 raise IndexError('pop from an empty deque')
@@ -407,6 +498,11 @@ class deque:
         return self._back.pop()
 
     def popleft(self):
+        """Takes the left item out.
+
+        >>> collections.deque([1, 2]).popleft()
+        1
+        """
         if not self._front:
             if not self._back:
                 raise IndexError('pop from an empty deque')
@@ -515,6 +611,11 @@ class deque:
         self._become(self._items()[::-1])
 
     def rotate(self, n=1):
+        """Moves all items `n` places to the right.
+
+        >>> (lambda d: d.rotate(1) or d)(collections.deque([1, 2, 3]))
+        deque([3, 1, 2])
+        """
         items = self._items()
         if items:
             n %= len(items)
@@ -567,6 +668,12 @@ class deque:
 
 
 class ChainMap:
+    """Several dicts seen as one: the first that has a key wins.
+
+    >>> dict(collections.ChainMap({'a': 1}, {'a': 2, 'b': 3}))
+    {'a': 1, 'b': 3}
+    """
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -613,6 +720,11 @@ class ChainMap:
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
     def new_child(self, m=None, **kwargs):
+        """A ChainMap with another dict in front.
+
+        >>> collections.ChainMap({'a': 1}).new_child({'a': 2})['a']
+        2
+        """
         m = kwargs if m is None else {**m, **kwargs}
         return self.__class__(m, *self.maps)
 

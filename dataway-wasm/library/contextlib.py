@@ -64,6 +64,7 @@ class _GeneratorContextManager(ContextDecorator):
 
 
 def contextmanager(func):
+    """Makes a context manager of a generator that yields once."""
     @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
@@ -71,6 +72,8 @@ def contextmanager(func):
 
 
 class closing(AbstractContextManager):
+    """A context that closes its object at the end."""
+
     def __init__(self, thing):
         self.thing = thing
 
@@ -82,6 +85,8 @@ class closing(AbstractContextManager):
 
 
 class suppress(AbstractContextManager):
+    """A context in which these exceptions are swallowed."""
+
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
@@ -93,6 +98,8 @@ class suppress(AbstractContextManager):
 
 
 class nullcontext(AbstractContextManager):
+    """A context that does nothing."""
+
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -104,6 +111,8 @@ class nullcontext(AbstractContextManager):
 
 
 class ExitStack(AbstractContextManager):
+    """A context for any number of others, left in reverse order."""
+
     def __init__(self):
         self._exits = []
 

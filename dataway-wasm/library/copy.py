@@ -11,6 +11,11 @@ _atomic = (type(None), int, float, bool, str, bytes, range, slice, type, type(le
 
 
 def copy(x):
+    """A shallow copy: the items are the same objects.
+
+    >>> copy.copy([1, [2]])
+    [1, [2]]
+    """
     cls = type(x)
     if cls in _atomic or isinstance(x, type):
         return x
@@ -24,6 +29,11 @@ def copy(x):
 
 
 def deepcopy(x, memo=None):
+    """A copy of everything inside too.
+
+    >>> (lambda a: copy.deepcopy(a)[0] is a[0])([[1]])
+    False
+    """
     cls = type(x)
     if cls in _atomic or isinstance(x, type):
         return x

@@ -104,6 +104,14 @@ _START, _FIELD, _QUOTED, _AFTER_QUOTE, _ESCAPE, _QUOTED_ESCAPE, _EOL = range(7)
 
 
 class reader:
+    """Rows of CSV lines, as lists of text.
+
+    >>> list(csv.reader(['a,b', '1,"x,y"']))
+    [['a', 'b'], ['1', 'x,y']]
+    >>> list(csv.reader(['a;b'], delimiter=';'))
+    [['a', 'b']]
+    """
+
     def __new__(cls, iterable, dialect='excel', **fmtparams):
         made = object.__new__(cls)
         made._lines = iter(iterable)
@@ -203,6 +211,8 @@ class reader:
 
 
 class writer:
+    """Writes rows as CSV into something with `write`."""
+
     def __init__(self, csvfile, dialect='excel', **fmtparams):
         if not hasattr(csvfile, 'write'):
             raise TypeError('argument 1 must have a "write" method')
@@ -210,6 +220,7 @@ class writer:
         self.dialect = _Settings(dialect, fmtparams)
 
     def writerow(self, row):
+        """Writes one row."""
         d = self.dialect
         try:
             values = list(row)
@@ -219,6 +230,7 @@ class writer:
         return self._write(d.delimiter.join(fields) + d.lineterminator)
 
     def writerows(self, rows):
+        """Writes several rows."""
         for row in rows:
             self.writerow(row)
 
@@ -253,6 +265,12 @@ class writer:
 
 
 class DictReader:
+    """Rows of CSV lines as dicts; the first line has the names.
+
+    >>> list(csv.DictReader(['id,name', '1,Ada']))
+    [{'id': '1', 'name': 'Ada'}]
+    """
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds):
         self._fieldnames = None if fieldnames is None else list(fieldnames)
         self.restkey = restkey
@@ -296,6 +314,8 @@ class DictReader:
 
 
 class DictWriter:
+    """Writes dicts as CSV rows."""
+
     def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):
         if extrasaction.lower() not in ('raise', 'ignore'):
             raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
@@ -305,6 +325,7 @@ class DictWriter:
         self.writer = writer(f, dialect, *args, **kwds)
 
     def writeheader(self):
+        """Writes the row of names."""
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
 
     def _row(self, rowdict):
@@ -315,8 +336,10 @@ class DictWriter:
         return [rowdict.get(key, self.restval) for key in self.fieldnames]
 
     def writerow(self, rowdict):
+        """Writes one dict."""
         return self.writer.writerow(self._row(rowdict))
 
     def writerows(self, rowdicts):
+        """Writes several dicts."""
         for rowdict in rowdicts:
             self.writerow(rowdict)

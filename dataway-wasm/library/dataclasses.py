@@ -40,6 +40,7 @@ class Field:
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING):
+    """How one field of a dataclass is made: a default factory, whether it is shown and compared."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
@@ -166,6 +167,7 @@ def _make_order(name, compare, names):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Makes `__init__`, `__repr__` and `__eq__` from annotated names."""
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
     return wrap if cls is None else wrap(cls)
@@ -256,6 +258,7 @@ def _process(cls, init, with_repr, eq, order, unsafe_hash, frozen, match_args, k
 
 
 def fields(class_or_instance):
+    """The fields of a dataclass."""
     found = getattr(class_or_instance, _FIELDS, None)
     if found is None:
         raise TypeError('must be called with a dataclass type or instance')
@@ -263,6 +266,11 @@ def fields(class_or_instance):
 
 
 def is_dataclass(obj):
+    """Whether this is a dataclass or an object of one.
+
+    >>> dataclasses.is_dataclass(int)
+    False
+    """
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
@@ -279,18 +287,21 @@ def _copied(value, convert, factory):
 
 
 def asdict(obj, *, dict_factory=dict):
+    """A dataclass object as a dict, all through."""
     if not is_dataclass(obj) or isinstance(obj, type):
         raise TypeError('asdict() should be called on dataclass instances')
     return dict_factory([(f.name, _copied(getattr(obj, f.name), asdict, dict_factory)) for f in fields(obj)])
 
 
 def astuple(obj, *, tuple_factory=tuple):
+    """A dataclass object as a tuple, all through."""
     if not is_dataclass(obj) or isinstance(obj, type):
         raise TypeError('astuple() should be called on dataclass instances')
     return tuple_factory([_copied(getattr(obj, f.name), astuple, tuple_factory) for f in fields(obj)])
 
 
 def replace(obj, /, **changes):
+    """The same object with some fields changed."""
     if not is_dataclass(obj) or isinstance(obj, type):
         raise TypeError('replace() should be called on dataclass instances')
     for f in getattr(obj, _FIELDS).values():
@@ -306,6 +317,11 @@ def replace(obj, /, **changes):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    """A dataclass from a name and fields.
+
+    >>> dataclasses.make_dataclass('P', ['x', 'y'])(1, 2)
+    P(x=1, y=2)
+    """
     annotations = {}
     body = {} if namespace is None else dict(namespace)
     for item in fields:

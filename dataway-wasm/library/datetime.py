@@ -107,6 +107,14 @@ def _clock():
 
 
 class timedelta:
+    """A span of time: `timedelta(days, seconds, microseconds, milliseconds, minutes, hours, weeks)`.
+
+    >>> datetime.timedelta(hours=36)
+    datetime.timedelta(days=1, seconds=43200)
+    >>> datetime.date(2024, 3, 1) - datetime.date(2024, 2, 1)
+    datetime.timedelta(days=29)
+    """
+
     __typename__ = 'datetime.timedelta'
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **other):
@@ -156,6 +164,11 @@ class timedelta:
         return self._microseconds
 
     def total_seconds(self):
+        """The whole span in seconds.
+
+        >>> datetime.timedelta(minutes=1, milliseconds=500).total_seconds()
+        60.5
+        """
         return self._us / 1000000
 
     def __repr__(self):
@@ -308,6 +321,12 @@ class tzinfo:
 
 
 class timezone(tzinfo):
+    """A fixed distance from UTC.
+
+    >>> datetime.timezone(datetime.timedelta(hours=8))
+    datetime.timezone(datetime.timedelta(seconds=28800))
+    """
+
     __typename__ = 'datetime.timezone'
 
     def __new__(cls, offset, name=None):
@@ -443,6 +462,14 @@ _MONTHS = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'O
 
 
 class date:
+    """A day: `date(year, month, day)`.
+
+    >>> datetime.date(2024, 2, 29)
+    datetime.date(2024, 2, 29)
+    >>> datetime.date(2024, 1, 31) + datetime.timedelta(days=1)
+    datetime.date(2024, 2, 1)
+    """
+
     __typename__ = 'datetime.date'
 
     def __new__(cls, year, month, day):
@@ -455,16 +482,23 @@ class date:
 
     @classmethod
     def today(cls):
+        """The day of the run's clock."""
         us, offset, name = _clock()
         return cls.fromordinal((us // 1000000 + offset) // 86400 + 719163)
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
+        """The local day of a POSIX timestamp."""
         us, offset, name = _clock()
         return cls.fromordinal((_seconds_us(timestamp) // 1000000 + offset) // 86400 + 719163)
 
     @classmethod
     def fromordinal(cls, ordinal, /):
+        """The day by its number since 1-1-1.
+
+        >>> datetime.date.fromordinal(738000)
+        datetime.date(2021, 7, 29)
+        """
         if not 1 <= ordinal <= _MAX_ORDINAL:
             raise ValueError('ordinal must be >= 1' if ordinal < 1 else 'year is out of range')
         year, month, day = _from_ordinal(ordinal)
@@ -472,6 +506,11 @@ class date:
 
     @classmethod
     def fromisoformat(cls, date_string, /):
+        """The day of an ISO 8601 text.
+
+        >>> datetime.date.fromisoformat('2024-02-29')
+        datetime.date(2024, 2, 29)
+        """
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         found = _read_date(date_string)
@@ -481,6 +520,11 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
+        """The day of an ISO year, week and weekday.
+
+        >>> datetime.date.fromisocalendar(2024, 9, 4)
+        datetime.date(2024, 2, 29)
+        """
         return cls(*_from_iso_week(year, week, day))
 
     @property
@@ -496,15 +540,35 @@ class date:
         return self._day
 
     def toordinal(self):
+        """The number of the day since 1-1-1.
+
+        >>> datetime.date(2024, 1, 1).toordinal()
+        738886
+        """
         return _to_ordinal(self._year, self._month, self._day)
 
     def weekday(self):
+        """The day of the week, Monday is 0.
+
+        >>> datetime.date(2024, 2, 29).weekday()
+        3
+        """
         return (self.toordinal() + 6) % 7
 
     def isoweekday(self):
+        """The day of the week, Monday is 1.
+
+        >>> datetime.date(2024, 2, 29).isoweekday()
+        4
+        """
         return self.toordinal() % 7 or 7
 
     def isocalendar(self):
+        """ISO year, week and weekday.
+
+        >>> datetime.date(2024, 2, 29).isocalendar()
+        datetime.IsoCalendarDate(year=2024, week=9, weekday=4)
+        """
         year = self._year
         today = _to_ordinal(year, self._month, self._day)
         start = _week_one(year)
@@ -518,18 +582,38 @@ class date:
         return IsoCalendarDate((year, week + 1, day + 1))
 
     def replace(self, year=None, month=None, day=None):
+        """The day with other parts.
+
+        >>> datetime.date(2024, 2, 29).replace(day=1)
+        datetime.date(2024, 2, 1)
+        """
         return type(self)(self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day)
 
     def timetuple(self):
+        """The day as a struct_time.
+
+        >>> datetime.date(2024, 2, 29).timetuple().tm_yday
+        60
+        """
         import time as module
         start = _to_ordinal(self._year, 1, 1)
         return module.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), self.toordinal() - start + 1, -1))
 
     def ctime(self):
+        """Text as in C.
+
+        >>> datetime.date(2024, 2, 29).ctime()
+        'Thu Feb 29 00:00:00 2024'
+        """
         return '%s %s %2d 00:00:00 %04d' % (_DAYS[self.weekday()], _MONTHS[self._month], self._day, self._year)
 
     def isoformat(self):
+        """ISO 8601 text.
+
+        >>> datetime.date(2024, 2, 29).isoformat()
+        '2024-02-29'
+        """
         return '%04d-%02d-%02d' % (self._year, self._month, self._day)
 
     __str__ = isoformat
@@ -538,6 +622,11 @@ class date:
         return '%s(%d, %d, %d)' % (_name(self), self._year, self._month, self._day)
 
     def strftime(self, format):
+        """Text by a format.
+
+        >>> datetime.date(2024, 2, 29).strftime('%d.%m.%Y')
+        '29.02.2024'
+        """
         import _timeformat
         return _timeformat.write(format, self._year, self._month, self._day)
 
@@ -616,6 +705,12 @@ def _time_text(hour, minute, second, microsecond, timespec):
 
 
 class time:
+    """A time of day: `time(hour, minute, second, microsecond, tzinfo)`.
+
+    >>> datetime.time(9, 30)
+    datetime.time(9, 30)
+    """
+
     __typename__ = 'datetime.time'
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -632,6 +727,11 @@ class time:
 
     @classmethod
     def fromisoformat(cls, time_string, /):
+        """The time of an ISO 8601 text.
+
+        >>> datetime.time.fromisoformat('09:30:15')
+        datetime.time(9, 30, 15)
+        """
         if not isinstance(time_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -676,12 +776,22 @@ class time:
         return None if self._tzinfo is None else self._tzinfo.tzname(None)
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        """The time with other parts.
+
+        >>> datetime.time(9, 30).replace(minute=0)
+        datetime.time(9, 0)
+        """
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
                           self._second if second is None else second,
                           self._microsecond if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def isoformat(self, timespec='auto'):
+        """ISO 8601 text.
+
+        >>> datetime.time(9, 30).isoformat()
+        '09:30:00'
+        """
         text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
@@ -702,6 +812,11 @@ class time:
         return '%s(%s)' % (_name(self), text)
 
     def strftime(self, format):
+        """Text by a format.
+
+        >>> datetime.time(9, 30).strftime('%H:%M')
+        '09:30'
+        """
         import _timeformat
         return _timeformat.write(format, 1900, 1, 1, self._hour, self._minute, self._second, self._microsecond, self)
 
@@ -871,6 +986,12 @@ def _seconds_us(timestamp):
 
 
 class datetime(date):
+    """A day and a time: `datetime(year, month, day, hour, minute, second, microsecond, tzinfo)`.
+
+    >>> datetime.datetime(2024, 2, 29, 9, 30) + datetime.timedelta(days=1)
+    datetime.datetime(2024, 3, 1, 9, 30)
+    """
+
     __typename__ = 'datetime.datetime'
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -915,24 +1036,37 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
+        """The time of the run's clock, in a time zone when one is given."""
         _check_zone(tz)
         return cls._at(_clock()[0], tz)
 
     @classmethod
     def today(cls):
+        """The local time of the run's clock."""
         return cls._at(_clock()[0], None)
 
     @classmethod
     def utcnow(cls):
+        """The UTC time of the run's clock, without a zone."""
         return cls._of(_clock()[0] + 719163 * _DAY_US)
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
+        """The time of a POSIX timestamp, in a time zone when one is given.
+
+        >>> datetime.datetime.fromtimestamp(0, datetime.timezone.utc)
+        datetime.datetime(1970, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)
+        """
         _check_zone(tz)
         return cls._at(_seconds_us(timestamp), tz)
 
     @classmethod
     def utcfromtimestamp(cls, timestamp, /):
+        """The UTC time of a POSIX timestamp, without a zone.
+
+        >>> datetime.datetime.utcfromtimestamp(86400)
+        datetime.datetime(1970, 1, 2, 0, 0)
+        """
         us = _seconds_us(timestamp) + 719163 * _DAY_US
         if not _DAY_US <= us < (_MAX_ORDINAL + 1) * _DAY_US:
             raise ValueError('year %d is out of range' % (us // (_DAY_US * 146097 // 400) + 1))
@@ -940,6 +1074,11 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        """A day and a time put together.
+
+        >>> datetime.datetime.combine(datetime.date(2024, 2, 29), datetime.time(9, 30))
+        datetime.datetime(2024, 2, 29, 9, 30)
+        """
         if not isinstance(date, _date):
             raise TypeError('combine() argument 1 must be datetime.date, not ' + type(date).__name__)
         if not isinstance(time, _time):
@@ -949,6 +1088,11 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, date_string, /):
+        """The time of an ISO 8601 text.
+
+        >>> datetime.datetime.fromisoformat('2024-02-29T09:30:00+08:00')
+        datetime.datetime(2024, 2, 29, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(seconds=28800)))
+        """
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         rest = None
@@ -965,6 +1109,11 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, date_string, format, /):
+        """The time of a text by a format.
+
+        >>> datetime.datetime.strptime('29.02.2024 09:30', '%d.%m.%Y %H:%M')
+        datetime.datetime(2024, 2, 29, 9, 30)
+        """
         import _timeformat
         f = _timeformat.read(date_string, format)
         zone = None
@@ -1007,15 +1156,30 @@ class datetime(date):
         return None if self._tzinfo is None else self._tzinfo.tzname(self)
 
     def date(self):
+        """The day.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).date()
+        datetime.date(2024, 2, 29)
+        """
         return _date(self._year, self._month, self._day)
 
     def time(self):
+        """The time of day.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).time()
+        datetime.time(9, 30)
+        """
         return _time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 
     def timetz(self):
         return _time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
     def timetuple(self):
+        """The time as a struct_time.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).timetuple().tm_hour
+        9
+        """
         import time as module
         dst = self.dst()
         flag = -1 if dst is None else 1 if dst else 0
@@ -1032,6 +1196,11 @@ class datetime(date):
                                    d.toordinal() - start + 1, 0))
 
     def timestamp(self):
+        """Seconds since 1970 in UTC.
+
+        >>> datetime.datetime(2024, 2, 29, tzinfo=datetime.timezone.utc).timestamp()
+        1709164800.0
+        """
         us = self._us() - 719163 * _DAY_US
         offset = self.utcoffset()
         us -= _clock()[1] * 1000000 if offset is None else offset._us
@@ -1039,6 +1208,11 @@ class datetime(date):
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True,
                 *, fold=None):
+        """The time with other parts.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).replace(hour=0)
+        datetime.datetime(2024, 2, 29, 0, 30)
+        """
         return type(self)(self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day, self._hour if hour is None else hour,
                           self._minute if minute is None else minute, self._second if second is None else second,
@@ -1046,6 +1220,11 @@ class datetime(date):
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def astimezone(self, tz=None):
+        """The same moment in another time zone.
+
+        >>> datetime.datetime(2024, 2, 29, tzinfo=datetime.timezone.utc).astimezone(datetime.timezone(datetime.timedelta(hours=8)))
+        datetime.datetime(2024, 2, 29, 8, 0, tzinfo=datetime.timezone(datetime.timedelta(seconds=28800)))
+        """
         if tz is None:
             us, seconds, name = _clock()
             tz = timezone(timedelta(seconds=seconds), name)
@@ -1058,10 +1237,22 @@ class datetime(date):
         return tz.fromutc(type(self)._of(us, tz))
 
     def ctime(self):
+        """Text as in C.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).ctime()
+        'Thu Feb 29 09:30:00 2024'
+        """
         return '%s %s %2d %02d:%02d:%02d %04d' % (_DAYS[self.weekday()], _MONTHS[self._month], self._day, self._hour,
                                                   self._minute, self._second, self._year)
 
     def isoformat(self, sep='T', timespec='auto'):
+        """ISO 8601 text.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).isoformat()
+        '2024-02-29T09:30:00'
+        >>> datetime.datetime(2024, 2, 29).isoformat(' ', 'minutes')
+        '2024-02-29 00:00'
+        """
         if not isinstance(sep, str) or len(sep) != 1:
             raise TypeError('isoformat() argument 1 must be a unicode character, not ' + type(sep).__name__)
         text = '%04d-%02d-%02d%s%s' % (self._year, self._month, self._day, sep,
@@ -1086,6 +1277,11 @@ class datetime(date):
         return '%s(%s)' % (_name(self), text)
 
     def strftime(self, format):
+        """Text by a format.
+
+        >>> datetime.datetime(2024, 2, 29, 9, 30).strftime('%Y-%m-%d %H:%M')
+        '2024-02-29 09:30'
+        """
         import _timeformat
         return _timeformat.write(format, self._year, self._month, self._day, self._hour, self._minute, self._second,
                                  self._microsecond, self)

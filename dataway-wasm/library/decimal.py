@@ -123,6 +123,12 @@ def _size(n):
 
 
 class Context:
+    """Precision, rounding and traps of calculations.
+
+    >>> decimal.Context(prec=4).divide(1, 3)
+    Decimal('0.3333')
+    """
+
     __typename__ = 'decimal.Context'
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
@@ -300,10 +306,16 @@ _context = DefaultContext.copy()
 
 
 def getcontext():
+    """The context that is in use.
+
+    >>> decimal.getcontext().prec
+    28
+    """
     return _context
 
 
 def setcontext(context, /):
+    """Uses another context."""
     global _context
     if not isinstance(context, Context):
         raise TypeError('optional argument must be a context')
@@ -314,6 +326,8 @@ def setcontext(context, /):
 
 
 class localcontext:
+    """A context for a `with` block."""
+
     def __init__(self, ctx=None, **settings):
         self._new = (_context if ctx is None else ctx).copy()
         for name, value in settings.items():
@@ -422,6 +436,14 @@ def _read(text):
 
 
 class Decimal:
+    """An exact decimal number, from text, an int or a float.
+
+    >>> decimal.Decimal('0.1') + decimal.Decimal('0.2')
+    Decimal('0.3')
+    >>> decimal.Decimal('10') / 3
+    Decimal('3.333333333333333333333333333')
+    """
+
     __typename__ = 'decimal.Decimal'
 
     def __new__(cls, value='0', context=None):
@@ -454,6 +476,11 @@ class Decimal:
 
     @classmethod
     def from_float(cls, f, /):
+        """The exact value of a float.
+
+        >>> decimal.Decimal.from_float(0.5)
+        Decimal('0.5')
+        """
         if isinstance(f, int):
             self = _make(1 if f < 0 else 0, abs(f), 0)
         elif not isinstance(f, float):
@@ -871,6 +898,11 @@ class Decimal:
         return "Decimal('%s')" % self._text()
 
     def to_eng_string(self, context=None):
+        """Text with an exponent that is a multiple of three.
+
+        >>> decimal.Decimal('12E+4').to_eng_string()
+        '120E+3'
+        """
         return self._text(True, context)
 
     def __format__(self, spec):
@@ -878,6 +910,11 @@ class Decimal:
         return _decimal_format.write(self, spec, _context)
 
     def as_tuple(self):
+        """Sign, digits and exponent.
+
+        >>> decimal.Decimal('-1.5').as_tuple()
+        DecimalTuple(sign=1, digits=(1, 5), exponent=-1)
+        """
         exponent = self._exp if not self._kind else 'F' if self._kind == _INF else 'n' if self._kind == _NAN else 'N'
         digits = tuple([int(c) for c in str(self._int)])
         if self._kind >= _NAN and not self._int:
@@ -885,6 +922,11 @@ class Decimal:
         return DecimalTuple(self._sign, digits, exponent)
 
     def as_integer_ratio(self):
+        """The number as a fraction.
+
+        >>> decimal.Decimal('0.25').as_integer_ratio()
+        (1, 4)
+        """
         if self._kind:
             if self._kind == _INF:
                 raise OverflowError('cannot convert Infinity to integer ratio')
@@ -957,12 +999,27 @@ class Decimal:
         return self
 
     def adjusted(self):
+        """The exponent of the first digit.
+
+        >>> decimal.Decimal('123.4').adjusted()
+        2
+        """
         return 0 if self._kind else self._exp + _size(self._int) - 1
 
     def copy_abs(self):
+        """Without the sign.
+
+        >>> decimal.Decimal('-1').copy_abs()
+        Decimal('1')
+        """
         return _make(0, self._int, self._exp, self._kind)
 
     def copy_negate(self):
+        """With the other sign.
+
+        >>> decimal.Decimal('1').copy_negate()
+        Decimal('-1')
+        """
         return _make(1 - self._sign, self._int, self._exp, self._kind)
 
     def copy_sign(self, other, context=None):
@@ -972,12 +1029,27 @@ class Decimal:
         return True
 
     def is_finite(self):
+        """Whether it is a number that is not infinite.
+
+        >>> decimal.Decimal(1).is_finite()
+        True
+        """
         return self._kind == _FINITE
 
     def is_infinite(self):
+        """Whether it is infinite.
+
+        >>> decimal.Decimal('-Infinity').is_infinite()
+        True
+        """
         return self._kind == _INF
 
     def is_nan(self):
+        """Whether it is not a number.
+
+        >>> decimal.Decimal('NaN').is_nan()
+        True
+        """
         return self._kind >= _NAN
 
     def is_qnan(self):
@@ -987,9 +1059,19 @@ class Decimal:
         return self._kind == _SNAN
 
     def is_signed(self):
+        """Whether it has a minus.
+
+        >>> decimal.Decimal('-0').is_signed()
+        True
+        """
         return self._sign == 1
 
     def is_zero(self):
+        """Whether it is zero.
+
+        >>> decimal.Decimal('0.00').is_zero()
+        True
+        """
         return self._kind == _FINITE and self._int == 0
 
     def is_normal(self, context=None):
@@ -1009,6 +1091,11 @@ class Decimal:
         return sign + ('Subnormal' if self.is_subnormal(context) else 'Normal')
 
     def compare(self, other, context=None):
+        """-1, 0 or 1 as a Decimal.
+
+        >>> decimal.Decimal(1).compare(decimal.Decimal(2))
+        Decimal('-1')
+        """
         other = _decimal(other)
         nan = self._nan_with(other, context or _context)
         return nan if nan is not None else Decimal(self._order(other))
@@ -1024,6 +1111,11 @@ class Decimal:
         return self._exp == other._exp
 
     def quantize(self, exp, rounding=None, context=None):
+        """Rounded to the exponent of another.
+
+        >>> decimal.Decimal('2.675').quantize(decimal.Decimal('0.01'))
+        Decimal('2.68')
+        """
         context = context or _context
         exp = _decimal(exp)
         rounding = _rounding(rounding, context)
@@ -1051,6 +1143,11 @@ class Decimal:
         return result
 
     def to_integral_value(self, rounding=None, context=None):
+        """Rounded to a whole number.
+
+        >>> decimal.Decimal('2.5').to_integral_value()
+        Decimal('2')
+        """
         context = context or _context
         nan = self._nan_with(None, context)
         if nan is not None:
@@ -1071,6 +1168,11 @@ class Decimal:
         return result
 
     def normalize(self, context=None):
+        """Without zeros at the end.
+
+        >>> decimal.Decimal('1.500').normalize()
+        Decimal('1.5')
+        """
         context = context or _context
         nan = self._nan_with(None, context)
         if nan is not None:
@@ -1089,6 +1191,11 @@ class Decimal:
         return _make(result._sign, n, exponent)
 
     def fma(self, other, third, context=None):
+        """self * other + third, rounded once.
+
+        >>> decimal.Decimal(2).fma(3, 5)
+        Decimal('11')
+        """
         context = context or _context
         other = _decimal(other)
         third = _decimal(third)
@@ -1111,9 +1218,19 @@ class Decimal:
         return (self if order * sign >= 0 else other)._fix(context)
 
     def max(self, other, context=None):
+        """The larger of two.
+
+        >>> decimal.Decimal(1).max(decimal.Decimal(2))
+        Decimal('2')
+        """
         return self._pick(other, context, 1)
 
     def min(self, other, context=None):
+        """The smaller of two.
+
+        >>> decimal.Decimal(1).min(decimal.Decimal(2))
+        Decimal('1')
+        """
         return self._pick(other, context, -1)
 
     def max_mag(self, other, context=None):
@@ -1154,6 +1271,11 @@ class Decimal:
         return _make(sign, rest, ideal)._fix(context)
 
     def scaleb(self, other, context=None):
+        """Times a power of ten.
+
+        >>> decimal.Decimal('1.5').scaleb(2)
+        Decimal('1.5E+2')
+        """
         context = context or _context
         other = _decimal(other)
         nan = self._nan_with(other, context)
@@ -1197,18 +1319,38 @@ class Decimal:
         return self._next(context, False)
 
     def sqrt(self, context=None):
+        """The square root.
+
+        >>> decimal.Decimal(2).sqrt()
+        Decimal('1.414213562373095048801688724')
+        """
         import _decimal_math
         return _decimal_math.sqrt(self, context or _context)
 
     def exp(self, context=None):
+        """e to the power of the number.
+
+        >>> decimal.Decimal(1).exp()
+        Decimal('2.718281828459045235360287471')
+        """
         import _decimal_math
         return _decimal_math.exp(self, context or _context)
 
     def ln(self, context=None):
+        """The natural logarithm.
+
+        >>> decimal.Decimal(10).ln()
+        Decimal('2.302585092994045684017991455')
+        """
         import _decimal_math
         return _decimal_math.ln(self, context or _context)
 
     def log10(self, context=None):
+        """The logarithm to base 10.
+
+        >>> decimal.Decimal(1000).log10()
+        Decimal('3')
+        """
         import _decimal_math
         return _decimal_math.log10(self, context or _context)
 

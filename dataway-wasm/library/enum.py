@@ -2,6 +2,8 @@
 
 
 class auto:
+    """The next value of an Enum."""
+
     _count = 0
 
     def __init__(self):
@@ -149,6 +151,8 @@ Flag = None
 
 
 class Enum(metaclass=EnumType):
+    """A class of named values."""
+
     @property
     def name(self):
         return self._name_
@@ -195,6 +199,8 @@ class Enum(metaclass=EnumType):
 
 
 class IntEnum(int, Enum):
+    """An Enum whose members are ints."""
+
     def __repr__(self):
         return Enum.__repr__(self)
 
@@ -209,6 +215,8 @@ class IntEnum(int, Enum):
 
 
 class StrEnum(str, Enum):
+    """An Enum whose members are texts."""
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
@@ -227,6 +235,8 @@ class StrEnum(str, Enum):
 
 
 class Flag(Enum):
+    """An Enum whose members are bits that combine with `|`."""
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -340,6 +350,7 @@ class IntFlag(int, Flag):
 
 
 def unique(enumeration):
+    """Refuses an Enum in which two names have one value."""
     twice = [(alias, member._name_) for alias, member in enumeration.__members__.items() if alias != member._name_]
     if twice:
         raise ValueError('duplicate values found in %r: %s'

@@ -7,6 +7,11 @@ _missing = object()
 
 
 def reduce(function, sequence, initial=_missing, /):
+    """All items brought down to one, two at a time.
+
+    >>> functools.reduce(lambda a, b: a * b, [1, 2, 3, 4], 10)
+    240
+    """
     it = iter(sequence)
     if initial is _missing:
         for value in it:
@@ -21,6 +26,7 @@ def reduce(function, sequence, initial=_missing, /):
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Gives a function the name and documentation of another."""
     for name in assigned:
         if hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
@@ -29,10 +35,17 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Gives a decorator's function the name of the one it wraps."""
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
 
 class partial:
+    """A function with some arguments given already.
+
+    >>> functools.partial(int, base=2)('101')
+    5
+    """
+
     def __init__(self, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError('the first argument must be callable')
@@ -65,6 +78,11 @@ class partialmethod:
 
 
 def cmp_to_key(mycmp):
+    """A key for sorting from a comparison of two items.
+
+    >>> sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))
+    [3, 2, 1]
+    """
     class K:
         __slots__ = ('obj',)
 
@@ -106,6 +124,7 @@ _ORDERINGS = {
 
 
 def total_ordering(cls):
+    """Completes a class that has `__eq__` and one of `<`, `<=`, `>`, `>=`."""
     given = [name for name in ('__gt__', '__lt__', '__ge__', '__le__')
              if getattr(cls, name, None) is not getattr(object, name, None)]
     if not given:
@@ -144,6 +163,7 @@ def _key(args, kwds, typed):
 
 
 def lru_cache(maxsize=128, typed=False):
+    """Remembers the last results of a function."""
     if callable(maxsize):
         function, maxsize = maxsize, 128
         return _cached(function, maxsize, typed)
@@ -192,10 +212,13 @@ def _cached(function, maxsize, typed):
 
 
 def cache(user_function, /):
+    """Remembers all results of a function."""
     return lru_cache(maxsize=None)(user_function)
 
 
 class cached_property:
+    """A property that is computed once."""
+
     def __init__(self, func):
         self.func = func
         self.attrname = None
@@ -213,6 +236,7 @@ class cached_property:
 
 
 def singledispatch(func):
+    """A function that is chosen by the type of its first argument."""
     registry = {object: func}
 
     def dispatch(cls):

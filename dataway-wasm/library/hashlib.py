@@ -40,30 +40,65 @@ class _Digest:
 
 
 def md5(string=b'', *, usedforsecurity=True):
+    """An MD5 hash object. Not for secrets.
+
+    >>> hashlib.md5(b'weft').hexdigest()
+    'e153e1f0af33f12922976c5d0d2ee47b'
+    """
     return _Digest(0, string)
 
 
 def sha1(string=b'', *, usedforsecurity=True):
+    """A SHA-1 hash object. Not for secrets.
+
+    >>> hashlib.sha1(b'weft').hexdigest()
+    'c736e2ff3236ff722f90db75d7c4cd9b7d90575e'
+    """
     return _Digest(1, string)
 
 
 def sha224(string=b'', *, usedforsecurity=True):
+    """A SHA-224 hash object.
+
+    >>> hashlib.sha224(b'weft').hexdigest()
+    'fee2c46fb824ac27d82ff861913d816bab47ebdf8eb4eacfce5f2aeb'
+    """
     return _Digest(2, string)
 
 
 def sha256(string=b'', *, usedforsecurity=True):
+    """A SHA-256 hash object.
+
+    >>> hashlib.sha256(b'weft').hexdigest()
+    'e627e2237f44543d8b79e2772a7cc79f6c8d0ea2854eef84f69fbef586339c91'
+    """
     return _Digest(3, string)
 
 
 def sha384(string=b'', *, usedforsecurity=True):
+    """A SHA-384 hash object.
+
+    >>> hashlib.sha384(b'weft').hexdigest()[:16]
+    'ccf725cc167ec8af'
+    """
     return _Digest(4, string)
 
 
 def sha512(string=b'', *, usedforsecurity=True):
+    """A SHA-512 hash object.
+
+    >>> hashlib.sha512(b'weft').hexdigest()[:16]
+    '8b875fef90cb3748'
+    """
     return _Digest(5, string)
 
 
 def new(name, data=b'', *, usedforsecurity=True):
+    """A hash object by its name.
+
+    >>> hashlib.new('sha256', b'weft').hexdigest()[:16]
+    'e627e2237f44543d'
+    """
     if not isinstance(name, str):
         raise TypeError('name must be a string')
     lowered = name.lower().replace('-', '')
@@ -73,6 +108,11 @@ def new(name, data=b'', *, usedforsecurity=True):
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    """A key from a password (PBKDF2).
+
+    >>> hashlib.pbkdf2_hmac('sha256', b'password', b'salt', 10).hex()
+    '653cc888d937efe22810a5cbdb25a5bd82e2ebb27a800f85cfa360a6d925198e'
+    """
     import hmac
     if dklen is None:
         dklen = new(hash_name).digest_size

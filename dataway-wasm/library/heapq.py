@@ -2,11 +2,21 @@
 
 
 def heappush(heap, item):
+    """Adds an item to a heap.
+
+    >>> (lambda h: heapq.heappush(h, 1) or h)([2, 3])
+    [1, 3, 2]
+    """
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
+    """Takes the smallest item out of a heap.
+
+    >>> heapq.heappop([1, 3, 2])
+    1
+    """
     last = heap.pop()
     if not heap:
         return last
@@ -17,6 +27,11 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    """Takes the smallest out, then adds an item.
+
+    >>> heapq.heapreplace([1, 3, 2], 5)
+    1
+    """
     first = heap[0]
     heap[0] = item
     _sink(heap, 0)
@@ -24,6 +39,11 @@ def heapreplace(heap, item):
 
 
 def heappushpop(heap, item):
+    """Adds an item, then takes the smallest out.
+
+    >>> heapq.heappushpop([1, 3, 2], 0)
+    0
+    """
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -31,6 +51,11 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    """Makes a list a heap.
+
+    >>> (lambda h: heapq.heapify(h) or h[0])([3, 1, 2])
+    1
+    """
     for i in reversed(range(len(x) // 2)):
         _sink(x, i)
 
@@ -65,14 +90,29 @@ def _sink(heap, at):
 
 
 def nsmallest(n, iterable, key=None):
+    """The `n` smallest items in order.
+
+    >>> heapq.nsmallest(2, [4, 1, 3])
+    [1, 3]
+    """
     return sorted(iterable, key=key)[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
+    """The `n` largest items, largest first.
+
+    >>> heapq.nlargest(2, [4, 1, 3])
+    [4, 3]
+    """
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
 
 
 def merge(*iterables, key=None, reverse=False):
+    """Sorted rows as one sorted row.
+
+    >>> list(heapq.merge([1, 4], [2, 3]))
+    [1, 2, 3, 4]
+    """
     heads = []
     for order, iterable in enumerate(iterables):
         it = iter(iterable)

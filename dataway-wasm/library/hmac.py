@@ -57,14 +57,29 @@ class HMAC:
 
 
 def new(key, msg=None, digestmod=''):
+    """A keyed hash: `new(key, msg, digestmod)`.
+
+    >>> hmac.new(b'key', b'msg', 'sha256').hexdigest()
+    '2d93cbc1be167bcb1637a4a23cbff01a7878f0c50ee833954ea5221bb1b8c628'
+    """
     return HMAC(key, msg, digestmod)
 
 
 def digest(key, msg, digest):
+    """The keyed hash at once.
+
+    >>> hmac.digest(b'key', b'msg', 'sha256').hex()
+    '2d93cbc1be167bcb1637a4a23cbff01a7878f0c50ee833954ea5221bb1b8c628'
+    """
     return HMAC(key, msg, digest).digest()
 
 
 def compare_digest(a, b, /):
+    """Compares two digests in a time that does not tell where they differ.
+
+    >>> hmac.compare_digest(b'a', b'a')
+    True
+    """
     if isinstance(a, str) and isinstance(b, str):
         if not a.isascii() or not b.isascii():
             raise TypeError('comparing strings with non-ASCII characters is not supported')

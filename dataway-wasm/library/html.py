@@ -18,6 +18,11 @@ _NAMES = {
 
 
 def escape(s, quote=True):
+    """Text with `&`, `<`, `>` and quotes written as entities.
+
+    >>> html.escape('<a href="x">')
+    '&lt;a href=&quot;x&quot;&gt;'
+    """
     s = s.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')
     if quote:
         s = s.replace('"', '&quot;').replace("'", '&#x27;')
@@ -25,6 +30,11 @@ def escape(s, quote=True):
 
 
 def unescape(s):
+    """Text with entities resolved.
+
+    >>> html.unescape('&lt;b&gt; &eacute; &#8364;')
+    '<b> é €'
+    """
     out = []
     at = 0
     while True:

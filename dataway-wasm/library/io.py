@@ -2,6 +2,12 @@
 
 
 class StringIO:
+    r"""Text in memory with the methods of a file.
+
+    >>> io.StringIO('a\nb').readlines()
+    ['a\n', 'b']
+    """
+
     def __init__(self, initial_value='', newline='\n'):
         self._text = initial_value or ''
         self._at = 0
@@ -89,6 +95,12 @@ class StringIO:
 
 
 class BytesIO:
+    """Bytes in memory with the methods of a file.
+
+    >>> io.BytesIO(b'abc').read(2)
+    b'ab'
+    """
+
     def __init__(self, initial_bytes=b''):
         self._data = bytearray(initial_bytes)
         self._at = 0

@@ -2,6 +2,12 @@
 
 
 class count:
+    """start, start + step, … without end.
+
+    >>> list(itertools.islice(itertools.count(10, 5), 3))
+    [10, 15, 20]
+    """
+
     def __init__(self, start=0, step=1):
         if not isinstance(start, (int, float)) and not hasattr(start, '__add__'):
             raise TypeError('a number is required')
@@ -23,6 +29,12 @@ class count:
 
 
 class repeat:
+    """One item again and again, `times` times when given.
+
+    >>> list(itertools.repeat('a', 3))
+    ['a', 'a', 'a']
+    """
+
     def __init__(self, object, times=None):
         self._object = object
         self._left = None if times is None else max(times, 0)
@@ -49,6 +61,11 @@ class repeat:
 
 
 def cycle(iterable, /):
+    """The items again and again, without end.
+
+    >>> list(itertools.islice(itertools.cycle('ab'), 5))
+    ['a', 'b', 'a', 'b', 'a']
+    """
     saved = []
     for item in iterable:
         yield item
@@ -58,6 +75,11 @@ def cycle(iterable, /):
 
 
 def accumulate(iterable, func=None, *, initial=None):
+    """Running totals.
+
+    >>> list(itertools.accumulate([1, 2, 3]))
+    [1, 3, 6]
+    """
     it = iter(iterable)
     total = initial
     if initial is None:
@@ -72,12 +94,23 @@ def accumulate(iterable, func=None, *, initial=None):
 
 
 class chain:
+    """The items of several iterables one after the other.
+
+    >>> list(itertools.chain([1, 2], 'ab'))
+    [1, 2, 'a', 'b']
+    """
+
     def __init__(self, *iterables):
         self._iterables = iter(iterables)
         self._current = iter(())
 
     @classmethod
     def from_iterable(cls, iterables, /):
+        """The items of the iterables of an iterable.
+
+        >>> list(itertools.chain.from_iterable([[1], [2, 3]]))
+        [1, 2, 3]
+        """
         made = cls()
         made._iterables = iter(iterables)
         return made
@@ -93,10 +126,20 @@ class chain:
 
 
 def compress(data, selectors):
+    """Items whose selector is true.
+
+    >>> list(itertools.compress('abcd', [1, 0, 1]))
+    ['a', 'c']
+    """
     return (item for item, chosen in zip(data, selectors) if chosen)
 
 
 def dropwhile(predicate, iterable, /):
+    """What follows once the predicate is false.
+
+    >>> list(itertools.dropwhile(lambda x: x < 3, [1, 3, 2]))
+    [3, 2]
+    """
     it = iter(iterable)
     for item in it:
         if not predicate(item):
@@ -106,6 +149,11 @@ def dropwhile(predicate, iterable, /):
 
 
 def takewhile(predicate, iterable, /):
+    """Items up to the first for which the predicate is false.
+
+    >>> list(itertools.takewhile(lambda x: x < 3, [1, 3, 2]))
+    [1]
+    """
     for item in iterable:
         if not predicate(item):
             return
@@ -113,6 +161,11 @@ def takewhile(predicate, iterable, /):
 
 
 def filterfalse(predicate, iterable, /):
+    """Items for which the predicate is false.
+
+    >>> list(itertools.filterfalse(lambda x: x % 2, range(5)))
+    [0, 2, 4]
+    """
     if predicate is None:
         predicate = bool
     for item in iterable:
@@ -121,6 +174,12 @@ def filterfalse(predicate, iterable, /):
 
 
 class groupby:
+    """Runs of items with the same key; sort by the key first.
+
+    >>> [(k, list(g)) for k, g in itertools.groupby('aabbb')]
+    [('a', ['a', 'a']), ('b', ['b', 'b', 'b'])]
+    """
+
     def __init__(self, iterable, key=None):
         self._it = iter(iterable)
         self._key = key
@@ -151,6 +210,11 @@ class groupby:
 
 
 def islice(iterable, *args):
+    """A slice of any iterable.
+
+    >>> list(itertools.islice('abcdef', 1, None, 2))
+    ['b', 'd', 'f']
+    """
     if not 1 <= len(args) <= 3:
         if not args:
             raise TypeError('islice expected at least 2 arguments, got 1')
@@ -190,6 +254,11 @@ def _islice(it, start, stop, step):
 
 
 def pairwise(iterable, /):
+    """Each item with the next one.
+
+    >>> list(itertools.pairwise('abc'))
+    [('a', 'b'), ('b', 'c')]
+    """
     it = iter(iterable)
     for before in it:
         break
@@ -201,11 +270,21 @@ def pairwise(iterable, /):
 
 
 def starmap(function, iterable, /):
+    """The function of each tuple as its arguments.
+
+    >>> list(itertools.starmap(pow, [(2, 3), (3, 2)]))
+    [8, 9]
+    """
     for args in iterable:
         yield function(*args)
 
 
 def tee(iterable, n=2, /):
+    """Independent iterators over one iterable.
+
+    >>> [list(i) for i in itertools.tee([1, 2])]
+    [[1, 2], [1, 2]]
+    """
     if n < 0:
         raise ValueError('n must be >= 0')
     it = iter(iterable)
@@ -226,6 +305,11 @@ def _tee(it, link):
 
 
 def zip_longest(*iterables, fillvalue=None):
+    """Like zip, to the end of the longest.
+
+    >>> list(itertools.zip_longest('ab', [1], fillvalue='-'))
+    [('a', 1), ('b', '-')]
+    """
     its = [iter(it) for it in iterables]
     active = len(its)
     if not active:
@@ -248,6 +332,11 @@ def zip_longest(*iterables, fillvalue=None):
 
 
 def product(*iterables, repeat=1):
+    """All combinations of one item of each.
+
+    >>> list(itertools.product('ab', [1, 2]))
+    [('a', 1), ('a', 2), ('b', 1), ('b', 2)]
+    """
     pools = [tuple(pool) for pool in iterables] * repeat
     return _product(pools)
 
@@ -271,6 +360,11 @@ def _product(pools):
 
 
 def permutations(iterable, r=None):
+    """All orders of `r` items.
+
+    >>> list(itertools.permutations([1, 2, 3], 2))
+    [(1, 2), (1, 3), (2, 1), (2, 3), (3, 1), (3, 2)]
+    """
     pool = tuple(iterable)
     n = len(pool)
     r = n if r is None else r
@@ -301,6 +395,11 @@ def _permutations(pool, n, r):
 
 
 def combinations(iterable, r):
+    """All choices of `r` items, in order.
+
+    >>> list(itertools.combinations('abc', 2))
+    [('a', 'b'), ('a', 'c'), ('b', 'c')]
+    """
     pool = tuple(iterable)
     if r < 0:
         raise ValueError('r must be non-negative')
@@ -324,6 +423,11 @@ def _combinations(pool, n, r):
 
 
 def combinations_with_replacement(iterable, r):
+    """All choices of `r` items that may repeat.
+
+    >>> list(itertools.combinations_with_replacement('ab', 2))
+    [('a', 'a'), ('a', 'b'), ('b', 'b')]
+    """
     pool = tuple(iterable)
     if r < 0:
         raise ValueError('r must be non-negative')

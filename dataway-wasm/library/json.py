@@ -7,6 +7,12 @@ __all__ = ['dumps', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
 
 class JSONEncoder:
+    """How values become JSON; override `default` for more types.
+
+    >>> json.JSONEncoder(sort_keys=True).encode({'b': 1, 'a': 2})
+    '{"a": 2, "b": 1}'
+    """
+
     item_separator = ', '
     key_separator = ': '
 
@@ -44,6 +50,13 @@ def _dumps(o, skipkeys, ensure_ascii, check_circular, allow_nan, indent, item, k
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
           separators=None, default=None, sort_keys=False, **kw):
+    r"""A value as JSON text.
+
+    >>> json.dumps({'a': [1, True, None]})
+    '{"a": [1, true, null]}'
+    >>> json.dumps({'名': 1}, ensure_ascii=False, indent=2)
+    '{\n  "名": 1\n}'
+    """
     if cls is not None:
         return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
                    indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
@@ -57,10 +70,17 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 
 
 def dump(obj, fp, **kw):
+    """Writes a value as JSON into something with `write`."""
     fp.write(dumps(obj, **kw))
 
 
 class JSONDecoder:
+    """How JSON becomes values.
+
+    >>> json.JSONDecoder().decode('[1]')
+    [1]
+    """
+
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
         self.object_hook = object_hook
@@ -77,6 +97,13 @@ class JSONDecoder:
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
           **kw):
+    """The value of JSON text or bytes.
+
+    >>> json.loads('{"a": [1, true, null]}')
+    {'a': [1, True, None]}
+    >>> json.loads('1.10', parse_float=str)
+    '1.10'
+    """
     if isinstance(s, str):
         if s.startswith('\ufeff'):
             error = JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)')
@@ -98,6 +125,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 
 def load(fp, **kw):
+    """The value of the JSON that `read()` gives."""
     return loads(fp.read(), **kw)
 
 

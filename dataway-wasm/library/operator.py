@@ -1,35 +1,235 @@
 # Operators as functions. Same names and results as Python's operator module.
 
 
-def lt(a, b): return a < b
-def le(a, b): return a <= b
-def eq(a, b): return a == b
-def ne(a, b): return a != b
-def ge(a, b): return a >= b
-def gt(a, b): return a > b
-def not_(a): return not a
-def truth(a): return True if a else False
-def is_(a, b): return a is b
-def is_not(a, b): return a is not b
-def add(a, b): return a + b
-def and_(a, b): return a & b
-def floordiv(a, b): return a // b
+def lt(a, b):
+    """a < b
+
+    >>> operator.lt(1, 2)
+    True
+    """
+    return a < b
+
+
+def le(a, b):
+    """a <= b
+
+    >>> operator.le(2, 2)
+    True
+    """
+    return a <= b
+
+
+def eq(a, b):
+    """a == b
+
+    >>> operator.eq(1, 1.0)
+    True
+    """
+    return a == b
+
+
+def ne(a, b):
+    """a != b
+
+    >>> operator.ne(1, 2)
+    True
+    """
+    return a != b
+
+
+def ge(a, b):
+    """a >= b
+
+    >>> operator.ge(2, 2)
+    True
+    """
+    return a >= b
+
+
+def gt(a, b):
+    """a > b
+
+    >>> operator.gt(1, 2)
+    False
+    """
+    return a > b
+
+
+def not_(a):
+    """not a
+
+    >>> operator.not_(0)
+    True
+    """
+    return not a
+
+
+def truth(a):
+    """bool(a)
+
+    >>> operator.truth([])
+    False
+    """
+    return True if a else False
+
+
+def is_(a, b):
+    """a is b
+
+    >>> operator.is_(None, None)
+    True
+    """
+    return a is b
+
+
+def is_not(a, b):
+    """a is not b
+
+    >>> operator.is_not(1, None)
+    True
+    """
+    return a is not b
+
+
+def add(a, b):
+    """a + b
+
+    >>> operator.add(1, 2)
+    3
+    """
+    return a + b
+
+
+def and_(a, b):
+    """a & b
+
+    >>> operator.and_(6, 3)
+    2
+    """
+    return a & b
+
+
+def floordiv(a, b):
+    """a // b
+
+    >>> operator.floordiv(7, 2)
+    3
+    """
+    return a // b
+
+
 def inv(a): return ~a
+
+
 def lshift(a, b): return a << b
-def mod(a, b): return a % b
-def mul(a, b): return a * b
+
+
+def mod(a, b):
+    """a % b
+
+    >>> operator.mod(7, 3)
+    1
+    """
+    return a % b
+
+
+def mul(a, b):
+    """a * b
+
+    >>> operator.mul(2, 3)
+    6
+    """
+    return a * b
+
+
 def matmul(a, b): return a @ b
-def neg(a): return -a
-def or_(a, b): return a | b
+
+
+def neg(a):
+    """-a
+
+    >>> operator.neg(1)
+    -1
+    """
+    return -a
+
+
+def or_(a, b):
+    """a | b
+
+    >>> operator.or_(6, 3)
+    7
+    """
+    return a | b
+
+
 def pos(a): return +a
-def pow(a, b): return a ** b
+
+
+def pow(a, b):
+    """a ** b
+
+    >>> operator.pow(2, 3)
+    8
+    """
+    return a ** b
+
+
 def rshift(a, b): return a >> b
-def sub(a, b): return a - b
-def truediv(a, b): return a / b
-def xor(a, b): return a ^ b
-def concat(a, b): return a + b
-def contains(a, b): return b in a
-def getitem(a, b): return a[b]
+
+
+def sub(a, b):
+    """a - b
+
+    >>> operator.sub(3, 2)
+    1
+    """
+    return a - b
+
+
+def truediv(a, b):
+    """a / b
+
+    >>> operator.truediv(3, 2)
+    1.5
+    """
+    return a / b
+
+
+def xor(a, b):
+    """a ^ b
+
+    >>> operator.xor(6, 3)
+    5
+    """
+    return a ^ b
+
+
+def concat(a, b):
+    """a + b of sequences
+
+    >>> operator.concat([1], [2])
+    [1, 2]
+    """
+    return a + b
+
+
+def contains(a, b):
+    """b in a
+
+    >>> operator.contains([1, 2], 2)
+    True
+    """
+    return b in a
+
+
+def getitem(a, b):
+    """a[b]
+
+    >>> operator.getitem([1, 2], 1)
+    2
+    """
+    return a[b]
 
 
 invert = inv
@@ -45,12 +245,22 @@ def delitem(a, b):
 
 
 def index(a):
+    """a as an index.
+
+    >>> operator.index(True)
+    1
+    """
     if hasattr(a, '__index__'):
         return a.__index__()
     raise TypeError("'%s' object cannot be interpreted as an integer" % type(a).__name__)
 
 
 def countOf(a, b):
+    """How often b occurs in a.
+
+    >>> operator.countOf([1, 2, 1], 1)
+    2
+    """
     count = 0
     for item in a:
         if item is b or item == b:
@@ -59,6 +269,11 @@ def countOf(a, b):
 
 
 def indexOf(a, b):
+    """Where b is in a.
+
+    >>> operator.indexOf([1, 2], 2)
+    1
+    """
     for i, item in enumerate(a):
         if item is b or item == b:
             return i
@@ -81,6 +296,12 @@ def imul(a, b):
 
 
 class attrgetter:
+    """A function that gets attributes.
+
+    >>> operator.attrgetter('real')(5)
+    5
+    """
+
     def __init__(self, attr, *attrs):
         self._attrs = (attr,) + attrs
         for name in self._attrs:
@@ -101,6 +322,12 @@ class attrgetter:
 
 
 class itemgetter:
+    """A function that gets items: `itemgetter(1)`, `itemgetter('a', 'b')`.
+
+    >>> sorted([{'n': 2}, {'n': 1}], key=operator.itemgetter('n'))
+    [{'n': 1}, {'n': 2}]
+    """
+
     def __init__(self, item, *items):
         self._items = (item,) + items
 
@@ -114,6 +341,12 @@ class itemgetter:
 
 
 class methodcaller:
+    """A function that calls a method.
+
+    >>> operator.methodcaller('split', ',')('a,b')
+    ['a', 'b']
+    """
+
     def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):
             raise TypeError('method name must be a string')

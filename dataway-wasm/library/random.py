@@ -32,11 +32,18 @@ def _index(n):
 
 
 class Random:
+    """A generator of random numbers with a seed of its own.
+
+    >>> random.Random(1).randint(5, 5)
+    5
+    """
+
     def __init__(self, x=None):
         self.gauss_next = None
         self.seed(x)
 
     def seed(self, a=None, version=2):
+        """Starts the row of numbers again at a place."""
         self.gauss_next = None
         if a is None:
             a = _host_seed()
@@ -116,6 +123,11 @@ class Random:
         return y ^ (y >> 18)
 
     def random(self):
+        """A float from 0 up to 1.
+
+        >>> 0 <= random.random() < 1
+        True
+        """
         at = self._at
         if at < 623:
             # Both words are there: the same as below without the calls.
@@ -134,6 +146,11 @@ class Random:
         return (a * 67108864.0 + (self._word() >> 6)) / 9007199254740992.0
 
     def getrandbits(self, k):
+        """An int of `k` random bits.
+
+        >>> random.getrandbits(4) < 16
+        True
+        """
         k = _index(k)
         if k < 0:
             raise ValueError('number of bits must be non-negative')
@@ -172,9 +189,19 @@ class Random:
         return r
 
     def randbytes(self, n):
+        """`n` random bytes.
+
+        >>> len(random.randbytes(4))
+        4
+        """
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 
     def randrange(self, start, stop=None, step=1):
+        """An item of range(start, stop, step).
+
+        >>> random.randrange(4, 5)
+        4
+        """
         first = _whole(start, 'randrange', 1)
         if stop is None:
             if step != 1:
@@ -200,19 +227,39 @@ class Random:
         return first + by * self._below(n)
 
     def randint(self, a, b):
+        """An int from a to b, both included.
+
+        >>> random.randint(3, 3)
+        3
+        """
         return self.randrange(a, b + 1)
 
     def choice(self, seq):
+        """One item of a sequence.
+
+        >>> random.choice(['a'])
+        'a'
+        """
         if not len(seq):
             raise IndexError('Cannot choose from an empty sequence')
         return seq[self._below(len(seq))]
 
     def shuffle(self, x):
+        """Puts a list in a random order.
+
+        >>> (lambda l: random.shuffle(l) or sorted(l))([2, 1])
+        [1, 2]
+        """
         for i in range(len(x) - 1, 0, -1):
             j = self._below(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
+        """`k` different items.
+
+        >>> sorted(random.sample([1, 2, 3], 3))
+        [1, 2, 3]
+        """
         if not isinstance(population, (list, tuple, str, range, bytes, bytearray)) and (
                 isinstance(population, (dict, set, frozenset)) or not hasattr(population, '__getitem__')):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
@@ -253,6 +300,11 @@ class Random:
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
+        """`k` items, which may repeat, by weights when given.
+
+        >>> random.choices('ab', weights=[0, 1], k=2)
+        ['b', 'b']
+        """
         n = len(population)
         if cum_weights is None:
             if weights is None:
@@ -277,6 +329,11 @@ class Random:
         return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
 
     def uniform(self, a, b):
+        """A float from a to b.
+
+        >>> 1 <= random.uniform(1, 2) <= 2
+        True
+        """
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
@@ -292,6 +349,11 @@ class Random:
         return low + (high - low) * _sqrt(u * c)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
+        """A float around mu with the deviation sigma.
+
+        >>> random.normalvariate(5, 0)
+        5.0
+        """
         while True:
             u = self.random()
             v = 1.0 - self.random()
@@ -300,6 +362,11 @@ class Random:
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
+        """A float around mu with the deviation sigma.
+
+        >>> random.gauss(5, 0)
+        5.0
+        """
         z = self.gauss_next
         self.gauss_next = None
         if z is None:

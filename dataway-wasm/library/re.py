@@ -130,6 +130,11 @@ class Match:
         return default if start < 0 else self.string[start:self._spans[2 * number + 1]]
 
     def group(self, *groups):
+        r"""The text of a group: by number, by name; 0 is all of it.
+
+        >>> re.match(r'(?P<year>\d+)-(\d+)', '2024-02').group('year', 2)
+        ('2024', '02')
+        """
         if not groups:
             return self._text(0)
         if len(groups) == 1:
@@ -140,22 +145,52 @@ class Match:
         return self._text(self._number(group))
 
     def groups(self, default=None):
+        r"""The texts of all groups.
+
+        >>> re.match(r'(\d)(x)?', '1').groups('-')
+        ('1', '-')
+        """
         return tuple([self._text(i, default) for i in range(1, self.re.groups + 1)])
 
     def groupdict(self, default=None):
+        r"""The texts of the groups with names.
+
+        >>> re.match(r'(?P<y>\d+)', '2024').groupdict()
+        {'y': '2024'}
+        """
         return {name: self._text(number, default) for name, number in self.re.groupindex.items()}
 
     def start(self, group=0):
+        """Where a group starts.
+
+        >>> re.search('b', 'abc').start()
+        1
+        """
         return self._spans[2 * self._number(group)]
 
     def end(self, group=0):
+        """Where a group ends.
+
+        >>> re.search('b', 'abc').end()
+        2
+        """
         return self._spans[2 * self._number(group) + 1]
 
     def span(self, group=0):
+        """Where a group starts and ends.
+
+        >>> re.search('b', 'abc').span()
+        (1, 2)
+        """
         number = self._number(group)
         return self._spans[2 * number], self._spans[2 * number + 1]
 
     def expand(self, template):
+        r"""A template with groups filled in.
+
+        >>> re.match(r'(\w)(\w)', 'ab').expand(r'\2\1')
+        'ba'
+        """
         return _fill(_template(self.re, template), self)
 
     def __repr__(self):
@@ -208,20 +243,45 @@ class Pattern:
         return _re.all(self._program, string, pos, endpos, limit)
 
     def match(self, string, pos=0, endpos=None):
+        """The match at the start, or at `pos`.
+
+        >>> re.compile('b').match('ab', 1).span()
+        (1, 2)
+        """
         return self._find(string, pos, endpos, 0)
 
     def fullmatch(self, string, pos=0, endpos=None):
+        """The match of the whole text.
+
+        >>> re.compile('a+').fullmatch('aaa').group()
+        'aaa'
+        """
         return self._find(string, pos, endpos, 1)
 
     def search(self, string, pos=0, endpos=None):
+        """The first match.
+
+        >>> re.compile('b').search('abc').start()
+        1
+        """
         return self._find(string, pos, endpos, 2)
 
     def finditer(self, string, pos=0, endpos=None):
+        """An iterator of all matches.
+
+        >>> [m.group() for m in re.compile('[ab]').finditer('abc')]
+        ['a', 'b']
+        """
         found = self._all(string, pos, endpos)
         end = len(string) if endpos is None else endpos
         return iter([Match(self, string, spans, pos, end) for spans in found])
 
     def findall(self, string, pos=0, endpos=None):
+        """All matches.
+
+        >>> re.compile('[ab]').findall('abc')
+        ['a', 'b']
+        """
         found = self._all(string, pos, endpos)
         groups = self.groups
         if groups == 0:
@@ -232,6 +292,11 @@ class Pattern:
         return [tuple([string[s[2 * i]:s[2 * i + 1]] if s[2 * i] >= 0 else empty for i in range(1, groups + 1)]) for s in found]
 
     def split(self, string, maxsplit=0):
+        """The parts between matches.
+
+        >>> re.compile(',').split('a,b')
+        ['a', 'b']
+        """
         if maxsplit < 0:
             self._check(string)
             return [string]
@@ -246,9 +311,19 @@ class Pattern:
         return out
 
     def sub(self, repl, string, count=0):
+        """The text with matches replaced.
+
+        >>> re.compile('a').sub('-', 'banana', 2)
+        'b-n-na'
+        """
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        """As sub, with the number of replacements.
+
+        >>> re.compile('a').subn('-', 'banana')
+        ('b-n-n-', 3)
+        """
         call = None
         parts = None
         if callable(repl):
@@ -408,6 +483,11 @@ _cache = {}
 
 
 def compile(pattern, flags=0):
+    r"""A pattern to be used again and again.
+
+    >>> re.compile(r'\d+').findall('a1b22')
+    ['1', '22']
+    """
     flags = int(flags)
     if isinstance(pattern, Pattern):
         if flags:
@@ -433,38 +513,81 @@ def compile(pattern, flags=0):
 
 
 def match(pattern, string, flags=0):
+    r"""The match at the start of the text, or None.
+
+    >>> re.match(r'(\w+)-(\d+)', 'order-17').groups()
+    ('order', '17')
+    """
     return compile(pattern, flags).match(string)
 
 
 def fullmatch(pattern, string, flags=0):
+    r"""The match of the whole text, or None.
+
+    >>> re.fullmatch(r'\d+', '17a') is None
+    True
+    """
     return compile(pattern, flags).fullmatch(string)
 
 
 def search(pattern, string, flags=0):
+    r"""The first match in the text, or None.
+
+    >>> re.search(r'\d+', 'order 17').group()
+    '17'
+    """
     return compile(pattern, flags).search(string)
 
 
 def sub(pattern, repl, string, count=0, flags=0):
+    r"""The text with matches replaced, by a text or by what a function gives.
+
+    >>> re.sub(r'(\d+)', r'<\1>', 'a1b22')
+    'a<1>b<22>'
+    >>> re.sub(r'\d', lambda m: str(int(m[0]) + 1), 'a1b2')
+    'a2b3'
+    """
     return compile(pattern, flags).sub(repl, string, count)
 
 
 def subn(pattern, repl, string, count=0, flags=0):
+    r"""As sub, with the number of replacements.
+
+    >>> re.subn(r'\d', '#', 'a1b2')
+    ('a#b#', 2)
+    """
     return compile(pattern, flags).subn(repl, string, count)
 
 
 def split(pattern, string, maxsplit=0, flags=0):
+    r"""The parts between matches.
+
+    >>> re.split(r'[,;]\s*', 'a, b;c')
+    ['a', 'b', 'c']
+    """
     return compile(pattern, flags).split(string, maxsplit)
 
 
 def findall(pattern, string, flags=0):
+    r"""All matches; their groups when there are any.
+
+    >>> re.findall(r'(\w)=(\d)', 'a=1 b=2')
+    [('a', '1'), ('b', '2')]
+    """
     return compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
+    """An iterator of all matches.
+
+    >>> [m.start() for m in re.finditer('a', 'banana')]
+    [1, 3, 5]
+    """
     return compile(pattern, flags).finditer(string)
 
 
 def purge():
+    """Forgets compiled patterns."""
     _cache.clear()
 
 
@@ -472,6 +595,11 @@ _SPECIAL = {ord(c): '\\' + c for c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
 
 
 def escape(pattern):
+    r"""The text as a pattern that matches it.
+
+    >>> re.escape('a.b')
+    'a\\.b'
+    """
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return bytes(pattern).decode('latin-1').translate(_SPECIAL).encode('latin-1')

@@ -17,16 +17,36 @@ def _swap(name, x, size):
 
 
 def htonl(x, /):
+    """A 32-bit number in network order.
+
+    >>> socket.htonl(1)
+    16777216
+    """
     return _swap('htonl', x, 4)
 
 
 def ntohl(x, /):
+    """A 32-bit number from network order.
+
+    >>> socket.ntohl(16777216)
+    1
+    """
     return _swap('ntohl', x, 4)
 
 
 def htons(x, /):
+    """A 16-bit number in network order.
+
+    >>> socket.htons(1)
+    256
+    """
     return _swap('htons', x, 2)
 
 
 def ntohs(x, /):
+    """A 16-bit number from network order.
+
+    >>> socket.ntohs(256)
+    1
+    """
     return _swap('ntohs', x, 2)

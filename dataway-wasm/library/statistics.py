@@ -55,6 +55,11 @@ def _convert(top, bottom, kind):
 
 
 def mean(data):
+    """The average, exact for ints and Decimals.
+
+    >>> statistics.mean([1, 2, 4])
+    2.3333333333333335
+    """
     kind, top, bottom, n = _sum(data)
     if n < 1:
         raise StatisticsError('mean requires at least one data point')
@@ -65,6 +70,11 @@ def mean(data):
 
 
 def fmean(data, weights=None):
+    """The average as a float, with weights when given.
+
+    >>> statistics.fmean([1, 2], [3, 1])
+    1.25
+    """
     from math import fsum
     data = list(data)
     if weights is None:
@@ -81,6 +91,11 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
+    """The geometric average.
+
+    >>> round(statistics.geometric_mean([1, 4]), 6)
+    2.0
+    """
     try:
         return exp(fmean(map(log, data)))
     except ValueError:
@@ -88,38 +103,45 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
+    """The harmonic average.
+
+    >>> statistics.harmonic_mean([40, 60])
+    48.0
+    """
     data = list(data)
     if not data:
         raise StatisticsError('harmonic_mean requires at least one data point')
     if weights is None:
-        weights = [1] * len(data)
         if len(data) == 1:
             if data[0] < 0:
                 raise StatisticsError('harmonic mean does not support negative values')
             return data[0]
+        weights = [1] * len(data)
     else:
         weights = list(weights)
         if len(weights) != len(data):
             raise StatisticsError('Number of weights does not match data size')
-    for x in data:
+    for x in weights + data:
         if x < 0:
             raise StatisticsError('harmonic mean does not support negative values')
-    if any(x == 0 for x in data):
+    _, top, bottom, _ = _sum(weights)
+    try:
+        kind, total_top, total_bottom, _ = _sum([w / x if w else 0 for w, x in zip(weights, data)])
+    except ZeroDivisionError:
         return 0
-    kind, top, bottom, _ = _sum(weights)
-    total_top, total_bottom = 0, 1
-    for x, w in zip(data, weights):
-        a, b = _ratio(x)
-        c, d = _ratio(w)
-        total_top, total_bottom = total_top * (a * d) + c * b * total_bottom, total_bottom * (a * d)
-        if isinstance(x, (float, Decimal)):
-            kind = type(x)
+    if total_top <= 0:
+        raise StatisticsError('Weighted sum must be positive')
     num, den = top * total_bottom, bottom * total_top
     common = gcd(num, den)
     return _convert(num // common, den // common, kind)
 
 
 def median(data):
+    """The middle value.
+
+    >>> statistics.median([1, 3, 5, 7])
+    4.0
+    """
     data = sorted(data)
     n = len(data)
     if n == 0:
@@ -130,6 +152,11 @@ def median(data):
 
 
 def median_low(data):
+    """The lower of the middle values.
+
+    >>> statistics.median_low([1, 3, 5, 7])
+    3
+    """
     data = sorted(data)
     n = len(data)
     if n == 0:
@@ -138,6 +165,11 @@ def median_low(data):
 
 
 def median_high(data):
+    """The higher of the middle values.
+
+    >>> statistics.median_high([1, 3, 5, 7])
+    5
+    """
     data = sorted(data)
     if not data:
         raise StatisticsError('no median for empty data')
@@ -145,6 +177,11 @@ def median_high(data):
 
 
 def mode(data):
+    """The most frequent value.
+
+    >>> statistics.mode('abbc')
+    'b'
+    """
     found = multimode(data)
     if not found:
         raise StatisticsError('no mode for empty data')
@@ -152,6 +189,11 @@ def mode(data):
 
 
 def multimode(data):
+    """All the most frequent values.
+
+    >>> statistics.multimode('aabb')
+    ['a', 'b']
+    """
     counts = {}
     for x in data:
         counts[x] = counts.get(x, 0) + 1
@@ -160,6 +202,11 @@ def multimode(data):
 
 
 def quantiles(data, *, n=4, method='exclusive'):
+    """The n - 1 values that cut the data into n equal parts.
+
+    >>> statistics.quantiles([1, 2, 3, 4, 5], n=4)
+    [1.5, 3.0, 4.5]
+    """
     if n < 1:
         raise StatisticsError('n must be at least 1')
     data = sorted(data)
@@ -217,6 +264,11 @@ def _reduced(num, den):
 
 
 def variance(data, xbar=None):
+    """The variance of a sample.
+
+    >>> statistics.variance([1, 2, 3, 4])
+    1.6666666666666667
+    """
     kind, num, den, n = _squares(data, xbar)
     if n < 2:
         raise StatisticsError('variance requires at least two data points')
@@ -224,6 +276,11 @@ def variance(data, xbar=None):
 
 
 def pvariance(data, mu=None):
+    """The variance of all data.
+
+    >>> statistics.pvariance([1, 2, 3, 4])
+    1.25
+    """
     kind, num, den, n = _squares(data, mu)
     if n < 1:
         raise StatisticsError('pvariance requires at least one data point')
@@ -243,6 +300,11 @@ def _sqrt_of(n, m):
 
 
 def stdev(data, xbar=None):
+    """The standard deviation of a sample.
+
+    >>> statistics.stdev([1, 2, 3, 4, 5])
+    1.5811388300841898
+    """
     kind, num, den, n = _squares(data, xbar)
     if n < 2:
         raise StatisticsError('stdev requires at least two data points')
@@ -251,6 +313,11 @@ def stdev(data, xbar=None):
 
 
 def pstdev(data, mu=None):
+    """The standard deviation of all data.
+
+    >>> statistics.pstdev([1, 2, 3, 4])
+    1.118033988749895
+    """
     kind, num, den, n = _squares(data, mu)
     if n < 1:
         raise StatisticsError('pstdev requires at least one data point')
@@ -259,6 +326,11 @@ def pstdev(data, mu=None):
 
 
 def covariance(x, y, /):
+    """The covariance of two samples.
+
+    >>> statistics.covariance([1, 2, 3], [1, 2, 4])
+    1.5
+    """
     from math import fsum
     n = len(x)
     if len(y) != n:
@@ -271,6 +343,11 @@ def covariance(x, y, /):
 
 
 def correlation(x, y, /):
+    """Pearson's correlation of two samples.
+
+    >>> statistics.correlation([1, 2, 3], [3, 2, 1])
+    -1.0
+    """
     from math import fsum
     n = len(x)
     if len(y) != n:
@@ -288,6 +365,11 @@ def correlation(x, y, /):
 
 
 def linear_regression(x, y, /, *, proportional=False):
+    """Slope and intercept of the best line.
+
+    >>> statistics.linear_regression([1, 2, 3], [2, 4, 6])
+    LinearRegression(slope=2.0, intercept=0.0)
+    """
     from collections import namedtuple
     from math import fsum
     n = len(x)

@@ -12,10 +12,21 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
+    """Each word with a capital.
+
+    >>> string.capwords('order  of ada')
+    'Order Of Ada'
+    """
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
 class Template:
+    """Text with `$name` to be filled in.
+
+    >>> string.Template('$who owes ${n}').substitute(who='Ada', n=3)
+    'Ada owes 3'
+    """
+
     delimiter = '$'
 
     def __init__(self, template):
@@ -69,9 +80,19 @@ class Template:
         return ''.join(out)
 
     def substitute(self, mapping={}, /, **kws):
+        """The text with all names filled in; a missing one is a KeyError.
+
+        >>> string.Template('$a $$').substitute(a=1)
+        '1 $'
+        """
         return self._fill({**mapping, **kws}, False)
 
     def safe_substitute(self, mapping={}, /, **kws):
+        """The text with the names that are known filled in.
+
+        >>> string.Template('$a $b').safe_substitute(a=1)
+        '1 $b'
+        """
         return self._fill({**mapping, **kws}, True)
 
     def get_identifiers(self):

@@ -28,14 +28,31 @@ def _buffer(buffer):
 
 
 def calcsize(format, /):
+    """How many bytes a format takes.
+
+    >>> struct.calcsize('<id')
+    12
+    """
     return _checked(_struct.size(_format(format)))
 
 
 def pack(format, /, *values):
+    r"""Values as bytes by a format.
+
+    >>> struct.pack('>HI', 1, 2)
+    b'\x00\x01\x00\x00\x00\x02'
+    >>> struct.pack('<3s', b'ab')
+    b'ab\x00'
+    """
     return _checked(_struct.pack(_format(format), values))
 
 
 def unpack(format, buffer, /):
+    r"""The values of bytes by a format.
+
+    >>> struct.unpack('>HI', b'\x00\x01\x00\x00\x00\x02')
+    (1, 2)
+    """
     size = calcsize(format)
     if len(_buffer(buffer)) != size:
         raise error('unpack requires a buffer of %d bytes' % size)
@@ -43,6 +60,11 @@ def unpack(format, buffer, /):
 
 
 def unpack_from(format, /, buffer, offset=0):
+    """The values at a place in bytes.
+
+    >>> struct.unpack_from('B', b'abc', 1)
+    (98,)
+    """
     size = calcsize(format)
     length = len(_buffer(buffer))
     if offset < 0:
@@ -58,6 +80,11 @@ def unpack_from(format, /, buffer, offset=0):
 
 
 def pack_into(format, buffer, offset, /, *values):
+    r"""Writes values into a bytearray at a place.
+
+    >>> (lambda b: struct.pack_into('>H', b, 1, 258) or b)(bytearray(4))
+    bytearray(b'\x00\x01\x02\x00')
+    """
     data = _checked(_struct.pack(_format(format), values))
     size = len(data)
     length = len(buffer)
@@ -74,6 +101,11 @@ def pack_into(format, buffer, offset, /, *values):
 
 
 def iter_unpack(format, buffer, /):
+    r"""The values of a row of equal records.
+
+    >>> list(struct.iter_unpack('>H', b'\x00\x01\x00\x02'))
+    [(1,), (2,)]
+    """
     size = calcsize(format)
     if size == 0:
         raise error('cannot iteratively unpack with a struct of length 0')
@@ -83,6 +115,12 @@ def iter_unpack(format, buffer, /):
 
 
 class Struct:
+    """A format to be used again and again.
+
+    >>> struct.Struct('>H').size
+    2
+    """
+
     def __init__(self, format):
         self.size = calcsize(format)
         self.format = format if isinstance(format, str) else format.decode('ascii')

@@ -84,14 +84,21 @@ stderr = _Stream('<stderr>')
 
 
 def exit(status=None, /):
+    """Ends the script, as `raise SystemExit(status)`."""
     raise SystemExit(status) if status is not None else SystemExit
 
 
 def getrecursionlimit():
+    """How deep calls may nest."""
     return 1000
 
 
 def intern(string, /):
+    """The text itself.
+
+    >>> sys.intern('a')
+    'a'
+    """
     return string
 
 

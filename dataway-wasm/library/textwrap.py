@@ -155,18 +155,38 @@ class TextWrapper:
 
 
 def wrap(text, width=70, **kwargs):
+    """The text in lines of at most `width`.
+
+    >>> textwrap.wrap('the quick brown fox', 10)
+    ['the quick', 'brown fox']
+    """
     return TextWrapper(width=width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
+    r"""The text in lines of at most `width`, as one text.
+
+    >>> textwrap.fill('the quick brown fox', 10)
+    'the quick\nbrown fox'
+    """
     return TextWrapper(width=width, **kwargs).fill(text)
 
 
 def shorten(text, width, **kwargs):
+    """The text cut to `width` at a word.
+
+    >>> textwrap.shorten('the quick brown fox', 14)
+    'the [...]'
+    """
     return TextWrapper(width=width, max_lines=1, **kwargs).fill(' '.join(text.strip().split()))
 
 
 def dedent(text):
+    r"""The text without the margin that all lines have.
+
+    >>> textwrap.dedent('  a\n    b\n')
+    'a\n  b\n'
+    """
     lines = [line if line.strip(' \t') else '' for line in text.split('\n')]
     margin = None
     for line in lines:
@@ -186,6 +206,11 @@ def dedent(text):
 
 
 def indent(text, prefix, predicate=None):
+    r"""The text with a prefix before each line.
+
+    >>> textwrap.indent('a\nb', '> ')
+    '> a\n> b'
+    """
     if predicate is None:
         predicate = str.strip
     return ''.join(prefix + line if predicate(line) else line for line in text.splitlines(True))

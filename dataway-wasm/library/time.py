@@ -41,10 +41,12 @@ tzname = (_host.clock()[2], _host.clock()[2])
 
 
 def time():
+    """Seconds since 1970 by the run's clock."""
     return _host.clock()[0] / 1000000
 
 
 def time_ns():
+    """Nanoseconds since 1970 by the run's clock."""
     return _host.clock()[0] * 1000
 
 
@@ -71,10 +73,16 @@ def _broken_down(seconds, zone, offset):
 
 
 def gmtime(seconds=None, /):
+    """A timestamp as UTC parts.
+
+    >>> time.gmtime(0).tm_year
+    1970
+    """
     return _broken_down(seconds, 'GMT', 0)
 
 
 def localtime(seconds=None, /):
+    """A timestamp as local parts."""
     return _broken_down(seconds, tzname[0], -timezone)
 
 
@@ -85,6 +93,7 @@ def _ordinal(t):
 
 
 def mktime(t, /):
+    """The timestamp of local parts."""
     t = _tuple(t)
     return float((_ordinal(t) - 719163) * 86400 + t[3] * 3600 + t[4] * 60 + t[5] + timezone)
 
@@ -102,16 +111,27 @@ _MONTHS = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'O
 
 
 def asctime(t=None, /):
+    """Parts as text in C's form.
+
+    >>> time.asctime(time.gmtime(0))
+    'Thu Jan  1 00:00:00 1970'
+    """
     if t is None:
         t = localtime()
     return '%s %s %2d %02d:%02d:%02d %d' % (_DAYS[t[6]], _MONTHS[t[1]], t[2], t[3], t[4], t[5], t[0])
 
 
 def ctime(seconds=None, /):
+    """A timestamp as local text in C's form."""
     return asctime(localtime(seconds))
 
 
 def strftime(format, t=None, /):
+    """Parts as text by a format.
+
+    >>> time.strftime('%Y-%m-%d', time.gmtime(86400))
+    '1970-01-02'
+    """
     import _timeformat
     if t is None:
         t = localtime()
@@ -122,6 +142,11 @@ def strftime(format, t=None, /):
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
+    """The parts of a text by a format.
+
+    >>> time.strptime('2024-02-29', '%Y-%m-%d').tm_yday
+    60
+    """
     import _timeformat
     f = _timeformat.read(string, format)
     offset = None if f['offset'] is None else f['offset'] // 1000000

@@ -2,6 +2,12 @@
 
 
 class SimpleNamespace:
+    """An object with the attributes it is given.
+
+    >>> types.SimpleNamespace(a=1, b='x')
+    namespace(a=1, b='x')
+    """
+
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 

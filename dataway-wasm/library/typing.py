@@ -67,10 +67,16 @@ class TypeVar:
 
 
 def NewType(name, tp):
+    """A name for a type, for annotations."""
     return lambda value: value
 
 
 def cast(typ, val):
+    """The value itself.
+
+    >>> typing.cast(int, 'a')
+    'a'
+    """
     return val
 
 
@@ -83,6 +89,7 @@ def final(f):
 
 
 def NamedTuple(typename, fields=()):
+    """A class of tuples whose items have names and types."""
     from collections import namedtuple
     made = namedtuple(typename, [name for name, _ in fields])
     made.__annotations__ = dict(fields)

@@ -9,6 +9,14 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
 
 
 class UUID:
+    """A UUID from its text.
+
+    >>> uuid.UUID('12345678123456781234567812345678').version is None
+    True
+    >>> str(uuid.UUID(int=1))
+    '00000000-0000-0000-0000-000000000001'
+    """
+
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
         given = [hex, bytes, bytes_le, fields, int]
         if given.count(None) != 4:
@@ -115,14 +123,29 @@ _int = int
 
 
 def uuid4():
+    """A random UUID.
+
+    >>> uuid.uuid4().version
+    4
+    """
     return UUID(int=random.getrandbits(128), version=4)
 
 
 def uuid3(namespace, name):
+    """A UUID from a namespace and a name (MD5).
+
+    >>> str(uuid.uuid3(uuid.NAMESPACE_DNS, 'python.org'))
+    '6fa459ea-ee8a-3ca4-894e-db77e160355e'
+    """
     return UUID(bytes=hashlib.md5(namespace.bytes + name.encode('utf-8')).digest(), version=3)
 
 
 def uuid5(namespace, name):
+    """A UUID from a namespace and a name (SHA-1).
+
+    >>> str(uuid.uuid5(uuid.NAMESPACE_DNS, 'python.org'))
+    '886313e1-3b8a-5372-9b90-0c9aee199e5d'
+    """
     return UUID(bytes=hashlib.sha1(namespace.bytes + name.encode('utf-8')).digest()[:16], version=5)
 
 

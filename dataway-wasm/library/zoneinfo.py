@@ -25,6 +25,11 @@ def _load():
 
 
 def available_timezones():
+    """The names of all time zones.
+
+    >>> 'Asia/Shanghai' in zoneinfo.available_timezones()
+    True
+    """
     return set(_load())
 
 
@@ -33,6 +38,12 @@ def _seconds(text):
 
 
 class ZoneInfo(tzinfo):
+    """A time zone by its name, 1970 to 2037.
+
+    >>> datetime.datetime(2024, 7, 1, tzinfo=zoneinfo.ZoneInfo('Europe/Berlin')).isoformat()
+    '2024-07-01T00:00:00+02:00'
+    """
+
     def __new__(cls, key):
         found = _known.get(key)
         if found is None:

@@ -77,6 +77,11 @@ class DefragResult(namedtuple('DefragResult', 'url fragment')):
 
 
 def urlsplit(url, scheme='', allow_fragments=True):
+    """Scheme, host, path, query and fragment of an address.
+
+    >>> urllib.parse.urlsplit('https://a.example:81/x').port
+    81
+    """
     url = url.lstrip(''.join(map(chr, range(33))))
     scheme = scheme.strip(''.join(map(chr, range(33))))
     for c in '\t\r\n':
@@ -113,6 +118,11 @@ def _split_params(url):
 
 
 def urlparse(url, scheme='', allow_fragments=True):
+    """Scheme, host, path, parameters, query and fragment of an address.
+
+    >>> urllib.parse.urlparse('https://a.example/x?y=1#z').query
+    'y=1'
+    """
     scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
     params = ''
     if scheme in _USES_PARAMS and ';' in url:
@@ -121,6 +131,11 @@ def urlparse(url, scheme='', allow_fragments=True):
 
 
 def urlunsplit(components):
+    """An address from its parts.
+
+    >>> urllib.parse.urlunsplit(('https', 'a.example', '/x', 'y=1', ''))
+    'https://a.example/x?y=1'
+    """
     scheme, netloc, url, query, fragment = components
     if netloc or (scheme and scheme in _USES_NETLOC and url[:2] != '//'):
         if url and url[:1] != '/':
@@ -136,6 +151,11 @@ def urlunsplit(components):
 
 
 def urlunparse(components):
+    """An address from its six parts.
+
+    >>> urllib.parse.urlunparse(('https', 'a.example', '/x', '', 'y=1', ''))
+    'https://a.example/x?y=1'
+    """
     scheme, netloc, url, params, query, fragment = components
     if params:
         url = '%s;%s' % (url, params)
@@ -143,6 +163,11 @@ def urlunparse(components):
 
 
 def urldefrag(url):
+    """The address without its fragment, and the fragment.
+
+    >>> urllib.parse.urldefrag('https://a.example/#x').fragment
+    'x'
+    """
     if '#' in url:
         s, n, p, a, q, frag = urlparse(url)
         return DefragResult(urlunparse((s, n, p, a, q, '')), frag)
@@ -150,6 +175,11 @@ def urldefrag(url):
 
 
 def urljoin(base, url, allow_fragments=True):
+    """An address relative to another.
+
+    >>> urllib.parse.urljoin('https://a.example/b/c', '../d')
+    'https://a.example/d'
+    """
     if not base:
         return url
     if not url:
@@ -189,6 +219,11 @@ def urljoin(base, url, allow_fragments=True):
 
 
 def quote_from_bytes(bs, safe='/'):
+    r"""Bytes percent-encoded.
+
+    >>> urllib.parse.quote_from_bytes(b'\xff ')
+    '%FF%20'
+    """
     if not isinstance(bs, (bytes, bytearray)):
         raise TypeError('quote_from_bytes() expected bytes')
     if isinstance(safe, (bytes, bytearray)):
@@ -198,6 +233,11 @@ def quote_from_bytes(bs, safe='/'):
 
 
 def quote(string, safe='/', encoding=None, errors=None):
+    """Text percent-encoded for a path.
+
+    >>> urllib.parse.quote('a b/é')
+    'a%20b/%C3%A9'
+    """
     if isinstance(string, str):
         if not string:
             return string
@@ -210,6 +250,11 @@ def quote(string, safe='/', encoding=None, errors=None):
 
 
 def quote_plus(string, safe='', encoding=None, errors=None):
+    """Text percent-encoded for a query, a space is `+`.
+
+    >>> urllib.parse.quote_plus('a b/é')
+    'a+b%2F%C3%A9'
+    """
     space = ' ' if isinstance(string, str) else b' '
     if space not in string:
         return quote(string, safe, encoding, errors)
@@ -217,6 +262,11 @@ def quote_plus(string, safe='', encoding=None, errors=None):
 
 
 def unquote_to_bytes(string):
+    r"""Percent-encoding resolved to bytes.
+
+    >>> urllib.parse.unquote_to_bytes('%ff')
+    b'\xff'
+    """
     if isinstance(string, str):
         string = string.encode('utf-8')
     pieces = string.split(b'%')
@@ -232,6 +282,11 @@ def unquote_to_bytes(string):
 
 
 def unquote(string, encoding='utf-8', errors='replace'):
+    """Percent-encoding resolved.
+
+    >>> urllib.parse.unquote('a%20b%C3%A9')
+    'a bé'
+    """
     if isinstance(string, bytes):
         return unquote_to_bytes(string).decode(encoding or 'utf-8', errors or 'replace')
     if '%' not in string:
@@ -252,11 +307,21 @@ def unquote(string, encoding='utf-8', errors='replace'):
 
 
 def unquote_plus(string, encoding='utf-8', errors='replace'):
+    """Percent-encoding and `+` resolved.
+
+    >>> urllib.parse.unquote_plus('a+b%26')
+    'a b&'
+    """
     return unquote(string.replace('+', ' '), encoding, errors)
 
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace',
               max_num_fields=None, separator='&'):
+    """A query as a list of pairs.
+
+    >>> urllib.parse.parse_qsl('a=1&b=2')
+    [('a', '1'), ('b', '2')]
+    """
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError('Separator must be of type string or bytes.')
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
@@ -279,6 +344,11 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
 
 def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace',
              max_num_fields=None, separator='&'):
+    """A query as a dict of lists.
+
+    >>> urllib.parse.parse_qs('a=1&a=2&b=x+y')
+    {'a': ['1', '2'], 'b': ['x y']}
+    """
     found = {}
     for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
         found.setdefault(name, []).append(value)
@@ -286,6 +356,13 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8'
 
 
 def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via=quote_plus):
+    """A dict or pairs as a query.
+
+    >>> urllib.parse.urlencode({'a': 1, 'b': 'x y'})
+    'a=1&b=x+y'
+    >>> urllib.parse.urlencode({'a': [1, 2]}, doseq=True)
+    'a=1&a=2'
+    """
     if hasattr(query, 'items'):
         query = query.items()
     elif isinstance(query, str) or not hasattr(query, '__iter__') or (len(query) and not isinstance(query[0], tuple)):

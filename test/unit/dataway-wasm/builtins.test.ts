@@ -5,6 +5,7 @@ import { printed } from './dataway.ts'
 
 interface Doc {
   name: string
+  module: string
   signature: string
   text: string
   examples: { input: string; output: string }[]
@@ -17,9 +18,12 @@ const docs = JSON.parse(
 /** A script that shows each example's value as an interactive Python does. */
 function session(doc: Doc): string {
   const lines = ['_shown = lambda v: print(repr(v)) if v is not None else None']
-  const module = /^([a-z]\w*(?:\.[a-z]\w*)*)\.\w+$/.exec(doc.name)?.[1]
-  if (module && /^(math|re|json|hashlib|hmac|base64|struct|xml|_\w+)/.test(module))
-    lines.push(`import ${module.split('.')[0]}`)
+  if (doc.module !== 'builtins') {
+    // Examples of times show days and zones too.
+    const roots = new Set([doc.module.split('.')[0], 'datetime'])
+    for (const root of roots) lines.push(`import ${root}`)
+    if (doc.module.includes('.')) lines.push(`import ${doc.module}`)
+  }
   for (const { input } of doc.examples) {
     const isStatement =
       /^(import|from|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) /.test(
@@ -33,7 +37,7 @@ function session(doc: Doc): string {
 const withExamples = docs.filter((doc) => doc.examples.length > 0)
 
 test('most builtins have an example', () => {
-  expect(withExamples.length).toBeGreaterThan(150)
+  expect(withExamples.length).toBeGreaterThan(450)
   for (const doc of docs) expect(doc.text, doc.name).not.toBe('')
 })
 

@@ -43,6 +43,10 @@ describe('hover', () => {
       signature: 'str.upper()',
     })
     expect(await at('[1].app|end(2)')).toMatchObject({ name: 'list.append' })
+    expect(await at('datetime.date(2024, 2, 29).iso|format()')).toMatchObject({
+      name: 'datetime.date.isoformat',
+    })
+    expect(await at('json.du|mps(1)')).toMatchObject({ name: 'json.dumps' })
     expect(await at('math.sq|rt(2)')).toMatchObject({ name: 'math.sqrt' })
   })
   it('tells the value in the sample', async () => {

@@ -251,6 +251,7 @@ class _Gcm(_Stream):
 
 
 def new(key, mode, *args, **kwargs):
+    """An AES cipher: `new(key, AES.MODE_CBC, iv=…)`; it has `encrypt` and `decrypt`."""
     iv = args[0] if args else kwargs.get('iv', kwargs.get('IV'))
     if mode == MODE_ECB:
         return _Ecb(key, mode)

@@ -4,6 +4,7 @@ __all__ = ['pad', 'unpad']
 
 
 def pad(data_to_pad, block_size, style='pkcs7'):
+    """Bytes filled up to whole blocks (PKCS #7)."""
     n = block_size - len(data_to_pad) % block_size
     if style == 'pkcs7':
         return data_to_pad + bytes([n]) * n
@@ -15,6 +16,7 @@ def pad(data_to_pad, block_size, style='pkcs7'):
 
 
 def unpad(padded_data, block_size, style='pkcs7'):
+    """The bytes without what filled them up."""
     length = len(padded_data)
     if length == 0:
         raise ValueError('Zero-length input cannot be unpadded')
