@@ -1,5 +1,6 @@
 // Faults and problems of flows in words: in English as they are, in Chinese by their code, with the English original as
 // detail where it says more.
+import { definitions } from '../../worker/definitions.ts'
 import type { Fault } from '../../worker/model/fault.ts'
 import { currentLanguage } from './language.svelte.ts'
 
@@ -73,13 +74,27 @@ const chinese: Record<string, Chinese> = {
   'APP:FIELD_VALUE': { what: '字段的值不合适。', next: '修改这个字段。' },
   'APP:NO_CONNECTION': { what: '连接不存在或类型不对。', next: '选择或新建一个连接。' },
   'APP:BRANCHES': { what: '分支的数量或种类不对。' },
+  'CORE:ONE_WORKER': { what: '分支中有不是纯计算的步骤，因此在同一工作线程内执行。' },
+  'HTTP:BUSY': { what: '等待应答的请求太多。', next: '稍后再试。' },
+  'WORKER:LOST': { what: '工作线程意外结束。', next: '可能是内存不足，请减少一次处理的数据。' },
+  'TEST:NOT_MOCKED': { what: '测试中不会访问外部，这一步没有模拟应答。', next: '为这一步添加模拟应答。' },
+  'TEST:CLOCK': { what: '测试的时间写法不对。', next: '写成 2026-11-24T08:00:00Z。' },
 }
 
 export function faultWords(fault: Pick<Fault, 'code' | 'message' | 'hint'>): FaultWords {
   if (currentLanguage() === 'en') return { what: fault.message, next: fault.hint }
-  const known = chinese[fault.code] ?? ofStatus(fault.code)
+  const known = chinese[fault.code] ?? ofStatus(fault.code) ?? ofComponent(fault.code)
   if (!known) return { what: fault.message, next: fault.hint }
   return { what: known.what, detail: known.whole ? undefined : fault.message, next: known.next ?? fault.hint }
+}
+
+/** What a component says of its own errors. */
+function ofComponent(code: string): Chinese | undefined {
+  for (const { faults } of definitions.values()) {
+    const row = faults.find((one) => one.code === code)
+    if (row) return { what: row.when.zh, next: row.hint.zh }
+  }
+  return undefined
 }
 
 /** `HTTP:422` and its like. */

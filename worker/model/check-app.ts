@@ -5,7 +5,7 @@ import type { ComponentDefinition, Field } from './definition.ts'
 import { milliseconds } from './duration.ts'
 import { isFault, toFault, type Diagnostic } from './fault.ts'
 import { isScalar, isSet, isShown, rowsOf, sourceOf } from './field-value.ts'
-import { scopesAround, stepsOfFlow } from './walk.ts'
+import { scopesAround, stepsOfFlow, within } from './walk.ts'
 
 export interface AppProblem {
   severity: 'error' | 'warning'
@@ -70,6 +70,7 @@ function checkStep(app: App, flow: Flow, step: Step, isTrigger: boolean, tools: 
   problems.push(...checkFields(app, definition.fields, step.config, tools))
   problems.push(...checkConnection(app, definition, step))
   problems.push(...checkBranches(app, definition, step.branches ?? [], tools))
+  if (step.config['workers'] === true) problems.push(...checkWorkers(step, tools))
   if (step.component === 'break' || step.component === 'continue')
     problems.push(...checkLoop(app, step, tools))
   return problems
@@ -192,6 +193,21 @@ function checkBranches(
       )
   }
   return problems
+}
+
+/** Branches that are to run in parallel workers, and cannot: they run all the same, in one worker. */
+function checkWorkers(step: Step, tools: CheckTools): AppProblem[] {
+  for (const branch of step.branches ?? [])
+    for (const inner of within(branch.steps)) {
+      const known = tools.definition(inner.component)
+      if (inner.disabled || !known || known.pure) continue
+      const name = inner.name || inner.component
+      const message = `${name} does not only compute: its branch runs in one worker.`
+      return [
+        { severity: 'warning', code: 'CORE:ONE_WORKER', message, field: 'workers', data: { step: name } },
+      ]
+    }
+  return []
 }
 
 function checkLoop(app: App, step: Step, tools: CheckTools): AppProblem[] {

@@ -57,10 +57,15 @@ interface Listener {
   flow: Flow
 }
 
+/** Requests of one app that may wait for their answers at once; more are told to come again: back-pressure. */
+export const MOST_REQUESTS = 256
+
 export class Publisher {
   readonly #host: PublisherHost
   readonly #apps = new Map<string, Published>()
   #routes: Route<Listener>[] = []
+  /** Requests that wait for their answer, by app. */
+  readonly #underWay = new Map<string, number>()
 
   constructor(host: PublisherHost) {
     this.#host = host
@@ -122,6 +127,9 @@ export class Publisher {
     const { app: id, flow } = routed.target
     const { app, setting } = this.#apps.get(id)!
     const run = this.#host.newRunId()
+    const underWay = this.#underWay.get(id) ?? 0
+    if (underWay >= MOST_REQUESTS) return later(busy(underWay), 1)
+    this.#underWay.set(id, underWay + 1)
     try {
       const input = hookMessage(request, routed.parameters, run)
       const done = await this.#host.run({ run, app, flow, setting, input, reply: true })
@@ -131,9 +139,9 @@ export class Publisher {
       )
     } catch (thrown) {
       const failed = toFault(thrown)
-      if (failed.code !== 'STORE:FULL') return problem(500, failed)
-      const paused = problem(503, failed)
-      return { ...paused, headers: [...paused.headers, ['retry-after', String(fullWait / 1000)]] }
+      return failed.code === 'STORE:FULL' ? later(failed, fullWait / 1000) : problem(500, failed)
+    } finally {
+      this.#underWay.set(id, this.#underWay.get(id)! - 1)
     }
   }
 
@@ -173,6 +181,15 @@ export class Publisher {
       }
     }
   }
+}
+
+/** An answer that asks to come again after some seconds. */
+function later(failed: { code: string; message: string }, seconds: number): HookAnswer {
+  const answer = problem(503, failed)
+  return { ...answer, headers: [...answer.headers, ['retry-after', String(seconds)]] }
+}
+function busy(underWay: number): { code: string; message: string } {
+  return { code: 'HTTP:BUSY', message: `${underWay} requests of this app wait for their answers already.` }
 }
 
 function markOf(app: App, flow: Flow): string {

@@ -49,6 +49,13 @@ describe('each kind of problem', () => {
       'APP:NO_CONNECTION',
     ])
   })
+  test('a branch for parallel workers with a step that does not only compute: a warning', () => {
+    const parallel = (...steps: Step[]) => step('parallel-for-each', { workers: true }, branch('body', steps))
+    expect(codes(parallel(step('set-payload', { value: 1 })))).toEqual([])
+    const [problem] = problems(appOf(flow([parallel(forEach(step('sleep')))])))
+    expect(problem).toMatchObject({ severity: 'warning', code: 'CORE:ONE_WORKER', field: 'workers' })
+    expect(codes(parallel({ ...step('sleep'), disabled: true }))).toEqual([])
+  })
   test('branches that are too few, too many or unknown', () => {
     expect(codes(step('choice', {}, branch('otherwise', [])))).toEqual(['APP:BRANCHES'])
     expect(codes(step('for-each', {}, branch('body', []), branch('body', [])))).toEqual(['APP:BRANCHES'])

@@ -6,7 +6,12 @@ import { Entity } from '../../../../worker/model/value.ts'
 import { hookMessage } from '../../../../worker/publish/hook-message.ts'
 import { route, type Route } from '../../../../worker/publish/hook-routes.ts'
 import { fault } from '../../../../worker/model/fault.ts'
-import { Publisher, type PublishedRun, type PublisherHost } from '../../../../worker/publish/publisher.ts'
+import {
+  MOST_REQUESTS,
+  Publisher,
+  type PublishedRun,
+  type PublisherHost,
+} from '../../../../worker/publish/publisher.ts'
 import { scheduleOf } from '../../../../worker/publish/schedule.ts'
 
 const routes = (...paths: (string | [string, string[]])[]): Route<string>[] =>
@@ -101,6 +106,7 @@ class Clock {
   #timers: { at: number; call: () => void }[] = []
   runs: PublishedRun[] = []
   refuse = (): void => {}
+  hold: Promise<void> | undefined
   readonly #marks: PublisherHost['marks']
   constructor(marks?: PublisherHost['marks']) {
     this.#marks = marks
@@ -124,6 +130,7 @@ class Clock {
       run: async (start) => {
         this.refuse()
         this.runs.push(start)
+        await this.hold
         return { reply: { status: 201, headers: [], body: new Uint8Array([1]) } }
       },
     })
@@ -281,4 +288,22 @@ test('a listener answers with its flow’s reply; others get 404 and 405', async
     headers: expect.arrayContaining([['allow', 'POST']]),
   })
   expect(await ask('POST', '/out')).toMatchObject({ status: 404 })
+})
+
+test('more requests than may wait at once are told to come again; others get their answers', async () => {
+  const clock = new Clock()
+  const app = appWith('http-listener', { path: '/in', methods: 'POST' })
+  clock.publisher.publish(app, { granted: { hosts: 'all' } })
+  let go = (): void => {}
+  const gate = new Promise<void>((resolve) => (go = resolve))
+  clock.hold = gate
+  const ask = () =>
+    clock.publisher.answer({ method: 'POST', path: '/in', url: 'http://h/in', headers: [], body: new Uint8Array() }) // prettier-ignore
+  const waiting = Array.from({ length: MOST_REQUESTS }, ask)
+  const refused = await ask()
+  expect(refused).toMatchObject({ status: 503, headers: expect.arrayContaining([['retry-after', '1']]) })
+  expect(new TextDecoder().decode(refused.body)).toContain('HTTP:BUSY')
+  go()
+  expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([201]))
+  expect(await ask()).toMatchObject({ status: 201 })
 })
