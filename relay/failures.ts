@@ -12,6 +12,7 @@ const lost = new Set([
   'ERR_STREAM_DESTROYED',
   'ECONNABORTED',
   'ERR_STREAM_PREMATURE_CLOSE',
+  'UND_ERR_SOCKET',
 ])
 const slow = new Set(['ETIMEDOUT', 'ETIMEOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'])
 const unknown = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'])

@@ -67,6 +67,11 @@ export function dateTime(date: Date): Value {
   return new DateTime(`${head}${fraction === '000' ? '' : `.${fraction}000`}+00:00`)
 }
 
+/** A float stays one, also without fractions. */
+export function float(number: number): Value {
+  return Number.isSafeInteger(number) && !Object.is(number, -0) ? new Float(number) : number
+}
+
 function safe(number: bigint): Value {
   const small = Number(number)
   return Number.isSafeInteger(small) ? small : number

@@ -30,6 +30,7 @@ const parts = {
     ]),
   unit: () => vitest('unit'),
   conformance: () => vitest('conformance'),
+  services: () => vitest('services'),
   e2e: playwright,
 }
 

@@ -2,12 +2,12 @@
 // leads to another node, which the guard is asked for like the first.
 import { createClient, ErrorReply } from 'redis'
 import { fault, isFault } from '../../../worker/model/fault.ts'
-import { Float, type Value } from '../../../worker/model/value.ts'
+import type { Value } from '../../../worker/model/value.ts'
 import { Arguments, bytesOf, textOf } from '../../arguments.ts'
 import { connectFault } from '../../failures.ts'
 import { ownTls } from '../../tls.ts'
 import type { Operation, Protocol, World } from '../../session.ts'
-import { dict } from '../../values.ts'
+import { dict, float } from '../../values.ts'
 
 type Reply = null | number | string | Buffer | Reply[]
 type Part = string | Buffer
@@ -177,7 +177,7 @@ function operations(send: Send): Record<string, Operation> {
     },
     increment: async (v) =>
       v.line('type', 'int') === 'float'
-        ? { payload: float(await send('INCRBYFLOAT', key(v), String(v.number('by', 1)))) }
+        ? { payload: fraction(await send('INCRBYFLOAT', key(v), String(v.number('by', 1)))) }
         : { payload: integer(await send('INCRBY', key(v), whole(v, 'by', 1))) },
     decrement: of((v) => ['DECRBY', key(v), whole(v, 'by', 1)], integer),
     'get-range': of((v) => ['GETRANGE', key(v), whole(v, 'start'), whole(v, 'end')], one),
@@ -201,7 +201,9 @@ function operations(send: Send): Record<string, Operation> {
     'hash-get-all': of((v) => ['HGETALL', key(v)], pairs),
     'hash-increment': async (v) =>
       v.line('type', 'int') === 'float'
-        ? { payload: float(await send('HINCRBYFLOAT', key(v), v.text('field'), String(v.number('by', 1)))) }
+        ? {
+            payload: fraction(await send('HINCRBYFLOAT', key(v), v.text('field'), String(v.number('by', 1)))),
+          }
         : { payload: integer(await send('HINCRBY', key(v), v.text('field'), whole(v, 'by', 1))) },
     'hash-length': of((v) => ['HLEN', key(v)], integer),
     'hash-delete': of((v) => ['HDEL', key(v), ...parts(v, 'field')], integer),
@@ -264,9 +266,8 @@ function pairs(reply: Reply): Value {
 function integer(reply: Reply): number {
   return Number(String(reply))
 }
-function float(reply: Reply): Value {
-  const number = Number(String(reply))
-  return Number.isSafeInteger(number) ? new Float(number) : number
+function fraction(reply: Reply): Value {
+  return float(Number(String(reply)))
 }
 function truth(reply: Reply): boolean {
   return Number(String(reply)) === 1

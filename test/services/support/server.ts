@@ -1,6 +1,6 @@
 // Starts real servers for tests: on free loopback ports, in scratch folders that are removed afterwards.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -59,15 +59,21 @@ export async function startProgram(
     port,
     folder,
     env,
-    uid,
+    ids,
     ready,
-  }: { port: number; folder: string; env?: Record<string, string>; uid?: number; ready?: RegExp },
+  }: {
+    port: number
+    folder: string
+    env?: Record<string, string>
+    ids?: { uid: number; gid: number }
+    ready?: RegExp
+  },
 ): Promise<Started> {
   const child = spawn(programOf(program) ?? program, args, {
     cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid !== undefined && { uid, gid: uid }),
+    ...ids,
   })
   let output = ''
   let ended = false
@@ -111,4 +117,38 @@ export function answers(port: number): Promise<boolean> {
     })
     socket.once('error', () => resolve(false))
   })
+}
+
+/** For programs that refuse to be root: the ids of a user; undefined where we are not root ourselves. */
+export function userIds(name: string): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${name}:`))
+  const [, , uid, gid] = line?.split(':') ?? []
+  return { uid: Number(uid), gid: Number(gid) }
+}
+
+/** Gives a scratch folder to a user, so that its program can write there. */
+export function give(folder: string, ids: { uid: number; gid: number } | undefined): void {
+  if (ids) chownSync(folder, ids.uid, ids.gid)
+}
+
+/** Runs a program to its end. Throws with its output when it fails. */
+export function runProgram(
+  program: string,
+  args: string[],
+  options: { cwd: string; ids?: { uid: number; gid: number }; input?: string; env?: Record<string, string> },
+): string {
+  const { cwd, ids, input, env } = options
+  const done = spawnSync(programOf(program) ?? program, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    ...(input !== undefined && { input }),
+    ...ids,
+  })
+  if (done.status !== 0)
+    throw new Error(`${program} ${args.join(' ')}: ${done.error ?? ''}${done.stdout}${done.stderr}`)
+  return done.stdout
 }
