@@ -1,11 +1,11 @@
 // The event log of one run while it is written. Steps leave raw entries (a push each); references to values are made when
 // a batch goes out. Of a long loop the first and the last rounds stay. Keeps the messages, so that panels can look into
 // values that are not inline.
-import type { EventData, RunEvent } from '../model/event.ts'
+import type { EventData, Noted, RunEvent } from '../model/event.ts'
 import type { Message } from '../model/message.ts'
 import { KEPT_ROUNDS, MAX_EVENTS } from './limits.ts'
 import { DigestSum } from './digest.ts'
-import { refOf, refOfVariables, refText } from './value-ref.ts'
+import { noteOf, noteOfVariables } from './value-ref.ts'
 
 interface Entry {
   seq: number
@@ -122,18 +122,26 @@ export class Recorder {
   }
 
   #value(entry: Entry, message: Message): void {
-    const values = {
-      payload: refOf(message.payload),
-      attributes: refOf(message.attributes),
-      variables: refOfVariables(message.variables),
-    }
-    entry.values = values
+    const payload = noteOf(message.payload)
+    const attributes = noteOf(message.attributes)
+    const variables = this.#noteOfVariables(message.variables)
+    entry.values = { payload: payload.ref, attributes: attributes.ref, variables: variables.ref }
     const { path, kind } = entry
-    if (kind === 'enter' || kind === 'leave')
-      this.#digest.add(
-        `${path}|${kind}|${refText(values.payload)}|${refText(values.attributes)}|${refText(values.variables)}`,
-      )
+    if (kind !== 'enter' && kind !== 'leave') return
+    const what = kind === 'enter' ? '|enter|' : '|leave|'
+    this.#digest.add(path, what, payload.text, '|', attributes.text, '|', variables.text)
   }
+
+  /** A step often hands on the variables that it got. */
+  #noteOfVariables(variables: Message['variables']): Noted {
+    if (variables !== this.#variables) {
+      this.#variables = variables
+      this.#variablesNoted = noteOfVariables(variables)
+    }
+    return this.#variablesNoted!
+  }
+  #variables: Message['variables'] | undefined
+  #variablesNoted: Noted | undefined
 
   #event(entry: Entry): RunEvent {
     const { seq, at, path, kind, data, message } = entry

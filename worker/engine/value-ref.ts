@@ -3,7 +3,7 @@
 import type { Tagged } from '../model/app.ts'
 import { toTagged } from '../model/codec.ts'
 import type { Data } from '../model/data.ts'
-import type { ValueRef } from '../model/event.ts'
+import type { Noted, ValueRef } from '../model/event.ts'
 import { Entity, MessageValue, type Value } from '../model/value.ts'
 import { digestBytes, digestText } from './digest.ts'
 
@@ -13,20 +13,14 @@ const SMALL = 200
 /** Parts of a large value that its digest is made of. */
 const DIGEST_PARTS = 20_000
 
-const refs = new WeakMap<Data, ValueRef>()
-const variableRefs = new WeakMap<object, ValueRef>()
-
-export function refOf(data: Data): ValueRef {
-  let ref = refs.get(data)
-  if (!ref) refs.set(data, (ref = makeRef(data)))
-  return ref
+export function noteOf(data: Data): Noted {
+  return (data.noted ??= noted(makeRef(data)))
 }
-
-/** Variables as one value: inline when they are small together. */
-export function refOfVariables(variables: ReadonlyMap<string, Data>): ValueRef {
-  let ref = variableRefs.get(variables)
-  if (!ref) variableRefs.set(variables, (ref = makeVariablesRef(variables)))
-  return ref
+export function refOf(data: Data): ValueRef {
+  return noteOf(data).ref
+}
+function noted(ref: ValueRef): Noted {
+  return { ref, text: refText(ref) }
 }
 
 /** Text that is equal for equal references. */
@@ -35,20 +29,27 @@ export function refText(ref: ValueRef | undefined): string {
   return 'inline' in ref ? JSON.stringify(ref.inline) : ref.digest
 }
 
-function makeVariablesRef(variables: ReadonlyMap<string, Data>): ValueRef {
+/** Variables as one value: inline when they are small together. */
+export function noteOfVariables(variables: ReadonlyMap<string, Data>): Noted {
   const inline: { [name: string]: Tagged } = {}
   let size = 0
   let text = ''
+  // Names like numbers come first in an object, whatever their place here.
+  let isInOrder = true
   for (const [name, data] of variables) {
-    const ref = refOf(data)
-    const one = refText(ref)
-    text += `${name}=${one};`
-    size += 'inline' in ref ? one.length + name.length : INLINE
-    if ('inline' in ref) inline[name.startsWith('$') ? '$' + name : name] = ref.inline
+    const one = noteOf(data)
+    size += 'inline' in one.ref ? one.text.length + name.length : INLINE
+    if (!('inline' in one.ref)) continue
+    const key = name.startsWith('$') ? '$' + name : name
+    inline[key] = one.ref.inline
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${one.text}`
+    isInOrder &&= !/^\d/.test(key) && key !== '__proto__'
   }
-  if (size <= INLINE) return { inline }
+  if (size <= INLINE) return isInOrder ? { ref: { inline }, text: `{${text}}` } : noted({ inline })
+  text = ''
+  for (const [name, data] of variables) text += `${name}=${noteOf(data).text};`
   const names = [...variables.keys()].join(', ')
-  return { digest: digestText(text), bytes: size, type: 'dict', preview: shortened(names) }
+  return noted({ digest: digestText(text), bytes: size, type: 'dict', preview: shortened(names) })
 }
 
 function makeRef(data: Data): ValueRef {
@@ -91,8 +92,8 @@ function refOfValue(value: Value): ValueRef {
 }
 
 function refOfMessage({ message }: MessageValue): ValueRef {
-  const parts = [refOf(message.payload), refOf(message.attributes), refOfVariables(message.variables)]
-  const text = parts.map(refText).join('|')
+  const parts = [noteOf(message.payload), noteOf(message.attributes), noteOfVariables(message.variables)]
+  const text = parts.map((part) => part.text).join('|')
   return { digest: digestText(text), bytes: text.length, type: 'Message', preview: shortened(text) }
 }
 

@@ -1,5 +1,6 @@
 // One value in the forms it has taken so far. A step passes Data on; who needs another form asks for it, and it is
 // made at most once and remembered. `handle` is a place in a DataWay heap: only the DataWay host makes and reads it.
+import type { Noted } from './event.ts'
 import type { Value } from './value.ts'
 
 /** A value inside a DataWay instance. Valid until its owner resets the region it lives in. */
@@ -18,6 +19,8 @@ export class Data {
   static readonly none = new Data(null)
   #value: Value | undefined
   #handle: Handle | undefined
+  /** How it stands in the event log: made at most once (engine/value-ref.ts). */
+  noted: Noted | undefined = undefined
 
   private constructor(value: Value | undefined, handle?: Handle) {
     this.#value = value

@@ -8,6 +8,12 @@ export type ValueRef =
   /** ≤ 1 KB as tagged JSON. */
   | { inline: Tagged }
 
+/** A reference with a text that is equal for equal references. */
+export interface Noted {
+  ref: ValueRef
+  text: string
+}
+
 export interface RunEvent {
   seq: number
   /** Microseconds since the run's start. */
