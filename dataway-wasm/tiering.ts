@@ -85,6 +85,10 @@ export class Tiering {
     }
   }
 
+  /** Milliseconds spent on that. */
+  get compileTime(): number {
+    return this.#tier?.compileTime ?? 0
+  }
   /** Loops compiled so far. */
   get compiled(): number {
     return this.#tier?.compiled ?? 0

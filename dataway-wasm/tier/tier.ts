@@ -61,6 +61,8 @@ export class Tier {
   atOnce = false
   /** Loops compiled so far, for tests and measurements. */
   compiled = 0
+  /** Milliseconds that evaluations or the background spent on it. */
+  compileTime = 0
 
   constructor(machine: Machine) {
     this.#machine = machine
@@ -121,9 +123,11 @@ export class Tier {
     const queue = this.#queue
     this.#queue = []
     for (const [watched, loop] of queue) {
+      const began = performance.now()
       const bytes = this.#emit(watched, loop)
       if (!bytes) continue
       const { instance } = await WebAssembly.instantiate(bytes, this.#imports(watched, loop))
+      this.compileTime += performance.now() - began
       loop.waiting = false
       // The program may have been dropped meanwhile.
       if (this.#codes.get(watched.code.address) === watched) this.#install(loop, instance)
@@ -141,9 +145,11 @@ export class Tier {
     if (!loop.entry) this.#point(loop, JUMP_BACK)
   }
   #compileNow(watched: Watched, loop: Loop): void {
+    const began = performance.now()
     const bytes = this.#emit(watched, loop)
     if (!bytes) return
     this.#install(loop, new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#imports(watched, loop)))
+    this.compileTime += performance.now() - began
   }
   #emit(watched: Watched, loop: Loop): Uint8Array<ArrayBuffer> | undefined {
     const { code, live, profiles } = watched

@@ -63,20 +63,30 @@ function outcome(way: WasmDataWay, source: string, fuel: number): string {
 function randomProgram(random: () => number): string {
   const int = (n: number): number => Math.floor(random() * n)
   const pick = <T>(list: readonly T[]): T => list[int(list.length)]!
-  const names = ['a', 'b', 'c', 'x', 'y']
+  // Integers, and names that are sometimes something else.
+  const ints = ['a', 'b', 'c']
+  const names = [...ints, ...ints, 'x', 'y']
   const lists = ['l', 'm']
   let loops = 0
 
-  const literal = (): string => pick(['0', '1', '2', '3', '-1', '7', '10', '100', '0.5', '2.0', '-1.5', '1e300', '65536', '140737488355327', '2147483647', '10**15', '10**20', 'True', 'False', 'None', '"s"']) // prettier-ignore
-  const number = (): string => pick(['0', '1', '2', '3', '5', '-2', '0.5', '1.25', '1000', '65537'])
-  const index = (): string => pick([...names, number(), `${pick(names)} % 5`, `${pick(names)} - 1`, `int(${pick(names)}) % 5`])
-  const atom = (): string => (random() < 0.6 ? pick(names) : random() < 0.5 ? number() : random() < 0.6 ? `${pick(lists)}[${index()}]` : literal())
-  const expression = (depth = 2): string => {
-    if (depth === 0 || random() < 0.25) return atom()
-    const op = pick(['+', '+', '-', '*', '*', '/', '//', '%', '&', '|', '^', '<<', '>>', '**'])
-    const right = op === '<<' || op === '**' ? pick(['1', '2', '3', '0', 'a % 4']) : expression(depth - 1)
-    return pick([`${expression(depth - 1)} ${op} ${right}`, `(${expression(depth - 1)}) ${op} (${right})`, `-${atom()}`, `f(${atom()}, ${atom()})`, `min(${atom()}, ${atom()})`, `abs(${atom()})`, `(${atom()} if ${condition(1)} else ${atom()})`, `(${condition(1)})`, `len(${pick(lists)})`]) // prettier-ignore
+  const literal = (): string => pick(['0', '1', '-1', '7', '100', '0.5', '2.0', '-1.5', '1e300', '65536', '140737488355327', '2147483647', '10**15', '10**20', 'True', 'False', 'None', '"s"']) // prettier-ignore
+  const number = (): string => pick(['0', '1', '2', '3', '5', '-2', '0.5', '1.25', '1000', '65537', '999999'])
+  const index = (): string => (random() < 0.9 ? `${pick(ints)} % 5` : pick([...names, '-1', '-2', '4', '5', 'a - 1']))
+  const whole = (depth = 2): string => {
+    if (depth === 0 || random() < 0.2) return pick([...ints, ...ints, '1', '2', '3', '7', '-5', '4096', '65537', `l[${index()}]`])
+    const op = pick(['+', '+', '-', '*', '*', '&', '|', '^', '//', '%', '>>', '<<'])
+    if (op === '<<') return `(${whole(depth - 1)} & 4095) << ${pick(['1', '7', '30', '36'])}`
+    const right = op === '//' || op === '%' ? pick(['3', '7', '-4', '1000', '999999', 'a']) : op === '>>' ? pick(['1', '3', '20', '70']) : whole(depth - 1)
+    return `(${whole(depth - 1)}) ${op} (${right})`
   }
+  const atom = (): string => (random() < 0.6 ? pick(names) : random() < 0.6 ? number() : random() < 0.8 ? `${pick(lists)}[${index()}]` : literal())
+  const mixed = (depth: number): string => {
+    if (depth === 0 || random() < 0.25) return atom()
+    const op = pick(['+', '+', '-', '*', '*', '/', '//', '%', '**'])
+    const right = op === '**' ? pick(['2', '0', 'a % 4']) : '/%'.includes(op[0]!) && random() < 0.8 ? pick(['2', '3.0', '0.1', '-7']) : mixed(depth - 1)
+    return pick([`${mixed(depth - 1)} ${op} ${right}`, `(${mixed(depth - 1)}) ${op} (${right})`, `-${atom()}`, `f(${atom()}, ${atom()})`, `min(${pick(names)}, ${number()})`, `abs(${atom()})`, `(${atom()} if ${condition(1)} else ${atom()})`, `(${condition(1)})`, `len(${pick(lists)})`]) // prettier-ignore
+  }
+  const expression = (depth = 2): string => (random() < 0.6 ? whole(depth) : mixed(depth))
   const condition = (depth = 2): string => {
     const simple = `${expression(depth && depth - 1)} ${pick(['<', '<=', '>', '>=', '==', '!=', 'is', 'is not'])} ${expression(depth && depth - 1)}`
     return depth === 0 || random() < 0.6 ? pick([simple, simple, `not ${atom()}`, atom()]) : `${condition(depth - 1)} ${pick(['and', 'or'])} ${condition(depth - 1)}`
@@ -93,11 +103,12 @@ function randomProgram(random: () => number): string {
     if (depth > 0 && choice < 0.58) {
       return ['try:', ...block(depth - 1, inLoop), `except ${pick(['TypeError', 'ZeroDivisionError', 'IndexError', 'ValueError', 'Exception'])} as e:`, `    print(type(e).__name__, e)`, `    ${pick(names)} = ${number()}`, ...(random() < 0.3 ? ['finally:', ...block(0, false)] : [])] // prettier-ignore
     }
+    if (choice < 0.62) return [`${pick(ints)} = (${whole()}) % ${pick(['1000', '65536', '2147483648', '99999999999'])}`]
     if (choice < 0.7) return [`${pick(names)} ${pick(['+=', '-=', '*=', '//=', '%=', '|=', '='])} ${expression()}`]
     if (choice < 0.78) return [`${pick(lists)}[${index()}] ${pick(['=', '+=', '='])} ${expression(1)}`]
     if (choice < 0.82) return [`${pick(names)}, ${pick(names)} = ${expression(1)}, ${expression(1)}`]
     if (choice < 0.85) return [`if len(${pick(lists)}) < 12: ${pick(lists)}.append(${expression(1)})`]
-    if (choice < 0.88) return [`del ${pick(names)}`, `${pick(names)} = 1`]
+    if (choice < 0.855) return [`del ${pick(names)}`]
     if (choice < 0.91 && inLoop) return [`if ${condition(1)}: ${pick(['break', 'continue'])}`]
     if (choice < 0.94) return [`print(${atom()})`]
     return [`${pick(names)} = ${expression()}`]
@@ -123,7 +134,7 @@ function randomProgram(random: () => number): string {
     ...start,
     'l = [1, 2, 3, 4, 5]',
     `m = [0.5, ${literal()}, 2, ${number()}, 7]`,
-    ...Array.from({ length: 2 + int(2) }, () => [...loop(3), show]).flat(),
+    ...Array.from({ length: 3 + int(3) }, () => ['try:', ...indented(loop(3)), 'except Exception as e:', '    print(type(e).__name__, e)', show, `a, b, c = ${int(9)}, ${int(1000)}, 3`]).flat(),
   ]
   return `def f(x, y):\n    t = 0\n    for k in range(3):\n        t += x * k\n    return t - y\ndef dw_process(msg):\n${indented(lines).join('\n')}\n`
 }
