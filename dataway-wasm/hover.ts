@@ -56,8 +56,8 @@ function memberHelp(
 }
 
 function helpOf(row: CatalogEntry, value?: string): HoverHelp {
-  const { name, signature, text, examples } = row
-  return { name, signature: readable(signature), text, examples, ...(value ? { value } : {}) }
+  const { name, signature, text, module, examples } = row
+  return { name, signature: readable(signature), text, module, examples, ...(value ? { value } : {}) }
 }
 function valueHelp(
   value: (expression: string) => unknown,
@@ -66,13 +66,26 @@ function valueHelp(
 ): HoverHelp | undefined {
   const found = shortOf(value, path)
   return (
-    found && { name: word, signature: `${word}: ${found.type}`, text: '', examples: [], value: found.text }
+    found && {
+      name: word,
+      signature: `${word}: ${found.type}`,
+      text: '',
+      module: 'builtins',
+      examples: [],
+      value: found.text,
+    }
   )
 }
 function moduleHelp(value: (expression: string) => unknown, word: string): HoverHelp | undefined {
   const names = value(`[n for n in dir(${word}) if not n.startswith('_')] if type(${word}).__name__ == 'module' else None`) // prettier-ignore
   if (!Array.isArray(names)) return undefined
-  return { name: word, signature: `module ${word}`, text: (names as string[]).join(', '), examples: [] }
+  return {
+    name: word,
+    signature: `module ${word}`,
+    text: (names as string[]).join(', '),
+    module: word,
+    examples: [],
+  }
 }
 function shortOf(
   value: (expression: string) => unknown,

@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'runs'; run?: string }
   | { screen: 'dataway' }
   | { screen: 'monitor' }
+  | { screen: 'docs'; page?: string }
   | { screen: 'shared'; fragment: string }
   | { screen: 'missing'; address: string }
 
@@ -17,6 +18,8 @@ export function readRoute(hash: string): Route {
   const [path, query] = text.split('?', 2)
   if (path === '/dataway') return { screen: 'dataway' }
   if (path === '/monitor') return { screen: 'monitor' }
+  const docs = /^\/docs(?:\/([\w.:/-]{1,100}))?$/.exec(path!)
+  if (docs) return { screen: 'docs', page: docs[1] }
   const runs = /^\/runs(?:\/([0-9a-z]{1,40}))?$/.exec(path!)
   if (runs) return { screen: 'runs', run: runs[1] }
   const editor = /^\/app\/([0-9a-z]{1,32})(?:\/([0-9a-z]{1,32}))?$/.exec(path!)
@@ -29,6 +32,11 @@ export function readRoute(hash: string): Route {
 export const homeAddress = '#/'
 export const datawayAddress = '#/dataway'
 export const monitorAddress = '#/monitor'
+
+/** `page`: `dataway/str.split`, `components/choice`, `faults/CORE:TYPE`. */
+export function docsAddress(page?: string): string {
+  return page ? `#/docs/${page}` : '#/docs'
+}
 
 export function runsAddress(run?: string): string {
   return run ? `#/runs/${run}` : '#/runs'

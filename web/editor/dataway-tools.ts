@@ -2,6 +2,7 @@
 import { autocompletion, type Completion as Offer, type CompletionContext } from '@codemirror/autocomplete'
 import { type Diagnostic as Mark, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
+import type { DocExample } from '../../dataway-wasm/example.ts'
 import type { Completion, HoverHelp } from '../../worker/model/dataway.ts'
 import type { Diagnostic } from '../../worker/model/fault.ts'
 import { parseText } from '../../worker/model/text-source.ts'
@@ -12,8 +13,8 @@ export interface DataWayTools {
   /** Inside a chip of a text, `source` is the chip's expression. */
   complete(source: string, offset: number, isChip: boolean): Promise<Completion[]>
   hover(source: string, offset: number, isChip: boolean): Promise<HoverHelp | undefined>
-  /** What an interactive Python shows for an expression. */
-  example(source: string): Promise<string>
+  /** What an interactive Python shows for an example of a module's documentation. */
+  example(module: string, examples: readonly DocExample[], at: number): Promise<string>
 }
 
 const kinds: Record<Completion['kind'], string> = {

@@ -71,11 +71,12 @@ function draw(help: HoverHelp, tools: DataWayTools): HTMLElement {
     line.append(element('span', '', t.now + ' '), element('code', '', help.value))
     box.append(line)
   }
-  for (const example of help.examples) box.append(drawExample(example, tools))
+  for (const at of help.examples.keys()) box.append(drawExample(help, at, tools))
   return box
 }
 
-function drawExample(example: HoverHelp['examples'][number], tools: DataWayTools): HTMLElement {
+function drawExample(help: HoverHelp, at: number, tools: DataWayTools): HTMLElement {
+  const example = help.examples[at]!
   const t = codeWords()
   const box = element('div', 'weft-help-example')
   const line = element('div', '')
@@ -87,7 +88,7 @@ function drawExample(example: HoverHelp['examples'][number], tools: DataWayTools
     button.textContent = t.run
     button.ariaLabel = t.runExample(example.input)
     button.addEventListener('click', () => {
-      void tools.example(example.input).then((text) => {
+      void tools.example(help.module, help.examples, at).then((text) => {
         output.textContent = text
         output.classList.add('weft-help-fresh')
       })

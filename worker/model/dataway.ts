@@ -68,6 +68,8 @@ export interface HoverHelp {
   /** With its parameters; the type of a value. */
   signature: string
   text: string
+  /** `builtins`, or the module the examples need. */
+  module: string
   examples: { input: string; output: string }[]
   /** A value of the sample, in short. */
   value?: string
