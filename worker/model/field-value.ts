@@ -48,10 +48,11 @@ export function lineOf(value: FieldValue | undefined): { text: string; code?: bo
   return { text: firstLine(JSON.stringify((value as { value: Tagged }).value)), code: true }
 }
 
-/** Whether the field counts for this config: its `when` holds, or it has none. */
+/** Whether the field counts for this config: it has no `when`, or that holds and the field it looks at counts itself. */
 export function isShown(field: Field, config: Config, fields: readonly Field[]): boolean {
   if (!field.when) return true
   const other = fields.find((f) => f.name === field.when!.field)
+  if (other && !isShown(other, config, fields)) return false
   const value = config[field.when.field] ?? other?.default ?? null
   return isScalar(value) && field.when.is.includes(value as string | boolean)
 }

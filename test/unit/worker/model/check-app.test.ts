@@ -24,6 +24,10 @@ describe('each kind of problem', () => {
       'APP:FIELD_MISSING',
     ])
     expect(codes(step('set-variable', { name: 'd', value: 1 }))).toEqual([])
+    // The mode is of a cipher; signing has none, whatever its field holds.
+    const strange = { key: 'k', mode: 'strange' }
+    expect(codes(step('crypto', strange))).toEqual(['APP:FIELD_VALUE'])
+    expect(codes(step('crypto', { ...strange, operation: 'sign' }))).toEqual([])
   })
   test('a syntax error, with its place, in fields, rows and branches', () => {
     const broken = step('set-payload', { value: ex('1 +') })
