@@ -134,3 +134,36 @@ test('a hundred tests of an app, with their coverage', async ({ context, harness
   expect(heard).toBe(100)
   console.log(`100 tests in ${Math.round(report.took)} ms`)
 })
+
+test('the copy of a Wire Tap is a run of its own in the list', async ({ context, harness }) => {
+  const page = await openTab(context, harness)
+  const app = appOf([
+    { id: 'tap00001', component: 'wire-tap', version: 1, name: 'Tap', config: { flow: 'f2' } },
+  ]) as { flows: object[] }
+  const copy: Step = {
+    id: 'set00001',
+    component: 'set-payload',
+    version: 1,
+    name: 'Set',
+    config: { value: 'copied' },
+  }
+  app.flows.push({ id: 'f2', name: 'Copy', steps: [copy], samples: [], settings: {} })
+  const runs = await page.evaluate(async (text) => {
+    const { engine, store } = window.harness
+    const input = { id: 'i', name: '', value: 'original' }
+    const app = JSON.parse(text) as never
+    const { outcome } = await engine.run({ run: 'main', app, flow: 'f1', input, base: location.origin, granted: { hosts: [] } }, () => {}) // prettier-ignore
+    let seen: RunSummary[] = []
+    const stop = await store.watchRuns({ limit: 10 }, (runs) => void (seen = runs))
+    const isDone = (): boolean => seen.some(({ flow, outcome }) => flow === 'f2' && outcome === 'ok')
+    for (let i = 0; !isDone() && i < 200; i++) await new Promise((resolve) => setTimeout(resolve, 25))
+    stop()
+    const tapped = seen.find(({ flow }) => flow === 'f2')!
+    const result = await engine.valueText(
+      { run: tapped.id, seq: tapped.events - 1, part: 'payload', path: [] },
+      100,
+    )
+    return { outcome, flows: seen.map(({ flowName, outcome }) => `${flowName} ${outcome}`).sort(), result }
+  }, JSON.stringify(app))
+  expect(runs).toEqual({ outcome: 'ok', flows: ['Copy ok', 'Main ok'], result: 'copied' })
+})

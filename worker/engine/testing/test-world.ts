@@ -31,12 +31,38 @@ export function testWorld(host: Host, test: FlowTest): Host {
     sleep: (ms, signal) => time.sleep(ms, signal),
     cache: (app) => cache.of(app),
     state: (app) => state.of(app),
-    lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
+    lock: (name, maxWait, signal) => takeLock(locks, time, name, maxWait, signal),
     secret: (id) => host.secret(id),
     soon: (flush) => host.soon(flush),
     breathe: () => time.breathe(),
   }
 }
+
+/** The patience of whoever waits is of the test's time. */
+async function takeLock(
+  locks: MemoryLocks,
+  time: VirtualTime,
+  name: string,
+  maxWait: number,
+  signal: AbortSignal,
+): Promise<(() => void) | undefined> {
+  const over = new AbortController()
+  const got = new AbortController()
+  time.sleep(maxWait, got.signal).then(
+    () => over.abort(),
+    () => {},
+  )
+  try {
+    return await locks.take(name, longestTimer, AbortSignal.any([signal, over.signal]))
+  } catch (thrown) {
+    if (over.signal.aborted && !signal.aborted) return undefined
+    throw thrown
+  } finally {
+    got.abort()
+  }
+}
+/** Milliseconds that a timer can count. */
+const longestTimer = 2 ** 31 - 1
 
 function notMocked(what: string) {
   return fault('TEST:NOT_MOCKED', `${what}; tests call nothing outside.`, { hint: 'Mock the step.' })

@@ -140,6 +140,14 @@ describe('the world of a test', () => {
   })
 })
 
+test('whoever waits for a lock waits in the time of the test', async () => {
+  const locked = (id: string, ...steps: Step[]): Step => ({ ...step('synchronized', { name: 'l', maxWait: '10 min' }, branch('body', steps)), id }) // prettier-ignore
+  const both = (ms: string) => step('scatter-gather', {}, branch('worker', [locked('a', step('sleep', { time: ms }))]), branch('worker', [locked('b')])) // prettier-ignore
+  expect((await tested(main(both('5 min')))).messages).toEqual([])
+  const { result } = await tested(main(both('20 min')))
+  expect(result.failures[0]!.fault).toMatchObject({ code: 'CORE:LOCK_TIMEOUT', at: { path: expect.stringMatching(/\/b$/) } }) // prettier-ignore
+})
+
 describe('spies and calls', () => {
   test('what each step was given, by name, in order; of a long loop the count is whole', async () => {
     const save = { ...step('set-variable', { name: 'x', value: ex('msg.payload') }), name: 'Save' }
