@@ -104,7 +104,10 @@ export interface RunningFlow {
   appName: string
   flow: string
   flowName: string
-  trigger: 'scheduler' | 'http-listener'
+  /** Component of the trigger: `scheduler`, `http-listener`, `mqtt-ws/subscribe`. */
+  trigger: string
+  /** Why no message comes, of a trigger that waits for them. */
+  trouble?: Fault
   /** When its schedule fires next, milliseconds since the epoch; absent where another tab runs it, or never. */
   next?: number
   /** Path of a listener. */

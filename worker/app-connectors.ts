@@ -30,10 +30,10 @@ for (const connector of Object.values(connectorFiles)) {
   addConnector(connector, Object.values(operationFiles).filter(isOwn))
 }
 
-const protocols = import.meta.glob<ProtocolManifest>('../relay/protocols/*/manifest.ts', {
-  eager: true,
-  import: 'default',
-})
+const protocols = import.meta.glob<ProtocolManifest>(
+  ['../relay/protocols/*/manifest.ts', '../connectors-browser/protocols/*/manifest.ts'],
+  { eager: true, import: 'default' },
+)
 
 export const protocolManifests: readonly ProtocolManifest[] = Object.values(protocols)
 

@@ -9,6 +9,7 @@ import { publishedChannel, publishedList } from './publish/published.ts'
 import { PublishedRuns, type PublishedParts } from './publish/published-runs.ts'
 import { Publisher } from './publish/publisher.ts'
 import { environmentOf, storedMarks } from './publish/stored-values.ts'
+import { means, subscribe } from './publish/subscriptions.ts'
 
 const lock = 'weft:publisher'
 const entryName = (app: string): string => `${publishedList}/${app}`
@@ -42,6 +43,7 @@ export class BrowserPublisher {
       ...clock,
       newRunId: () => newRunId(),
       run: (start) => this.#runs.run(start),
+      subscribe: (subscribing) => subscribe(means(parts.engine), subscribing),
       marks: storedMarks(store),
     })
     this.#channel.onmessage = () => void this.#follow()
@@ -91,7 +93,7 @@ export class BrowserPublisher {
       for (const { id: flow, name, trigger } of app?.flows ?? []) {
         if (!trigger || trigger.disabled) continue
         const { component, config } = trigger
-        if (component !== 'scheduler' && component !== 'http-listener') continue
+        if (component === 'manual') continue
         const next = this.#publisher.next(id, flow)
         const row = {
           app: id,
@@ -102,7 +104,8 @@ export class BrowserPublisher {
           here: this.#here,
         } as const
         const path = component === 'http-listener' ? { path: String(config['path'] ?? '/') } : {}
-        rows.push({ ...row, ...path, ...(next !== undefined && { next }) })
+        const trouble = this.#publisher.trouble(id, flow)
+        rows.push({ ...row, ...path, ...(next !== undefined && { next }), ...(trouble && { trouble }) })
       }
     }
     return rows

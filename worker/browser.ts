@@ -40,6 +40,7 @@ import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-
 import { isWanted, publishedChannel } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import { reachOf } from './reach.ts'
+import { spoken } from './spoken-protocols.ts'
 import { RunKeeper } from './run-keeper.ts'
 import { operationCalls, registry } from './runs.ts'
 import { Vault } from './vault/vault.ts'
@@ -75,7 +76,7 @@ class BrowserEngine implements EngineWorkerApi {
     const make = async (): Promise<Parts> => {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
       const secret = (id: string) => ('get' in vault ? vault.get(id) : undefined)
-      const protocols = async () => await (await this.#relay(base)).protocols()
+      const protocols = spoken(async () => await (await this.#relay(base)).protocols())
       const host = { ...browserHost(store, base, secret), protocols }
       const engine = new Engine({ host, dataway, registry })
       const publisher = publisherOf({ engine, store, base: new URL(base).origin }, publishes)

@@ -13,6 +13,7 @@ import { loadDataway } from './dataway-node.ts'
 import { localClock } from './local-clock.ts'
 import { nodePieces } from './pieces-node.ts'
 import type { OwnProtocols } from './headless/own-protocols.ts'
+import { spoken } from './spoken-protocols.ts'
 import { registry } from './runs.ts'
 
 export interface NodeOptions {
@@ -34,14 +35,20 @@ export function nodeHost(options: NodeOptions = {}): Host {
   const { log, store } = options
   const pieces = nodePieces()
   let own: Promise<OwnProtocols> | undefined
+  const protocols = spoken(
+    async () =>
+      await (own ??= import('./headless/own-protocols.ts').then((module) => new module.OwnProtocols())),
+  )
   return {
     clock: () => localClock(now()),
     monotonic: () => performance.now(),
     random: options.random ?? (() => randomBytes(4).readUInt32LE()),
     http: (request, mayReach, signal) => exchange(request, mayReach, signal, { redirects: 'here' }),
-    protocols: async () =>
-      await (own ??= import('./headless/own-protocols.ts').then((module) => new module.OwnProtocols())),
-    close: async () => await (await own)?.close(),
+    protocols,
+    close: async () => {
+      await protocols.close()
+      await (await own)?.close()
+    },
     sleep,
     cache: (app) => (store ? storedCache(store, app) : memory.of(app)),
     state: (app) => (store ? storedState(store, app) : state.of(app)),

@@ -2,13 +2,14 @@
 import type { Reach } from './api.ts'
 import type { App, Connection, Step } from './model/app.ts'
 import { isScalar, sourceOf } from './model/field-value.ts'
+import type { TargetFields } from './model/protocol-manifest.ts'
 import { allSteps } from './model/walk.ts'
 
 /** What an operation of a connector calls: after the base URL of its connection, or of the connector itself. */
 export type OperationCall =
   | { method: string; baseUrl: string; path: string }
-  /** Of a protocol: host and port of its connection. */
-  | { method: string; protocol: string }
+  /** Of a protocol: the target of its connection. */
+  | { method: string; protocol: string; target?: TargetFields | undefined }
 
 /**
  * `base`: the address that relative ones stand on; those are the studio's own demo APIs. `operations`: what the operations of
@@ -36,11 +37,8 @@ export function reachOf(
     }
     const operation = operations.get(step.component)
     if (operation && 'protocol' in operation) {
-      const { method, protocol } = operation
-      const host = textOf(connection?.config['host']) || '*'
-      const port = textOf(connection?.config['port'])
-      const url = `${protocol}://${host}${port ? `:${port}` : ''}`
-      calls.set(`${method} ${url}`, { method, host: port && host !== '*' ? `${host}:${port}` : host, url })
+      const call = protocolCall(operation, connection)
+      if (call) calls.set(`${call.method} ${call.url}`, call)
     } else if (operation) {
       const url = (textOf(connection?.config['baseUrl']) || operation.baseUrl) + operation.path
       const { method } = operation
@@ -53,6 +51,21 @@ export function reachOf(
     schedules: [...schedules],
     secrets: [...secrets].sort(),
   }
+}
+
+function protocolCall(
+  { method, protocol, target }: Extract<OperationCall, { protocol: string }>,
+  connection: Connection | undefined,
+): Reach['calls'][number] | undefined {
+  if (target === 'none') return undefined
+  if (target === 'url') {
+    const url = textOf(connection?.config['url']) ?? '*'
+    return { method, host: URL.canParse(url) ? new URL(url).host : '*', url }
+  }
+  const host = textOf(connection?.config['host']) || '*'
+  const port = textOf(connection?.config['port'])
+  const url = `${protocol}://${host}${port ? `:${port}` : ''}`
+  return { method, host: port && host !== '*' ? `${host}:${port}` : host, url }
 }
 
 /** A host that only a script knows is `*`: it must be granted when the script has made it. */

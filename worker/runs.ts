@@ -103,7 +103,12 @@ export async function operationCalls(app: App): Promise<Map<string, OperationCal
     const found = await operationOf(id)
     if (found) calls.set(id, { ...found.operation, baseUrl: found.manifest.baseUrl })
     const spoken = found ? undefined : await protocols.operationOf(id)
-    if (spoken) calls.set(id, { method: spoken.operation.id, protocol: spoken.manifest.id })
+    if (spoken)
+      calls.set(id, {
+        method: spoken.operation.id,
+        protocol: spoken.manifest.id,
+        target: spoken.manifest.target,
+      })
   }
   return calls
 }

@@ -9,14 +9,14 @@ export interface SoapServer {
   /** Bodies and headers of the calls, in order. */
   calls: { path: string; body: string; headers: IncomingMessage['headers'] }[]
   reads: string[]
+  nonces: Set<string>
   close(): void
 }
-
-const nonces = new Set<string>()
 
 export async function startSoap(): Promise<SoapServer> {
   const calls: SoapServer['calls'] = []
   const reads: string[] = []
+  const nonces = new Set<string>()
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -29,19 +29,19 @@ export async function startSoap(): Promise<SoapServer> {
       }
       const body = Buffer.concat(chunks).toString('utf8')
       calls.push({ path, body, headers: request.headers })
-      const [status, answer] = answerOf(path, body)
+      const [status, answer] = answerOf(path, body, nonces)
       response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8' }).end(answer)
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { url, calls, reads, close: () => server.close() }
+  return { url, calls, reads, nonces, close: () => server.close() }
 }
 
-function answerOf(path: string, body: string): [number, string] {
+function answerOf(path: string, body: string, nonces: Set<string>): [number, string] {
   if (path === '/html') return [502, '<html>bad gateway</html>']
   if (path === '/empty') return [202, '']
-  if (body.includes('GetSecret') && !isSigned(body))
+  if (body.includes('GetSecret') && !isSigned(body, nonces))
     return [500, fault11('wsse:FailedAuthentication', 'who are you?', '<d:Tries xmlns:d="urn:d">3</d:Tries>')]
   if (path === '/v12') {
     if (body.includes('>bad<')) return [500, fault12]
@@ -57,7 +57,7 @@ function answerOf(path: string, body: string): [number, string] {
 }
 
 /** Base64(SHA-1(nonce + created + password)), each nonce once. */
-function isSigned(body: string): boolean {
+function isSigned(body: string, nonces: Set<string>): boolean {
   const pick = (name: string): string =>
     new RegExp(`<ws\\w+:${name}(?=[ >])[^>]*>([^<]*)<`).exec(body)?.[1] ?? ''
   const [nonce, created] = [pick('Nonce'), pick('Created')]

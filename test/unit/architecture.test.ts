@@ -18,7 +18,7 @@ const rules: Record<string, string[]> = {
   'worker/backup/': ['worker/backup/', 'worker/model/', 'worker/share/', 'worker/throw-away', 'worker/api'],
   'worker/import/': ['worker/import/', 'worker/model/', 'worker/throw-away'],
   'worker/relay/': ['worker/relay/', 'worker/model/', 'worker/engine/connections', 'worker/engine/fields'],
-  'connectors-browser/': ['connectors-browser/', 'worker/model/'],
+  'connectors-browser/': ['connectors-browser/', 'worker/model/', 'relay/arguments', 'relay/manifest'],
   'relay/': ['relay/', 'worker/model/', 'worker/relay/'],
 }
 

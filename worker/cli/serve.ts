@@ -10,9 +10,10 @@ import { serveHooks, type HookServer } from '../headless/hook-server.ts'
 import { mustBeRunnable } from '../headless/publish-check.ts'
 import type { App } from '../model/app.ts'
 import type { RunEvent } from '../model/event.ts'
-import { fault } from '../model/fault.ts'
+import { fault, type Fault } from '../model/fault.ts'
 import { newRunId } from '../model/id.ts'
 import { nodeEngine } from '../node.ts'
+import { means, subscribe } from '../publish/subscriptions.ts'
 import { PublishedRuns } from '../publish/published-runs.ts'
 import { Publisher } from '../publish/publisher.ts'
 import { storedMarks } from '../publish/stored-values.ts'
@@ -75,6 +76,13 @@ export default function serve(args: string[]): Promise<number> {
         ...clock,
         newRunId,
         marks: storedMarks(store),
+        subscribe: (subscribing) => {
+          const told = (trouble: Fault | undefined): void => {
+            subscribing.told(trouble)
+            if (trouble) void write(process.stderr, `${time()} ${subscribing.flow.name}: ${trouble.code} ${trouble.message}\n`) // prettier-ignore
+          }
+          return subscribe(means(engine), { ...subscribing, told })
+        },
         run: async (start) => {
           const done = await runs.run(start)
           if (done.fault) await tellFailed(start.app, start.flow.name, start.run, done.fault)

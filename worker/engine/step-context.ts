@@ -23,6 +23,7 @@ import { attempt, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Tagged } from '../model/app.ts'
 import type { ProtocolCall, ProtocolLink, ProtocolResult } from '../model/protocol-link.ts'
+import { targetOf } from '../model/protocol-manifest.ts'
 import { resolvedConnection } from './connections.ts'
 import { local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
@@ -484,7 +485,8 @@ export class StepContext implements Context, EvaluateEnv {
     const transaction = transactional ? this.frame.transaction : undefined
     transaction?.join(name, protocol, config)
     const call = (): ProtocolCall => {
-      run.mustBeGrantedTarget(String(config['host'] ?? ''), String(config['port'] ?? ''))
+      const target = targetOf(step.target, config)
+      if (target) run.mustBeGrantedTarget(target.host, target.port)
       const within = transaction && { transaction: transaction.id }
       return { protocol, operation, connection: config, arguments: step.arguments, ...within }
     }

@@ -5,6 +5,7 @@ import type { Level } from './event.ts'
 import type { Fault } from './fault.ts'
 import type { Message } from './message.ts'
 import type { ConnectionValues, ProtocolResult } from './protocol-link.ts'
+import type { TargetFields } from './protocol-manifest.ts'
 import type { Value } from './value.ts'
 
 /** A step's code: a message in, a message out. Synchronous steps return a message, not a promise. */
@@ -133,6 +134,7 @@ export interface ProtocolStep {
   transactional?: boolean
   /** It only reads, or does the same when it is done twice. */
   repeatable?: boolean
+  target?: TargetFields
 }
 
 export interface HttpRequest {

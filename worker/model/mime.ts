@@ -11,3 +11,32 @@ export function splitMime(text: string): { mime: string; encoding: string } {
     encoding: encoding === 'utf8' ? 'utf-8' : encoding,
   }
 }
+
+const byEnding: Record<string, string> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  txt: 'text/plain',
+  log: 'text/plain',
+  md: 'text/markdown',
+  html: 'text/html',
+  htm: 'text/html',
+  xml: 'application/xml',
+  yaml: 'application/yaml',
+  yml: 'application/yaml',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+  gz: 'application/gzip',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The type of a file by the ending of its name. */
+export function mimeOfName(name: string): string {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase()
+  return byEnding[ending ?? ''] ?? 'application/octet-stream'
+}

@@ -1,6 +1,8 @@
-// A protocol that the relay speaks, as data: what a connection needs, which operations and triggers there are, what they
-// give. Palette, forms, docs and checks are made from it; the code is relay/protocols/<id>/session.ts.
+// A protocol that the relay or the page speaks, as data: what a connection needs, which operations and triggers there are, what
+// they give. Palette, forms, docs and checks are made from it; the code is session.ts beside it, in relay/protocols/<id>/ or in
+// connectors-browser/protocols/<id>/.
 import type { Field, FaultRow, Shape, Text } from './definition.ts'
+import type { ConnectionValues } from './protocol-link.ts'
 
 export interface ProtocolManifest {
   /** The folder's name; operations are `<id>/<operation>`, faults `<ID>:<name>`. */
@@ -18,6 +20,10 @@ export interface ProtocolManifest {
   fields: Field[]
   /** A session serves several calls at once. */
   shares?: boolean
+  /** Who speaks it: the relay (default), or the page itself. */
+  runs?: 'relay' | 'page'
+  /** Which fields name the target that has to be granted. Default `host`, with its `port`. */
+  target?: TargetFields
   /** Calls can share a database transaction. */
   transactions?: boolean
   /** No steps of its own in the palette: the engine uses it for another connector. */
@@ -25,6 +31,23 @@ export interface ProtocolManifest {
   faults: FaultRow[]
   operations: ProtocolOperation[]
   triggers?: ProtocolOperation[]
+}
+
+/** `url`: a field with a whole address; `none`: it leaves this computer for nowhere. */
+export type TargetFields = 'host' | 'url' | 'none'
+
+/** Undefined: nothing has to be granted. */
+export function targetOf(
+  fields: TargetFields | undefined,
+  connection: ConnectionValues,
+): { host: string; port: string } | undefined {
+  if (fields === 'none') return undefined
+  if (fields !== 'url')
+    return { host: String(connection['host'] ?? ''), port: String(connection['port'] ?? '') }
+  const url = String(connection['url'] ?? '')
+  if (!URL.canParse(url)) return { host: '', port: '' }
+  const { hostname, port } = new URL(url)
+  return { host: hostname, port }
 }
 
 export interface ProtocolOperation {

@@ -4,12 +4,15 @@ import type { PublishSetting } from '../api.ts'
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
 import type { App, Flow, Step } from '../model/app.ts'
 import type { Schedule } from '../model/cron.ts'
-import { toFault } from '../model/fault.ts'
-import type { Message } from '../model/message.ts'
+import { Data } from '../model/data.ts'
+import { toFault, type Fault } from '../model/fault.ts'
+import { message, type Message } from '../model/message.ts'
+import type { ProtocolMessage } from '../model/protocol-link.ts'
 import type { Reply } from '../model/context.ts'
 import { hookMessage, problem } from './hook-message.ts'
 import { route, type Route } from './hook-routes.ts'
 import { scheduleOf } from './schedule.ts'
+import type { Subscribing } from './subscriptions.ts'
 
 export interface PublisherHost {
   now(): number
@@ -21,6 +24,8 @@ export interface PublisherHost {
    * has not begun.
    */
   run(start: PublishedRun): Promise<{ reply?: Reply; fault?: { code: string; message: string } }>
+  /** Lets a protocol's trigger start runs of a flow; the result stops it. Absent: such flows do not start by themselves. */
+  subscribe?(subscribing: Subscribing): () => void
   /** Where the last time of a schedule stands; absent: nothing is caught up with. */
   marks?: {
     read(name: string): Promise<number | undefined>
@@ -51,6 +56,8 @@ interface Published {
   app: App
   setting: PublishSetting
   ticks: Map<string, Ticks>
+  /** By flow: what ends its subscription, and what stands between. */
+  subscriptions: Map<string, { end(): void; trouble?: Fault | undefined }>
 }
 interface Listener {
   app: string
@@ -83,11 +90,33 @@ export class Publisher {
   /** Starts the triggers of an app; those of an older version are stopped first. Throws what a schedule cannot be read for. */
   publish(app: App, setting: PublishSetting): void {
     this.check(app)
-    const published: Published = { app, setting, ticks: new Map() }
+    const published: Published = { app, setting, ticks: new Map(), subscriptions: new Map() }
     this.unpublish(app.id)
     this.#apps.set(app.id, published)
     for (const flow of scheduledOf(app)) this.#schedule(published, flow, this.#host.now())
+    for (const flow of subscribedOf(app)) this.#subscribe(published, flow)
     this.#routes = this.#routes.concat(listenersOf(app))
+  }
+
+  #subscribe(published: Published, flow: Flow): void {
+    const { app, setting, subscriptions } = published
+    const handle = async ({ payload = null, attributes = new Map() }: ProtocolMessage): Promise<void> => {
+      const run = this.#host.newRunId()
+      const input = message(Data.of(payload), Data.of(attributes), new Map(), run)
+      const { fault } = await this.#host.run({ run, app, flow, setting, input, reply: false })
+      if (fault) throw fault as Fault
+    }
+    const told = (trouble: Fault | undefined): void => {
+      const entry = subscriptions.get(flow.id)
+      if (entry) entry.trouble = trouble
+    }
+    const end = this.#host.subscribe?.({ app, flow, setting, handle, told })
+    if (end) subscriptions.set(flow.id, { end })
+  }
+
+  /** Why a flow gets no messages; undefined: it is well, or it is no such flow. */
+  trouble(app: string, flow: string): Fault | undefined {
+    return this.#apps.get(app)?.subscriptions.get(flow)?.trouble
   }
 
   /** Throws what a schedule cannot be read for. */
@@ -95,9 +124,10 @@ export class Publisher {
     for (const flow of scheduledOf(app)) scheduleOf(flow.trigger!, this.#host.now())
   }
 
-  /** No tick starts a run any more; listeners go on. */
+  /** No tick and no message starts a run any more; listeners go on. */
   stopSchedules(app: string): void {
     this.#apps.get(app)?.ticks.forEach((ticks) => ticks.stop())
+    this.#apps.get(app)?.subscriptions.forEach(({ end }) => end())
   }
 
   unpublish(app: string): void {
@@ -274,6 +304,11 @@ class Ticks {
 
 function scheduledOf(app: App): Flow[] {
   return app.flows.filter(({ trigger }) => trigger?.component === 'scheduler' && !trigger.disabled)
+}
+
+/** Flows of a connector's trigger: `kafka/consume`. */
+function subscribedOf(app: App): Flow[] {
+  return app.flows.filter(({ trigger }) => trigger?.component.includes('/') && !trigger.disabled)
 }
 
 function listenersOf(app: App): Route<Listener>[] {

@@ -17,6 +17,10 @@ const words = {
     en: 'Needs the relay: `npm run weft -- relay`. `weft run` needs none.',
     zh: '需要中继：`npm run weft -- relay`。`weft run` 无需中继。',
   },
+  page: {
+    en: 'The page speaks it itself: no relay is needed.',
+    zh: '由页面直接完成，无需中继。',
+  },
   acknowledged: {
     en: 'A message is confirmed at its source when its flow is done; when the flow fails it comes again, up to the number of attempts, and is then rejected.',
     zh: '流程完成后才向来源确认消息；流程失败时消息会再次到达，达到尝试次数后被拒绝。',
@@ -26,7 +30,7 @@ const words = {
 
 /** Markdown in one language. */
 export function docsOf(
-  { label, docs, tested }: ProtocolManifest,
+  { label, docs, tested, runs }: ProtocolManifest,
   operation: ProtocolOperation,
   language: keyof Text,
   isTrigger = false,
@@ -42,7 +46,7 @@ export function docsOf(
       ? ['```\n' + JSON.stringify(example.arguments) + '\n→ ' + JSON.stringify(example.result) + '\n```']
       : []),
     isTrigger ? said('acknowledged') : repeatable ? said('repeat') : said('once'),
-    said('relay'),
+    said(runs === 'page' ? 'page' : 'relay'),
     `${tested[language]} ${said('source')}: ${docs}`,
   ].join('\n\n')
 }

@@ -1,17 +1,21 @@
-// The operations of the protocols that a relay speaks, each manifest loaded when one of its operations is asked for.
+// The operations of the protocols that a relay or the page speaks, each manifest loaded when one of its operations is asked for.
 import type { ProtocolManifest, ProtocolOperation } from '../model/protocol-manifest.ts'
 
 export { definitionsOf } from './protocol-definition.ts'
 export { docsOf } from './protocol-docs.ts'
 export { runOf, triggerRun } from './protocol-run.ts'
 
-const manifests = import.meta.glob<ProtocolManifest>('../../relay/protocols/*/manifest.ts', {
-  import: 'default',
-})
+const manifests: Record<string, () => Promise<ProtocolManifest>> = {
+  ...import.meta.glob<ProtocolManifest>('../../relay/protocols/*/manifest.ts', { import: 'default' }),
+  ...import.meta.glob<ProtocolManifest>('../../connectors-browser/protocols/*/manifest.ts', {
+    import: 'default',
+  }),
+}
 
 /** Undefined where there is no such protocol. */
 export async function manifestOf(id: string): Promise<ProtocolManifest | undefined> {
-  return await manifests[`../../relay/protocols/${id}/manifest.ts`]?.()
+  const inFolder = (folder: string) => manifests[`../../${folder}/protocols/${id}/manifest.ts`]
+  return await (inFolder('relay') ?? inFolder('connectors-browser'))?.()
 }
 
 /** `redis/get`; undefined where there is no such protocol or operation. */

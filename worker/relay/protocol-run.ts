@@ -17,6 +17,7 @@ export function runOf(manifest: ProtocolManifest, operation: ProtocolOperation):
     arguments: argumentsOf(operation.fields, message, context),
     defaults: defaultsOf(manifest.fields),
     transactional: manifest.transactions === true,
+    ...(manifest.target && { target: manifest.target }),
     repeatable: operation.repeatable === true,
   })
   if (operation.stream)

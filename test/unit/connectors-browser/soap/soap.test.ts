@@ -16,6 +16,8 @@ afterAll(() => server.close())
 beforeEach(() => {
   server.calls.length = 0
   server.reads.length = 0
+  // The chance of the tests begins anew with each.
+  server.nonces.clear()
 })
 
 function host(): Host {
