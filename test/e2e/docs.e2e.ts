@@ -21,6 +21,8 @@ for (const look of looks) {
       .first()
       .click()
     await expect(article.locator('samp.fresh')).toHaveText("['a', 'b,c']")
+    // The search stays as it was typed.
+    await expect(search).toHaveValue('split')
     expect(await axeFindings(page)).toEqual([])
     await page.screenshot({ path: `test-results/shots/docs-dataway-${name}.png` })
 
