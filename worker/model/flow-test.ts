@@ -17,8 +17,9 @@ export interface FlowTest {
   seed?: number
   /**
    * DataWay expressions that must be true. They see `msg`, the last message (with `msg.error` of a failed run); `calls`, how
-   * often each step ran; `spies`, the messages each step got; by the step's name or id; and `case`, the values of the case.
-   * A run that fails fails the test, unless an assertion speaks of `msg.error`.
+   * often each step ran; `spies`, the messages each step got; by the step's name or id; `case`, the values of the case; and
+   * `reply`, what the trigger answered: `status`, `headers` by their names in lower case, `body`. A run that fails fails the
+   * test, unless an assertion speaks of `msg.error` or of `reply`.
    */
   asserts: string[]
   /** The same test with other inputs and answers, each a result of its own. None: one run with `input`. */

@@ -1,10 +1,12 @@
 // The assertions of a test: DataWay expressions over the last message and over what the steps were given.
+import type { Reply } from '../../model/context.ts'
 import type { DataWay, EvaluateEnv } from '../../model/dataway.ts'
 import { Data } from '../../model/data.ts'
 import { toFault } from '../../model/fault.ts'
 import type { TestFailure } from '../../model/flow-test.ts'
 import type { Message } from '../../model/message.ts'
-import { MessageValue, type Value } from '../../model/value.ts'
+import { splitMime } from '../../model/mime.ts'
+import { Entity, MessageValue, type Value } from '../../model/value.ts'
 
 export interface Seen {
   message: Message
@@ -14,6 +16,8 @@ export interface Seen {
   spies: Map<Value, Value>
   /** Values of the case. */
   values: Value
+  /** What the trigger answered. */
+  reply?: Reply
 }
 
 /** What does not hold. */
@@ -24,7 +28,7 @@ export function failuresOf(
   env: EvaluateEnv,
 ): TestFailure[] {
   if (asserts.length === 0) return []
-  const given = [new MessageValue(seen.message), seen.calls, seen.spies, seen.values]
+  const given = [new MessageValue(seen.message), seen.calls, seen.spies, seen.values, replyValue(seen.reply)]
   const message: Message = { ...seen.message, payload: Data.of(given), error: undefined }
   const valueOf = (source: string): Data =>
     dataway.evaluate(dataway.compile(asFunction(source), 'expression'), message, env)
@@ -46,7 +50,19 @@ export function failuresOf(
 
 /** The names an assertion sees are parameters, so that `msg.vars` is what the flow left. */
 function asFunction(source: string): string {
-  return `(lambda msg, calls, spies, case: (\n${source}\n))(msg.payload[0], msg.payload[1], msg.payload[2], msg.payload[3])`
+  return `(lambda msg, calls, spies, case, reply: (\n${source}\n))(*msg.payload)`
+}
+
+/** A dict; names of headers in lower case, of several the last one counts. The body is an Entity of its content type. */
+function replyValue(reply: Reply | undefined): Value {
+  if (!reply) return null
+  const headers = new Map<Value, Value>(reply.headers.map(([name, text]) => [name.toLowerCase(), text]))
+  const { mime, encoding } = splitMime(String(headers.get('content-type') ?? 'application/octet-stream'))
+  return new Map<Value, Value>([
+    ['status', reply.status],
+    ['headers', headers],
+    ['body', new Entity(reply.body, mime, encoding)],
+  ])
 }
 
 /** Both sides of a comparison that does not hold, when it is one comparison and nothing else. */

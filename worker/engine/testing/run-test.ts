@@ -101,6 +101,7 @@ async function runCase(
         granted: { hosts: [] },
         mocks,
         watch: seen,
+        reply: isTest,
         trace: isTest && options.events ? 'full' : 'off',
         ...(options.cancelWord && { cancelWord: options.cancelWord }),
         onEvents: (batch) => events.push(...batch),
@@ -147,14 +148,21 @@ function checked(
 ): TestFailure[] {
   const { fault: failed, message } = result
   const failures: TestFailure[] = []
-  if (failed && !asserts.some((assert) => assert.includes('msg.error')))
+  if (failed && !asserts.some((assert) => /\bmsg\.error\b|\breply\b/.test(assert)))
     failures.push({ message: `The run failed: ${failed.message}`, fault: failed })
   const run = newRunId()
   const env = { run, clock: () => host.clock(), seed: () => seed, print: () => {} }
   const values = one?.values === undefined ? null : fromTagged(one.values)
   const last = failed ? { ...message, error: failed } : message
   const spied = asserts.some((assert) => assert.includes('spies'))
-  failures.push(...failuresOf(dataway, asserts, { ...seen.named(spied), message: last, values }, env))
+  failures.push(
+    ...failuresOf(
+      dataway,
+      asserts,
+      { ...seen.named(spied), message: last, values, reply: result.reply },
+      env,
+    ),
+  )
   dataway.release(run)
   return failures
 }

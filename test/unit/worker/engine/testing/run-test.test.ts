@@ -64,6 +64,23 @@ describe('assertions', () => {
   })
 })
 
+describe('the reply of a listener', () => {
+  const api = (...steps: Step[]) => appOf(flow(steps, { trigger: step('http-listener', { path: '/x', status: ex('201'), errorStatus: ex('422') }) })) // prettier-ignore
+  test('status, headers and body', async () => {
+    const asserts = ["reply['status'] == 201", "reply['headers']['content-type'] == 'application/json'", "reply['body']['id'] == 7"] // prettier-ignore
+    expect((await tested(api(setPayload("{'id': 7}")), { asserts })).messages).toEqual([])
+    expect((await tested(api(), { asserts: ["reply['status'] == 500"] })).result.failures[0]).toMatchObject({ left: '201' }) // prettier-ignore
+  })
+  test('of a failed flow too: then the run need not go well', async () => {
+    const failing = api(step('raise-error', { type: 'A:B', description: 'why' }))
+    expect((await tested(failing, { asserts: ["reply['status'] == 422"] })).messages).toEqual([])
+    expect((await tested(failing, { asserts: ['True'] })).result.outcome).toBe('failed')
+  })
+  test('is None where nobody asked', async () => {
+    expect((await tested(main(), { asserts: ['reply is None'] })).messages).toEqual([])
+  })
+})
+
 describe('mocks', () => {
   test('an output; attributes and variables stay where it says none', async () => {
     const app = main(call())
