@@ -10,8 +10,9 @@ export function tierModeOf(name: string | undefined): TierMode {
   return name === 'always' || name === 'off' ? name : 'auto'
 }
 
-/** Units of fuel that a program has used when its loops are worth compiling. */
+/** Units of fuel that a program has used when its loops are worth compiling, in evaluations that used more than a few each. */
 const HOT_FUEL = 100_000
+const FEW = 1000
 
 interface HotProgram {
   readonly address: number
@@ -37,6 +38,7 @@ export class Tiering {
       .then(({ Tier }) => {
         this.#tier = new Tier(this.#machine)
         this.#tier.atOnce = this.#mode === 'always'
+        this.#tier.worthwhileOnly = this.#mode !== 'always'
       })
       .catch(() => {}))
   }
@@ -64,7 +66,7 @@ export class Tiering {
   ran(program: HotProgram, fuel: number): void {
     if (this.#mode !== 'auto' || !this.#tier) return
     this.#tier.atOnce = false
-    const used = (this.#used.get(program) ?? 0) + fuel
+    const used = (this.#used.get(program) ?? 0) + (fuel > FEW ? fuel : 0)
     this.#used.set(program, used)
     if (used > HOT_FUEL) this.#watch(program)
     if (this.#tier.hasObserved) void this.#compile(this.#tier)

@@ -2,7 +2,7 @@
 // the instruction where the interpreter goes on (assembly/vm/compiled.ts).
 import { shapeOf } from './blocks.ts'
 import type { Code } from './code.ts'
-import { type Findings, Pass, type Profiles } from './pass.ts'
+import { type Experience, type Findings, Pass, type Profiles } from './pass.ts'
 import { I32, I64, type Import, moduleOf } from './wasm.ts'
 
 const MAX_PASSES = 30
@@ -10,7 +10,7 @@ const MAX_PASSES = 30
 const types = [
   { parameters: [I32], results: [I32] },
   { parameters: [I32, I32], results: [I32] },
-  { parameters: [I32], results: [] },
+  { parameters: [I32, I32], results: [] },
 ]
 const imports: Import[] = [
   { name: 'step', kind: 'function', type: 1 },
@@ -23,24 +23,28 @@ const imports: Import[] = [
 ]
 
 /**
- * The module of the loop that starts at word `header`, made for what `profiles` say and counting on nothing at the words in
- * `careful`; undefined when there is no compiling it.
+ * The module of the loop that starts at word `header`, made for what `profiles` and `experience` say; undefined when there is no
+ * compiling it, or when it is not worth while.
  */
 export function compileLoop(
   code: Code,
   live: readonly Uint8Array[],
   header: number,
   profiles: Profiles,
-  careful: ReadonlySet<number>,
+  experience: Experience,
+  worthwhileOnly: boolean,
 ): Uint8Array<ArrayBuffer> | undefined {
   const shape = shapeOf(code, header)
   if (!shape) return undefined
-  const findings: Findings = { states: new Map(), wanted: new Map(), usesMachine: false, news: false }
+  const findings: Findings = { states: new Map(), wanted: new Map(), news: false }
   for (let passes = 0; passes < MAX_PASSES; passes++) {
     findings.news = false
-    const pass = new Pass(code, live, shape, profiles, careful, findings)
+    const pass = new Pass(code, live, shape, profiles, experience, findings)
     pass.run()
-    if (!findings.news) return moduleOf(types, imports, 0, pass.f.body())
+    if (findings.news) continue
+    // Where the machine does nearly everything the interpreter is as fast.
+    if (worthwhileOnly && pass.ownWork * 2 < pass.machineWork) return undefined
+    return moduleOf(types, imports, 0, pass.f.body())
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { getItem, nextItem, setItem } from './list.ts'
 import { arithmetic, compareValue, negative, unlessCompared } from './number.ts'
 import type { Pass } from './pass.ts'
 import { FALSE, INT_TAG, LOCAL, TRUE, TYPE, Type, UNBOUND } from './type.ts'
-import { op } from './wasm.ts'
+import { I64, op } from './wasm.ts'
 
 /** Writes an instruction; returns whether the one behind it can be reached from it. */
 export function instruction(pass: Pass, i: Instruction): boolean {
@@ -64,6 +64,9 @@ export function instruction(pass: Pass, i: Instruction): boolean {
       return true
     case 'GET_ITEM':
       return getItem(pass, i)
+    case 'LOAD_GLOBAL':
+      loadGlobal(pass, i)
+      return true
     case 'SET_ITEM':
       return setItem(pass, i)
     case 'FOR_ITER':
@@ -112,9 +115,64 @@ function constant(pass: Pass, i: Instruction): void {
     // An address is not the same in another instance.
     f.get(pass.constants)
     f.load64(i.wide * 8)
-    pass.set(i.a, Type.ANY)
+    pass.set(i.a, Type.OTHER)
   }
 }
+
+/** A global or builtin, where the cache behind the instruction says (assembly/vm/loop.ts); otherwise the machine looks for it. */
+function loadGlobal(pass: Pass, i: Instruction): void {
+  const { f } = pass
+  const cache = i.at * 8 + 8
+  f.open('block', I64)
+  f.open('block')
+  f.get(pass.frame)
+  f.load32(FRAME_GLOBALS)
+  f.set(pass.p)
+  f.get(pass.words)
+  f.load32(cache)
+  f.tee(pass.t)
+  f.get(pass.p)
+  f.load32(TABLE.used)
+  f.do(op.i32_lt_u)
+  f.open('if')
+  f.get(pass.p)
+  f.load32(TABLE.entries)
+  f.get(pass.t)
+  f.i32(ENTRY)
+  f.do(op.i32_mul, op.i32_add)
+  f.tee(pass.q)
+  f.load64(0)
+  f.get(pass.constants)
+  f.load64(i.wide * 8)
+  f.do(op.i64_ne)
+  f.branchIf(1)
+  f.get(pass.q)
+  f.load64(8)
+  f.branch(2)
+  f.do(op.end)
+  f.get(pass.t)
+  f.i32(-1)
+  f.do(op.i32_ne)
+  f.branchIf(0)
+  f.get(pass.words)
+  f.load32(cache + 4)
+  f.get(pass.p)
+  f.load32(TABLE.used)
+  f.do(op.i32_ne)
+  f.branchIf(0)
+  f.get(pass.words)
+  f.load64(cache + 8)
+  f.branch(1)
+  f.do(op.end)
+  pass.byMachineHere(i)
+  pass.pushFromFrame(i.a)
+  f.do(op.end)
+  pass.set(i.a, Type.ANY)
+}
+/** Where a frame has its globals, and fields of a dict (assembly/container/table.ts). */
+const FRAME_GLOBALS = 48
+const TABLE = { entries: 12, used: 16 } as const
+const ENTRY = 24
 
 /** Jumps by the truth of a register. */
 function jumpByTruth(pass: Pass, i: Instruction): void {

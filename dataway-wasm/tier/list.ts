@@ -1,8 +1,8 @@
 // Items of lists, and loops over ranges and lists.
 import type { Instruction } from './code.ts'
 import type { Pass } from './pass.ts'
-import { Type } from './type.ts'
-import { op } from './wasm.ts'
+import { Kind, Type } from './type.ts'
+import { I32, I64, op } from './wasm.ts'
 
 /** Fields of a list, and of an iterator (assembly/value/object.ts). */
 const LIST = { flags: 1, length: 8, items: 12 } as const
@@ -39,15 +39,27 @@ function claimItem(pass: Pass, i: Instruction, list: number, index: number): boo
 /** `R[a] = R[b][R[c]]` */
 export function getItem(pass: Pass, i: Instruction): boolean {
   const { f } = pass
-  if (!claimItem(pass, i, i.b, i.c)) {
+  const sure = claimItem(pass, i, i.b, i.c)
+  if (!sure && (pass.typeOf(i.b) !== Type.ANY || pass.typeOf(i.c) !== Type.INT)) {
     pass.byMachine(i)
     return true
+  }
+  pass.load(i.b)
+  pass.load(i.c)
+  if (!sure) {
+    pass.pushIsKind(i.b, Kind.LIST)
+    f.open('if', I32)
   }
   pass.push(i.c)
   f.tee(pass.n)
   pushLength(pass, i.b)
   f.do(op.i64_lt_u)
-  f.open('if', 0x7e)
+  if (!sure) {
+    f.do(op.else)
+    f.i32(0)
+    f.do(op.end)
+  }
+  f.open('if', I64)
   pushItemAddress(pass, i.b)
   f.load64(0)
   f.do(op.else)

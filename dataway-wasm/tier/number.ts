@@ -27,18 +27,22 @@ const names = new Set([
 
 const isNumber = (type: number): boolean => type === Type.INT || type === Type.FLOAT
 
-/** The type that a register has, or is counted on to have. */
-function expected(pass: Pass, i: Instruction, r: number): number {
+/** The type that the first or second number has, or is counted on to have. */
+function expected(pass: Pass, i: Instruction, r: number, which: number): number {
   const type = pass.typeOf(r)
-  return type !== Type.ANY || pass.isCareful(i.at) ? type : pass.hint(r)
+  if (type !== Type.ANY || pass.isCareful(i.at)) return type
+  return pass.experience.types.get(i.at)?.[which] ?? pass.hint(r)
 }
 /** Makes numbers of both registers; false when they are not expected to be numbers. */
 function claimNumbers(pass: Pass, i: Instruction, a: number, b: number): boolean {
-  let x = expected(pass, i, a)
-  let y = expected(pass, i, b)
+  let x = expected(pass, i, a, 0)
+  let y = expected(pass, i, b, 1)
   if (!pass.isCareful(i.at)) {
-    if (x === Type.ANY && isNumber(y)) x = y
-    if (y === Type.ANY && isNumber(x)) y = x
+    // What a temporary held when the loop began may be of something else: try what goes with the other, at first an int.
+    if (!isNumber(x) && pass.typeOf(a) === Type.ANY && isNumber(y)) x = y
+    if (!isNumber(y) && pass.typeOf(b) === Type.ANY && isNumber(x)) y = x
+    const unknown = (r: number): boolean => pass.typeOf(r) === Type.ANY && pass.isLocal(r)
+    if (!isNumber(x) && !isNumber(y) && unknown(a) && unknown(b)) x = y = Type.INT
   }
   if (!isNumber(x) || !isNumber(y)) return false
   pass.claim(a, x, i.at)

@@ -10,13 +10,20 @@ import { op } from './wasm.ts'
 /** Types that the registers of a frame had when a loop was started anew, by the word the loop starts at. */
 export type Profiles = ReadonlyMap<number, Uint8Array>
 
+/** What was learned where compiled code had to leave because things were not as counted on, by word. */
+export interface Experience {
+  /** Nothing is counted on here any more. */
+  readonly careful: Set<number>
+  /** Types of the two numbers here. */
+  readonly types: Map<number, readonly number[]>
+}
+
 /** What passes tell each other. */
 export interface Findings {
   /** By word that is jumped to. */
   readonly states: Map<number, State>
   /** Types that a loop is compiled for, by word and register: what is not known is tested for when the loop is entered. */
   readonly wanted: Map<number, Uint8Array>
-  usesMachine: boolean
   news: boolean
 }
 
@@ -25,24 +32,26 @@ export class Pass extends Registers {
   readonly findings: Findings
   readonly #shape: LoopShape
   readonly #profiles: Profiles
-  /** Places where what was counted on did not hold: nothing is counted on there any more. */
-  readonly #careful: ReadonlySet<number>
+  readonly experience: Experience
   readonly #open: Interval[] = []
   #reachable = true
+  /** Instructions done here and by the machine, those of inner loops counted more. */
+  ownWork = 0
+  machineWork = 0
 
   constructor(
     code: Code,
     live: readonly Uint8Array[],
     shape: LoopShape,
     profiles: Profiles,
-    careful: ReadonlySet<number>,
+    experience: Experience,
     findings: Findings,
   ) {
     super(code, live)
     this.code = code
     this.#shape = shape
     this.#profiles = profiles
-    this.#careful = careful
+    this.experience = experience
     this.findings = findings
   }
 
@@ -66,7 +75,10 @@ export class Pass extends Registers {
         this.depth++
         this.f.open(intervals[next]!.kind)
       }
-      if (this.#reachable) this.#reachable = instruction(this, instructions[n]!)
+      if (!this.#reachable) continue
+      const before = this.machineWork
+      this.#reachable = instruction(this, instructions[n]!)
+      if (this.machineWork === before && !free.has(instructions[n]!.op)) this.ownWork += this.#weight
     }
     while (this.#open.length) this.#close()
     this.f.do(op.unreachable)
@@ -75,6 +87,10 @@ export class Pass extends Registers {
     this.#open.pop()
     this.depth--
     this.f.do(op.end)
+  }
+
+  get #weight(): number {
+    return 8 ** this.#open.filter((interval) => interval.kind === 'loop').length
   }
 
   /** The type that a register had when the loop around was observed. */
@@ -87,7 +103,7 @@ export class Pass extends Registers {
     return Type.ANY
   }
   isCareful(at: number): boolean {
-    return this.#careful.has(at)
+    return this.experience.careful.has(at)
   }
 
   // Jumps
@@ -198,23 +214,13 @@ export class Pass extends Registers {
   jumpBack(i: Instruction): void {
     const { f } = this
     f.get(this.left)
-    f.i64(1n)
-    f.do(op.i64_sub)
-    f.tee(this.left)
-    f.i64(0n)
-    f.do(op.i64_lt_s)
-    if (this.findings.usesMachine) {
-      f.getGlobal(imported.heapBytes)
-      f.getGlobal(imported.heapLimit)
-      f.do(op.i32_gt_u, op.i32_or)
-    }
-    f.open('if')
+    f.get(this.needed)
+    f.do(op.i64_le_s)
+    this.leaveIf(i.at, 'quietly')
     f.get(this.left)
     f.i64(1n)
-    f.do(op.i64_add)
+    f.do(op.i64_sub)
     f.set(this.left)
-    this.leave(i.at)
-    f.do(op.end)
     this.jump(i.target)
   }
 
@@ -223,10 +229,6 @@ export class Pass extends Registers {
   /** The machine carries out an instruction on the frame; how that went is in the local `t`. State stays as it is. */
   #step(i: Instruction): void {
     const { f } = this
-    if (!this.findings.usesMachine) {
-      this.findings.usesMachine = true
-      this.findings.news = true
-    }
     this.giveOut()
     f.get(this.frame)
     f.get(this.words)
@@ -247,6 +249,7 @@ export class Pass extends Registers {
   }
   /** An instruction as the machine does it. */
   byMachine(i: Instruction): void {
+    this.machineWork += this.#weight
     for (const r of i.reads) this.spill(r)
     this.#step(i)
     if (i.target >= 0) {
@@ -269,6 +272,8 @@ export class Pass extends Registers {
   }
 }
 
+/** Instructions that cost next to nothing anyway. */
+const free = new Set(['NOP', 'JUMP', 'MOVE', 'CHECK', 'CLEAR', 'LOAD_CONST', 'LOAD_INT', 'JUMP_BACK', 'COMPILED_BACK', 'RETURN', 'RETURN_NONE']) // prettier-ignore
 /** Instructions that the machine may hand on to the interpreter. */
 const interpretable = new Set(['CALL', 'CALL_METHOD', 'FOR_ITER'])
 const typed = new Set([

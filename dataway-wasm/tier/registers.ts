@@ -37,6 +37,8 @@ export class Registers {
   readonly x = this.f.local(F64)
   /** Fuel until the next look at limits. */
   readonly left = this.f.local(I64)
+  /** So much of it and less is too little to go on: 0, or everything when the heap is full. */
+  readonly needed = this.f.local(I64)
   state: State
   /** Blocks open here, by the caller and by tests. */
   depth = 0
@@ -233,6 +235,11 @@ export class Registers {
     this.state[r] = type | (this.state[r]! & ~TYPE)
   }
   #isNotKind(r: number, kind: number): void {
+    this.pushIsKind(r, kind)
+    this.f.do(op.i32_eqz)
+  }
+  /** Pushes whether a register has a heap object of this kind. */
+  pushIsKind(r: number, kind: number): void {
     const { f } = this
     this.push(r)
     f.i64(48n)
@@ -243,8 +250,8 @@ export class Registers {
     this.pushAddress(r)
     f.load8(0)
     f.i32(kind)
-    f.do(op.i32_ne, op.else)
-    f.i32(1)
+    f.do(op.i32_eq, op.else)
+    f.i32(0)
     f.do(op.end)
   }
 
@@ -307,10 +314,17 @@ export class Registers {
   // Leaving
 
   takeFuel(): void {
-    this.f.getGlobal(imported.fuel)
-    this.f.getGlobal(imported.pollAt)
-    this.f.do(op.i64_sub)
-    this.f.set(this.left)
+    const { f } = this
+    f.getGlobal(imported.fuel)
+    f.getGlobal(imported.pollAt)
+    f.do(op.i64_sub)
+    f.set(this.left)
+    f.i64(0x7fffffffffffffffn)
+    f.i64(0n)
+    f.getGlobal(imported.heapBytes)
+    f.getGlobal(imported.heapLimit)
+    f.do(op.i32_gt_u, op.select)
+    f.set(this.needed)
   }
   giveFuel(): void {
     this.f.getGlobal(imported.pollAt)
@@ -340,6 +354,7 @@ export class Registers {
       if (this.state[r]! & DIRTY && this.isLive(at, r)) this.store(r)
     this.giveOut()
     if (how === 'missed') {
+      f.get(this.frame)
       f.i32(at)
       f.call(imported.miss)
     }

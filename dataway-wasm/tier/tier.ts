@@ -5,7 +5,8 @@ import { type Code, codesIn, isBackward, readCode } from './code.ts'
 import { compileLoop } from './compile.ts'
 import { liveRegisters } from './liveness.ts'
 import { numberOf } from './opcode.ts'
-import { typeOfBox } from './type.ts'
+import type { Experience } from './pass.ts'
+import { Type, typeOfBox } from './type.ts'
 
 /** What compiled code uses of the module. */
 export interface Machine {
@@ -24,7 +25,7 @@ interface Loop {
   readonly jumps: readonly number[]
   /** Number of its function in the table, 0 while there is none. */
   entry: number
-  readonly careful: Set<number>
+  readonly experience: Experience
   readonly misses: Map<number, number>
   allMisses: number
   versions: number
@@ -44,8 +45,9 @@ const COMPILED_BACK = numberOf('COMPILED_BACK')
 const FRAME = { code: 8, registers: 64 } as const
 const CODE_WORDS = 24
 /** Misses at one place until it is compiled with less counted on, and of a loop until it is left to the interpreter. */
-const MISSES_AT_A_PLACE = 16
+const MISSES_AT_A_PLACE = 8
 const MISSES_OF_A_LOOP = 400
+const MAX_LEARNED = 100
 const MAX_VERSIONS = 12
 const MAX_INSTRUCTIONS = 4000
 /** Names by which a script can look into its own frame: compiled code does not keep it up to date. */
@@ -61,6 +63,8 @@ export class Tier {
   atOnce = false
   /** Loops compiled so far, for tests and measurements. */
   compiled = 0
+  /** Leave loops to the interpreter that the machine would do nearly all of anyway. */
+  worthwhileOnly = true
   /** Milliseconds that evaluations or the background spent on it. */
   compileTime = 0
 
@@ -84,7 +88,7 @@ export class Tier {
       const loops = new Map<number, Loop>()
       for (const { target } of backward) {
         const jumps = backward.filter((i) => i.target === target).map((i) => code.words + i.at * 8)
-        loops.set(target, { header: target, jumps, entry: 0, careful: new Set(), misses: new Map(), allMisses: 0, versions: 0, waiting: false }) // prettier-ignore
+        loops.set(target, { header: target, jumps, entry: 0, experience: { careful: new Set(), types: new Map() }, misses: new Map(), allMisses: 0, versions: 0, waiting: false }) // prettier-ignore
       }
       this.#codes.set(address, { code, live: liveRegisters(code), profiles: new Map(), loops })
       for (const loop of loops.values()) this.#point(loop, COMPILED_BACK)
@@ -154,27 +158,43 @@ export class Tier {
   #emit(watched: Watched, loop: Loop): Uint8Array<ArrayBuffer> | undefined {
     const { code, live, profiles } = watched
     const bytes =
-      loop.versions < MAX_VERSIONS ? compileLoop(code, live, loop.header, profiles, loop.careful) : undefined
+      loop.versions < MAX_VERSIONS
+        ? compileLoop(code, live, loop.header, profiles, loop.experience, this.worthwhileOnly)
+        : undefined
     if (bytes) loop.versions++
     else this.#giveUp(loop)
     return bytes
   }
   #imports(watched: Watched, loop: Loop): WebAssembly.Imports {
     const { memory, step, fuel, pollAt, heapBytes, heapLimit } = this.#machine
-    const miss = (at: number): void => this.#miss(watched, loop, at)
+    const miss = (frame: number, at: number): void => this.#miss(watched, loop, frame, at)
     return { tier: { memory, step, fuel, pollAt, heapBytes, heapLimit, miss } }
   }
 
   /** Compiled code ended in front of word `at`, because something was not as counted on. */
-  #miss(watched: Watched, loop: Loop, at: number): void {
+  #miss(watched: Watched, loop: Loop, frame: number, at: number): void {
     const misses = (loop.misses.get(at) ?? 0) + 1
     loop.misses.set(at, misses)
     if (++loop.allMisses > MISSES_OF_A_LOOP) this.#giveUp(loop)
-    else if (misses === MISSES_AT_A_PLACE && !loop.careful.has(at)) {
-      loop.careful.add(at)
+    else if (misses % MISSES_AT_A_PLACE === 0 && !loop.experience.careful.has(at)) {
+      this.#learn(watched, loop, frame, at)
       if (this.atOnce) this.#compileNow(watched, loop)
       else this.#enqueue(watched, loop)
     }
+  }
+
+  /** Looks at the two values that an instruction would have worked on; what are no two numbers, or others again, are nothing to count on. */
+  #learn({ code }: Watched, loop: Loop, frame: number, at: number): void {
+    const { careful, types } = loop.experience
+    const { op, a, b, c } = code.instructions[code.positions.get(at)!]!
+    const registers = op.startsWith('UNLESS_') ? [a, b] : /^(ADD|SUB)_INT$|^NEG$/.test(op) ? [b, b] : [b, c]
+    const view = this.#view
+    const found = registers.map((r) =>
+      r < code.registers ? typeOfBox(view.getBigUint64(frame + FRAME.registers + r * 8, true), view) : 0,
+    )
+    const numbers = found.every((type) => type === Type.INT || type === Type.FLOAT)
+    if (numbers && at !== loop.header && types.size < MAX_LEARNED && !types.has(at)) types.set(at, found)
+    else careful.add(at)
   }
 
   #install(loop: Loop, instance: WebAssembly.Instance): void {

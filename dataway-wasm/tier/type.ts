@@ -10,6 +10,8 @@ export const Type = {
   /** An iterator over a range of small integers, whose place is kept in local variables. */
   RANGE: 5,
   LIST_ITERATOR: 6,
+  /** Surely no number. */
+  OTHER: 7,
 } as const
 export const TYPE = 7
 /** The value is in a local variable; otherwise it is in the frame. */
