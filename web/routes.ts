@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'dataway' }
   | { screen: 'monitor' }
   | { screen: 'docs'; page?: string }
+  | { screen: 'vault' }
   | { screen: 'shared'; fragment: string }
   | { screen: 'missing'; address: string }
 
@@ -17,9 +18,9 @@ export function readRoute(hash: string): Route {
   if (isShareFragment(text)) return { screen: 'shared', fragment: text }
   const [path, query] = text.split('?', 2)
   if (path === '/dataway') return { screen: 'dataway' }
-  if (path === '/monitor') return { screen: 'monitor' }
   const docs = /^\/docs(?:\/([\w.:/-]{1,100}))?$/.exec(path!)
   if (docs) return { screen: 'docs', page: docs[1] }
+  if (path === '/monitor' || path === '/vault') return { screen: path.slice(1) as 'monitor' | 'vault' }
   const runs = /^\/runs(?:\/([0-9a-z]{1,40}))?$/.exec(path!)
   if (runs) return { screen: 'runs', run: runs[1] }
   const editor = /^\/app\/([0-9a-z]{1,32})(?:\/([0-9a-z]{1,32}))?$/.exec(path!)
@@ -32,6 +33,7 @@ export function readRoute(hash: string): Route {
 export const homeAddress = '#/'
 export const datawayAddress = '#/dataway'
 export const monitorAddress = '#/monitor'
+export const vaultAddress = '#/vault'
 
 /** `page`: `dataway/str.split`, `components/choice`, `faults/CORE:TYPE`. */
 export function docsAddress(page?: string): string {

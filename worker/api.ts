@@ -5,6 +5,8 @@ import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
 import type { RelayView } from './relay/relay-home.ts'
 import type { Completion, HoverHelp } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
+import type { Opener } from './vault/key-slots.ts'
+import type { VaultState } from './vault/vault.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
 import type { FlowTest, Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 
@@ -67,8 +69,10 @@ export interface EngineApi {
 
   /** Whether the vault of this browser has this secret. Its value never comes back to the page. */
   hasSecret(id: string): Promise<boolean>
-  /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:UNAVAILABLE, VAULT:LIMIT. */
+  /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:UNAVAILABLE, VAULT:LIMIT, VAULT:LOCKED. */
   setSecret(id: string, value: string | undefined): Promise<void>
+  /** Looks at the vault, locks and unlocks it, puts it under a passphrase. Throws VAULT:UNAVAILABLE, VAULT:WRONG_KEY, VAULT:SHORT. */
+  vault(act: VaultAct): Promise<VaultAnswer>
 
   /** Calls back with the state of the relay as it is now, and with every change. */
   watchRelay(told: (view: RelayView) => void): Promise<void>
@@ -114,6 +118,16 @@ export interface RunningFlow {
   path?: string
   /** This tab runs it. */
   here: boolean
+}
+
+export type VaultAct =
+  | { do: 'look' | 'lock' }
+  | { do: 'protect'; passphrase: string }
+  | { do: 'unlock' | 'unprotect'; opener: Opener }
+  | { do: 'change'; opener: Opener; passphrase: string }
+export interface VaultAnswer extends VaultState {
+  /** After `protect`: the recovery key, shown once. */
+  recovery?: string
 }
 
 export interface RunRequest {

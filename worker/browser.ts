@@ -15,6 +15,8 @@ import type {
   TestRequest,
   ValuePlace,
   ValueRows,
+  VaultAct,
+  VaultAnswer,
   VersionRow,
 } from './api.ts'
 import type { Beginning } from './again/run-from.ts'
@@ -293,12 +295,22 @@ class BrowserEngine implements EngineWorkerApi {
 
   async hasSecret(id: string): Promise<boolean> {
     const vault = await this.#vault
-    return 'get' in vault && vault.get(id) !== undefined
+    return 'get' in vault && vault.has(id)
   }
   async setSecret(id: string, value: string | undefined): Promise<void> {
     const vault = await this.#vault
     if (!('get' in vault)) throw vault
     await vault.put(id, value)
+  }
+  async vault(act: VaultAct): Promise<VaultAnswer> {
+    const vault = await this.#vault
+    if (!('get' in vault)) throw vault
+    if (act.do === 'protect') return { recovery: await vault.protect(act.passphrase), ...vault.state }
+    if (act.do === 'unlock') await vault.unlock(act.opener)
+    if (act.do === 'unprotect') await vault.unprotect(act.opener)
+    if (act.do === 'change') await vault.changePassphrase(act.opener, act.passphrase)
+    if (act.do === 'lock') vault.lock()
+    return vault.state
   }
 
   async publish(app: App, setting: PublishSetting, note = ''): Promise<VersionRow> {

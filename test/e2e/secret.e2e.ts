@@ -83,3 +83,63 @@ test('entered, used, kept, and never in a file', async ({ context, site }) => {
   expect(stored).not.toContain(token)
   expect(errors).toEqual([])
 })
+
+test('under a passphrase: locked after a reload, opened by it or by the recovery key, locked in all tabs', async ({
+  context,
+  site,
+}) => {
+  const { page } = await openStudio(context, site.url)
+  await pasteApp(page, site, app())
+  await page.locator('.step', { hasText: 'Report' }).click()
+  await page.getByRole('button', { name: 'Edit connection' }).click()
+  await page.getByLabel('Access token').fill(token)
+  await page.getByLabel('Access token').press('Tab')
+  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  const editor = page.url()
+
+  await page.goto(`${site.url}#/vault`)
+  await expect(page.getByText('Open without a passphrase')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Reports' })).toContainText('127.0.0.1')
+  const passphrase = 'correct horse battery staple'
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('Passphrase again').fill(passphrase)
+  await page.getByRole('button', { name: 'Set it' }).click()
+  const recovery = await page.getByLabel('Recovery key', { exact: true }).innerText()
+  expect(recovery).toMatch(/^(\w{4}-){7}\w{4}$/)
+  await page.screenshot({ path: 'test-results/shots/vault-protected-en-light.png' })
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'I have written it down' }).click()
+
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+  const second = await context.newPage()
+  await second.goto(editor)
+  await runTo(second, 'failed')
+  await expect(second.getByText(/The secret of the field/).first()).toBeVisible()
+
+  await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase')
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByText(/This is not the passphrase/)).toBeVisible()
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
+  const calls = authorizations.length
+  await runTo(second, 'ok')
+  expect(authorizations.slice(calls)).toEqual([`Bearer ${token}`])
+
+  await page.getByRole('button', { name: 'Lock now' }).click()
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+  await runTo(second, 'failed')
+  await page.getByRole('radio', { name: 'Recovery key' }).click()
+  await page.getByLabel('Recovery key', { exact: true }).last().fill(recovery.toLowerCase())
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
+  await page.getByText('Take the passphrase off', { exact: true }).first().click()
+  await page.getByRole('radio', { name: 'Recovery key' }).last().click()
+  await page.getByLabel('Recovery key', { exact: true }).last().fill(recovery)
+  await page.getByRole('button', { name: 'Take the passphrase off' }).click()
+  await expect(page.getByText('Open without a passphrase')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Open without a passphrase')).toBeVisible()
+})

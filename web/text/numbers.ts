@@ -40,13 +40,19 @@ export function ago(then: number, now: number): string {
   if (date.toDateString() === today.toDateString()) return time
   const yesterday = new Date(now - 86_400_000)
   if (date.toDateString() === yesterday.toDateString()) return `${zh ? '昨天' : 'yesterday'} ${time}`
-  return date.toLocaleDateString(zh ? 'zh-CN' : 'en-GB', { day: 'numeric', month: 'short' })
+  return shortDay(then)
 }
 
 /** Local time of day, 24 h. */
 export function clockTime(at: number, seconds = false): string {
   const form: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
   return new Date(at).toLocaleTimeString('en-GB', seconds ? { ...form, second: '2-digit' } : form)
+}
+
+/** `18 Nov`, `11月18日`. */
+export function shortDay(at: number): string {
+  const locale = currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB'
+  return new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'short' })
 }
 
 export function dateTime(at: number): string {

@@ -81,7 +81,7 @@ export function secretOf(reader: Pick<FieldReader, 'secret'>, id: string, field:
   if (secret === undefined)
     throw fault('CORE:NO_SECRET', `The secret of the field ${field} is not there.`, {
       at: { field },
-      hint: `Enter it in the vault, or give WEFT_SECRET_${id} to the command line.`,
+      hint: `Unlock the vault or enter it there, or give WEFT_SECRET_${id} to the command line.`,
     })
   return secret
 }

@@ -1,8 +1,11 @@
-// Secrets of this browser: encrypted under a key that the browser keeps and never gives out, decrypted in the engine worker
-// alone. They are in no app, no log, no export; when the browser clears its storage they must be entered again.
+// Secrets of this browser: encrypted under a key that the browser keeps and never gives out or, when the vault is protected,
+// under a key that only a passphrase or the recovery key opens (key-slots.ts). Decrypted in the engine worker alone. They are in
+// no app, no log, no export; when the browser clears its storage they must be entered again.
 //
 // AES-256-GCM with a random 96-bit IV; the additional data is the id, so that a swapped record fails (NIST SP 800-38D).
 import { fault } from '../model/fault.ts'
+import { deviceSecret } from './device-secret.ts'
+import type { Opener, Slots } from './key-slots.ts'
 
 interface Sealed {
   id: string
@@ -12,27 +15,40 @@ interface Sealed {
 
 const databaseName = 'weft-vault'
 const keyName = 'device'
+const slotsName = 'slots'
 /** A secret is a password, a token or a private key; UTF-16 units. */
 const longest = 65_536
 const most = 1_000
 
+export interface VaultState {
+  /** `device`: whoever uses this browser uses the secrets; `passphrase`: they open with it. */
+  mode: 'device' | 'passphrase'
+  locked: boolean
+  /** Ids of the secrets that are kept. */
+  secrets: string[]
+}
+/** What the tabs of a browser tell each other; the key stays one that cannot be read. */
+type News = 'changed' | 'locked' | { key: CryptoKey }
+
 export class Vault {
   readonly #database: IDBDatabase
-  readonly #key: CryptoKey
+  /** Absent: locked. */
+  #key: CryptoKey | undefined
+  #slots: Slots | undefined
+  #ids: string[] = []
   readonly #plain = new Map<string, string>()
   readonly #channel = new BroadcastChannel(databaseName)
 
-  private constructor(database: IDBDatabase, key: CryptoKey) {
+  private constructor(database: IDBDatabase) {
     this.#database = database
-    this.#key = key
-    this.#channel.onmessage = () => void this.#load()
+    this.#channel.onmessage = ({ data }: MessageEvent<News>) => void this.#hear(data)
   }
 
   /** Rejects with VAULT:UNAVAILABLE where the browser offers no storage or no cryptography. */
   static async open(): Promise<Vault> {
     try {
       const database = await openDatabase()
-      const vault = new Vault(database, await deviceKey(database))
+      const vault = new Vault(database)
       await vault.#load()
       return vault
     } catch (thrown) {
@@ -46,46 +62,138 @@ export class Vault {
   get(id: string): string | undefined {
     return this.#plain.get(id)
   }
+  has(id: string): boolean {
+    return this.#ids.includes(id)
+  }
+  get state(): VaultState {
+    const locked = this.#key === undefined
+    return { mode: this.#slots ? 'passphrase' : 'device', locked, secrets: [...this.#ids] }
+  }
 
-  /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:LIMIT. */
+  /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:LIMIT, VAULT:LOCKED. */
   async put(id: string, value: string | undefined): Promise<void> {
-    if (value !== undefined && (value.length > longest || (!this.#plain.has(id) && this.#plain.size >= most)))
+    if (value !== undefined && (value.length > longest || (!this.has(id) && this.#ids.length >= most)))
       throw fault('VAULT:LIMIT', `The vault takes ${most} secrets of at most ${longest} characters.`, {
         hint: 'Delete secrets that no connection uses.',
       })
     if (value === undefined) {
       await done(this.#store('readwrite').delete(id))
       this.#plain.delete(id)
+      this.#ids = this.#ids.filter((one) => one !== id)
     } else {
-      const sealed = await this.#seal(id, value)
+      const sealed = await seal(this.#open(), id, value)
       await done(this.#store('readwrite').put(sealed))
       this.#plain.set(id, value)
+      if (!this.has(id)) this.#ids.push(id)
     }
-    this.#channel.postMessage('changed')
+    this.#tell('changed')
+  }
+
+  /** Puts the secrets under a passphrase; gives the recovery key, which is shown once. Throws VAULT:SHORT, VAULT:LOCKED. */
+  async protect(passphrase: string): Promise<string> {
+    this.#open()
+    const { newSlots } = await import('./key-slots.ts')
+    const { key, slots, recovery } = await newSlots(passphrase, await deviceSecret(this.#database))
+    await this.#reseal(key, slots)
+    this.#tell({ key })
+    return recovery
+  }
+  /** Takes the passphrase off: the browser's own key opens the vault again. Throws VAULT:WRONG_KEY. */
+  async unprotect(opener: Opener): Promise<void> {
+    await this.unlock(opener)
+    const key = await deviceKey(this.#database)
+    await this.#reseal(key, undefined)
+    this.#tell({ key })
+  }
+  /** Throws VAULT:WRONG_KEY. */
+  async unlock(opener: Opener): Promise<void> {
+    if (!this.#slots) return
+    const { openSlots } = await import('./key-slots.ts')
+    const key = await openSlots(this.#slots, opener, await deviceSecret(this.#database))
+    this.#key = key
+    await this.#load()
+    this.#tell({ key })
+  }
+  /** Throws VAULT:WRONG_KEY, VAULT:SHORT. */
+  async changePassphrase(opener: Opener, next: string): Promise<void> {
+    if (!this.#slots) return
+    const { withPassphrase } = await import('./key-slots.ts')
+    const slots = await withPassphrase(this.#slots, opener, next, await deviceSecret(this.#database))
+    await done(this.#keys('readwrite').put(slots, slotsName))
+    this.#slots = slots
+    await this.unlock({ passphrase: next })
+  }
+  /** Forgets the key and every secret in plain, in all tabs. A vault without a passphrase stays open. */
+  lock(): void {
+    if (!this.#slots) return
+    this.#forget()
+    this.#tell('locked')
+  }
+
+  #forget(): void {
+    this.#key = undefined
+    this.#plain.clear()
+  }
+  #tell(news: News): void {
+    this.#channel.postMessage(news)
+  }
+  async #hear(news: News): Promise<void> {
+    if (news === 'locked') return this.#forget()
+    if (news !== 'changed') this.#key = news.key
+    await this.#load()
   }
 
   async #load(): Promise<void> {
+    this.#slots = (await done(this.#keys('readonly').get(slotsName))) as Slots | undefined
+    if (!this.#slots) this.#key = await deviceKey(this.#database)
     const all = (await done(this.#store('readonly').getAll())) as Sealed[]
+    this.#ids = all.map(({ id }) => id)
     this.#plain.clear()
+    if (!this.#key) return
     for (const sealed of all) {
-      const value = await this.#open(sealed).catch(() => undefined)
+      const value = await unseal(this.#key, sealed).catch(() => undefined)
       if (value !== undefined) this.#plain.set(sealed.id, value)
     }
   }
 
+  /** All secrets under another key, at once or not at all. */
+  async #reseal(key: CryptoKey, slots: Slots | undefined): Promise<void> {
+    const sealed = await Promise.all([...this.#plain].map(([id, value]) => seal(key, id, value)))
+    const transaction = this.#database.transaction(['keys', 'secrets'], 'readwrite')
+    const ended = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the database refused'))
+    })
+    for (const one of sealed) transaction.objectStore('secrets').put(one)
+    const keys = transaction.objectStore('keys')
+    if (slots) keys.put(slots, slotsName)
+    else keys.delete(slotsName)
+    await ended
+    this.#key = key
+    this.#slots = slots
+  }
+
+  /** Throws VAULT:LOCKED. */
+  #open(): CryptoKey {
+    if (this.#key) return this.#key
+    throw fault('VAULT:LOCKED', 'The vault is locked.', { hint: 'Unlock it with its passphrase.' })
+  }
+
+  #keys(mode: IDBTransactionMode): IDBObjectStore {
+    return this.#database.transaction('keys', mode).objectStore('keys')
+  }
   #store(mode: IDBTransactionMode): IDBObjectStore {
     return this.#database.transaction('secrets', mode).objectStore('secrets')
   }
+}
 
-  async #seal(id: string, value: string): Promise<Sealed> {
-    const iv = crypto.getRandomValues(new Uint8Array(12))
-    const data = await crypto.subtle.encrypt(cipher(iv, id), this.#key, new TextEncoder().encode(value))
-    return { id, iv, data }
-  }
-
-  async #open({ id, iv, data }: Sealed): Promise<string> {
-    return new TextDecoder().decode(await crypto.subtle.decrypt(cipher(iv, id), this.#key, data))
-  }
+async function seal(key: CryptoKey, id: string, value: string): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const data = await crypto.subtle.encrypt(cipher(iv, id), key, new TextEncoder().encode(value))
+  return { id, iv, data }
+}
+async function unseal(key: CryptoKey, { id, iv, data }: Sealed): Promise<string> {
+  return new TextDecoder().decode(await crypto.subtle.decrypt(cipher(iv, id), key, data))
 }
 
 function cipher(iv: Uint8Array<ArrayBuffer>, id: string): AesGcmParams {
