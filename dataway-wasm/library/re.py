@@ -138,7 +138,12 @@ class Match:
         if not groups:
             return self._text(0)
         if len(groups) == 1:
-            return self._text(self._number(groups[0]))
+            group = groups[0]
+            spans = self._spans
+            if type(group) is int and 0 <= group < len(spans) // 2:
+                start = spans[2 * group]
+                return None if start < 0 else self.string[start:spans[2 * group + 1]]
+            return self._text(self._number(group))
         return tuple([self._text(self._number(g)) for g in groups])
 
     def __getitem__(self, group):
@@ -211,6 +216,7 @@ class Pattern:
         if len(made) == 2:
             raise error(made[0], pattern, made[1])
         self.pattern = pattern
+        self._kind = type(pattern)
         self._program, self.groups, names, self.flags = made
         self.groupindex = dict(names)
 
@@ -248,6 +254,10 @@ class Pattern:
         >>> re.compile('b').match('ab', 1).span()
         (1, 2)
         """
+        if endpos is None and pos == 0 and type(string) is self._kind:
+            n = len(string)
+            spans = _re.find(self._program, string, 0, n, 0)
+            return spans and Match(self, string, spans, 0, n)
         return self._find(string, pos, endpos, 0)
 
     def fullmatch(self, string, pos=0, endpos=None):
@@ -256,6 +266,10 @@ class Pattern:
         >>> re.compile('a+').fullmatch('aaa').group()
         'aaa'
         """
+        if endpos is None and pos == 0 and type(string) is self._kind:
+            n = len(string)
+            spans = _re.find(self._program, string, 0, n, 1)
+            return spans and Match(self, string, spans, 0, n)
         return self._find(string, pos, endpos, 1)
 
     def search(self, string, pos=0, endpos=None):
@@ -264,6 +278,10 @@ class Pattern:
         >>> re.compile('b').search('abc').start()
         1
         """
+        if endpos is None and pos == 0 and type(string) is self._kind:
+            n = len(string)
+            spans = _re.find(self._program, string, 0, n, 2)
+            return spans and Match(self, string, spans, 0, n)
         return self._find(string, pos, endpos, 2)
 
     def finditer(self, string, pos=0, endpos=None):

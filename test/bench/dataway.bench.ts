@@ -6,6 +6,7 @@ import { Data } from '../../worker/model/data.ts'
 import { message } from '../../worker/model/message.ts'
 import { Entity } from '../../worker/model/value.ts'
 import { rounds, sameResult } from './rounds.mjs'
+import { shapeTimes } from './shape-times.ts'
 import { workloads } from './workloads.mjs'
 
 export interface BenchOptions {
@@ -83,6 +84,10 @@ export default async function bench({ seed, text, wasm }: BenchOptions): Promise
   }
   return [
     { title: 'DataWay, ratio of time to hand-written JavaScript', rows },
+    {
+      title: 'Further shapes, 1 MB each (peer for XML: fast-xml-parser)',
+      rows: await shapeTimes(dataway, { seed, text }),
+    },
     { title: 'Compiling loops to WebAssembly', rows: [await compileTimes(wasm)] },
   ]
 }

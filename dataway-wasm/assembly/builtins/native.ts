@@ -2,9 +2,10 @@
 // A record: qualifier, flags, counts of positional-only, plain and keyword-only parameters, name, then each parameter's
 // name and default.
 import { NATIVE_COUNT, NATIVE_DATA, NATIVE_HASH, NATIVE_HASH_MASK, NATIVE_OFFSETS, QUALIFIER_COUNT, QUALIFIER_OF_KIND, QUALIFIER_OFFSETS } from '../generated/natives.ts' // prettier-ignore
+import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { Kind, newNative } from '../value/object.ts'
 import { asStr, internBytes, strBytes, strSize } from '../text/str.ts'
-import { UNBOUND, Value } from '../value/value.ts'
+import { addressOf, UNBOUND, Value } from '../value/value.ts'
 
 export const enum NativeFlag {
   METHOD = 1,
@@ -72,4 +73,18 @@ export function lookupNative(kind: Kind, name: Value): Value {
 
 export function nativeCount(): u32 {
   return NATIVE_COUNT
+}
+
+let natives: usize = 0
+/** The one object of an unbound native that lives as long as the module: code that points to it may outlive the evaluation. */
+export function lastingNative(index: u32): usize {
+  const back = enterRegion(staticRegion())
+  if (!natives) {
+    natives = alloc(<usize>nativeCount() << 2)
+    memory.fill(natives, 0, <usize>nativeCount() << 2)
+  }
+  const place = natives + (<usize>index << 2)
+  if (!load<u32>(place)) store<u32>(place, <u32>addressOf(newNative(index, UNBOUND)))
+  enterRegion(back)
+  return <usize>load<u32>(place)
 }

@@ -2,7 +2,7 @@
 import { boxFloat, boxInt, Value } from '../value/value.ts'
 import { bigValue } from '../number/bigint.ts'
 import { bigFromText } from '../number/bigint-text.ts'
-import { parseDecimal } from '../number/float-parse.ts'
+import { decimalToFloat, parseDecimal } from '../number/float-parse.ts'
 
 const POWERS = memory.data<f64>([
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
@@ -30,7 +30,11 @@ export function decodeNumber(from: usize, to: usize): Value {
     else return exactFloat(from, to)
   }
   if (isFloat) {
-    if (digits > 15 || fraction > 22) return exactFloat(from, to)
+    if (digits > 19 || fraction > 300) return exactFloat(from, to)
+    if (digits > 15 || fraction > 22) {
+      const y = decimalToFloat(mantissa, -<i32>fraction)
+      return boxFloat(negative ? -y : y)
+    }
     const x = <f64>mantissa / load<f64>(POWERS + (<usize>fraction << 3))
     return boxFloat(negative ? -x : x)
   }

@@ -76,12 +76,23 @@ function roundToOdd(g0: u64, g1: u64, c: u64): u64 {
 function setDigits(n: u64, exponent: i32): void {
   let to = buffer + 24
   let end = to
-  while (n >= 10) {
-    const tens = n / 10
-    store<u8>(--to, <u8>(0x30 + (n - tens * 10)))
-    n = tens
+  // Dividing 64 bits is slow: eight digits at a time, each of them in 32 bits.
+  while (n >= 100000000) {
+    const rest = n / 100000000
+    let eight = <u32>(n - rest * 100000000)
+    for (let i = 0; i < 8; i++) {
+      const tens = eight / 10
+      store<u8>(--to, <u8>(0x30 + eight - tens * 10))
+      eight = tens
+    }
+    n = rest
   }
-  if (n > 0) store<u8>(--to, <u8>(0x30 + n))
+  let few = <u32>n
+  while (few) {
+    const tens = few / 10
+    store<u8>(--to, <u8>(0x30 + few - tens * 10))
+    few = tens
+  }
   digits = to
   point = <i32>(end - to) + exponent
   while (end > to && load<u8>(end - 1) == 0x30) end--

@@ -3,11 +3,10 @@
 //   GET_ATTR, SET_ATTR: class address u32 · class version u32 · entry in the instance's dict u32 · 0 u32
 //   GET_ATTR of a value whose type is built in: 0 u32 · 0 u32 · 3 + kind << 8 u32 · native u32
 //   LOAD_METHOD: class address u32 · class version u32 · 1 u32 · function u32; or 0 u32 · 0 u32 · 2 + kind << 8 u32 · native u32
-import { nativeCount, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
+import { lastingNative, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
 import { entriesOf, entriesUsed, ENTRY, entryKey, findEntry } from '../container/table.ts'
-import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { asStr, strHash } from '../text/str.ts'
-import { isKind, Kind, kindOf, newNative, slot, wordAt } from '../value/object.ts'
+import { isKind, Kind, kindOf, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, isHeap, UNBOUND, Value } from '../value/value.ts'
 import { getAttr, lookupType, readNativeAttribute, setAttr } from './attribute.ts'
 import { classVersion } from './class.ts'
@@ -137,18 +136,4 @@ function rememberNative(cache: usize, kind: Kind, attr: Value): void {
   store<u64>(cache, 0)
   store<u32>(cache, 2 | (<u32>kind << 8), 8)
   store<u32>(cache, <u32>lastingNative(wordAt(addressOf(attr))), 12)
-}
-
-let natives: usize = 0
-/** The one object of an unbound native that lives as long as the module: code that points to it may outlive the evaluation. */
-function lastingNative(index: u32): usize {
-  const back = enterRegion(staticRegion())
-  if (!natives) {
-    natives = alloc(<usize>nativeCount() << 2)
-    memory.fill(natives, 0, <usize>nativeCount() << 2)
-  }
-  const place = natives + (<usize>index << 2)
-  if (!load<u32>(place)) store<u32>(place, <u32>addressOf(newNative(index, UNBOUND)))
-  enterRegion(back)
-  return <usize>load<u32>(place)
 }

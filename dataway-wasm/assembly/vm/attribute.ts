@@ -1,6 +1,6 @@
 // Attributes: object.name in all its forms. Names are interned str values.
 import { callNative } from '../generated/natives.ts'
-import { findNative, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
+import { findNative, lastingNative, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
 import { dictDelete, dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
 import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { textOf, internBytes, isStr, asStr, strBytes, strSize } from '../text/str.ts'
@@ -11,7 +11,7 @@ import { ExcKind, pendingIs, raise, takePending, raiseAgain } from './raise.ts'
 import { setField } from './exception.ts'
 import { pendingException } from './raise.ts'
 import * as names from './names.ts'
-import { noteClassChange } from './class.ts'
+import { classVersion, noteClassChange } from './class.ts'
 import { intrinsicAttribute, setIntrinsic } from './intrinsic.ts'
 import { selfForNative } from './native-self.ts'
 import { specialMethod } from './special.ts'
@@ -96,6 +96,20 @@ function classAttr(c: Value, name: Value): Value {
 
 /** What the classes in the row of `cls` hold under this name, unbound; UNBOUND when none does. */
 export function lookupType(cls: Value, name: Value): Value {
+  const place = found + (<usize>((<u32>(addressOf(cls) >> 3) * 31 + <u32>(addressOf(name) >> 3)) & 511)) * 24
+  if (load<u32>(place) == <u32>addressOf(cls) && load<u32>(place, 4) == <u32>addressOf(name) && load<u32>(place, 8) == classVersion) return load<u64>(place, 16)
+  const v = searchType(cls, name)
+  if (isHeap(name) && flagsAt(addressOf(name)) & StrFlag.INTERNED) {
+    store<u32>(place, <u32>addressOf(cls))
+    store<u32>(place, <u32>addressOf(name), 4)
+    store<u32>(place, classVersion, 8)
+    store<u64>(place, v, 16)
+  }
+  return v
+}
+/** What lookupType() found, valid for one version of the classes: class u32 · name u32 · version u32 · 0 · value. */
+const found: usize = memory.data(512 * 24, 8)
+function searchType(cls: Value, name: Value): Value {
   const mro = addressOf(classMro(cls))
   const n = tupleLength(mro)
   for (let i: u32 = 0; i < n; i++) {
@@ -112,7 +126,7 @@ export function lookupOwn(c: Value, name: Value): Value {
   if (!q) return UNBOUND
   const s = asStr(name)
   const index = findNative(q, strBytes(s), strSize(s))
-  return index < 0 ? specialMethod(solidKind(c), name) : newNative(index, UNBOUND)
+  return index < 0 ? specialMethod(solidKind(c), name) : boxHeap(lastingNative(index))
 }
 
 function isDataDescriptor(attr: Value): bool {

@@ -26,6 +26,9 @@ function subOthers(x: Value, y: Value): Value {
 function mulOthers(x: Value, y: Value): Value {
   return areMixed(x, y) ? boxFloat(toNumber(x) * toNumber(y)) : mul(x, y)
 }
+function divideOthers(x: Value, y: Value): Value {
+  return areMixed(x, y) && toNumber(y) != 0 ? boxFloat(toNumber(x) / toNumber(y)) : trueDiv(x, y)
+}
 
 // @ts-ignore: decorator
 @inline export function plus(x: Value, y: Value): Value {
@@ -62,7 +65,7 @@ function mulOthers(x: Value, y: Value): Value {
 }
 // @ts-ignore: decorator
 @inline export function dividedBy(x: Value, y: Value): Value {
-  return isFloat(x) && isFloat(y) && floatOf(y) != 0 ? boxFloat(floatOf(x) / floatOf(y)) : trueDiv(x, y)
+  return isFloat(x) && isFloat(y) && floatOf(y) != 0 ? boxFloat(floatOf(x) / floatOf(y)) : divideOthers(x, y)
 }
 // @ts-ignore: decorator
 @inline export function quotient(x: Value, y: Value): Value {
