@@ -42,6 +42,9 @@ export interface Again {
 /** What stays inside Weft may be done again. */
 export const local: Again = { leaves: false, repeat: true }
 
+/** What stands at the end of what a call inside a transaction asks. */
+export const inTransaction = ' in a transaction'
+
 /** Thrown by an effect of which nobody knows whether it was done. */
 export class OutcomeUnknown {
   readonly fault: Fault
@@ -82,6 +85,20 @@ export class Door {
     this.#known = undefined
   }
 
+  /**
+   * A database transaction begins at a place. When a killed run had begun it and never ended it, the database has taken back
+   * what was done in it: that is done again. `end`: the key of the effect that ends it.
+   */
+  beginTransaction(path: string, end: string): void {
+    if (!this.resuming || this.#known!.has(end) || this.#options.journal?.openSince(end) !== undefined) return
+    const isInside = (key: string, asked: string): boolean =>
+      key.startsWith(`${path}/`) && asked.endsWith(inTransaction)
+    for (const [key, { asked }] of this.#known!) if (isInside(key, asked)) this.#known!.delete(key)
+    this.#takenBack = isInside
+  }
+  /** Whether an effect was done in the transaction that the database took back. */
+  #takenBack: ((key: string, asked: string) => boolean) | undefined
+
   /** An effect that answers at once: the clock, chance. */
   now<T>(path: string, index: number, kind: string, asked: string, go: () => T): T {
     const key = `${path}#${index}`
@@ -107,7 +124,7 @@ export class Door {
     const known = this.#find(path, key, kind, asked)
     if (known) return outcomeOf<T>(kind, known)
     const { journal } = this.#options
-    const since = journal?.openSince(key)
+    const since = this.#takenBack?.(key, asked) ? undefined : journal?.openSince(key)
     if (since !== undefined && !again.repeat) throw new OutcomeUnknown(key, kind, asked)
     if (journal && again.leaves && since === undefined) await journal.open(key, kind, asked)
     try {

@@ -86,6 +86,8 @@ export interface RunOptions {
   startedAt?: number
   /** Writes effects down while they happen: the run can go on after a kill. */
   journal?: EffectJournal
+  /** How often this run has begun: more than once after a kill. */
+  life?: number
   /** Hears of every step and branch that is entered, in order. */
   watch?: Watch
   /** Starts a run that this one asks for; absent: the engine does, and keeps nothing of it. */
@@ -142,6 +144,8 @@ export class Run {
   readonly upTo: string | undefined
   /** Path of the step at which the world is called again. */
   readonly liveAt: string | undefined
+  /** How often it has begun, from 1. */
+  readonly life: number
   /** The message that entered the step a Fault was raised in. */
   readonly failedOn = new WeakMap<Fault, Message>()
   /** Answers that all steps of the run share, by what was asked. */
@@ -178,6 +182,7 @@ export class Run {
     this.#flow = flowOf(options.app, options.flow)
     this.#started = this.#turnStarted = parts.host.monotonic()
     this.liveAt = options.known?.until
+    this.life = options.life ?? 1
     this.#startedAt =
       options.replay?.summary.startedAt ?? options.startedAt ?? Math.floor(parts.host.clock().micros / 1000)
     const trace = options.trace ?? 'full'

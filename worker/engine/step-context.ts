@@ -25,7 +25,7 @@ import type { Tagged } from '../model/app.ts'
 import type { ProtocolCall, ProtocolLink, ProtocolResult } from '../model/protocol-link.ts'
 import { targetOf } from '../model/protocol-manifest.ts'
 import { resolvedConnection } from './connections.ts'
-import { local, OutcomeUnknown, type Again } from './effects.ts'
+import { inTransaction, local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
 import { KEPT_ROUNDS, MAX_CALL_DEPTH, MAX_SCOPE_DEPTH } from './limits.ts'
 import {
@@ -309,7 +309,10 @@ export class StepContext implements Context, EvaluateEnv {
   async transaction(work: () => MaybePromise<Message>): Promise<Message> {
     const before = this.#transaction
     // One a time that this is run, so that a retry begins anew.
-    const own = (this.#transaction = new Transaction(`${this.#run.id}/${this.path}#${this.#effects}`))
+    const { id, life, door } = this.#run
+    const place = `${this.path}#${this.#effects}`
+    const own = (this.#transaction = new Transaction(life > 1 ? `${id}/${place}/${life}` : `${id}/${place}`))
+    door.beginTransaction(this.path, place)
     try {
       const done = await work()
       await this.#endTransaction(own, 'commit')
@@ -490,7 +493,7 @@ export class StepContext implements Context, EvaluateEnv {
       const within = transaction && { transaction: transaction.id }
       return { protocol, operation, connection: config, arguments: step.arguments, ...within }
     }
-    return { asked: `${protocol} ${operation} ${name}`, call }
+    return { asked: `${protocol} ${operation} ${name}${transaction ? inTransaction : ''}`, call }
   }
   async #protocols(): Promise<ProtocolLink> {
     const { protocols } = this.#run.host

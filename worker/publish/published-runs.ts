@@ -206,6 +206,7 @@ export class PublishedRuns {
       ...options,
       trace,
       journal,
+      life: epoch,
       ...(entries.length > 0 && { known: { effects } }),
       onEvents: (batch) => events.push(...batch),
     })

@@ -1,14 +1,9 @@
 // Durable runs: what a killed tab left goes on in the next one; every effect is recorded once, done again only where it may be.
 import { describe, expect, test } from 'vitest'
-import { Engine } from '../../../../worker/engine/engine.ts'
 import type { App, Flow, Step, Tagged } from '../../../../worker/model/app.ts'
+import type { ProtocolCall } from '../../../../worker/model/protocol-link.ts'
 import type { RunSummary } from '../../../../worker/model/event.ts'
-import { Publisher } from '../../../../worker/publish/publisher.ts'
-import { PublishedRuns } from '../../../../worker/publish/published-runs.ts'
-import { storedMarks } from '../../../../worker/publish/stored-values.ts'
-import { registry } from '../../../../worker/runs.ts'
 import { MemoryTables } from '../../../../worker/store/memory-tables.ts'
-import type { Store } from '../../../../worker/store/store.ts'
 import {
   appOf,
   branch,
@@ -20,108 +15,7 @@ import {
   testHost,
   type TestHost,
 } from '../../../support/engine.ts'
-import { Machine } from '../../../support/machine.ts'
-
-const until = async (is: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 10_000
-  while (!is()) {
-    if (Date.now() > deadline) throw new Error('this never came')
-    await new Promise((next) => setTimeout(next, 1))
-  }
-}
-const settled = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) await new Promise((next) => setTimeout(next, 1))
-}
-
-/** A world outside, whose calls can be held: a kill then leaves them without an outcome. */
-class World {
-  readonly machine = new Machine(new MemoryTables(), async () => new MemoryTables())
-  readonly calls: string[] = []
-  readonly keys: (string | undefined)[] = []
-  readonly bodies: string[] = []
-  /** Calls to these paths get no answer before `answer` is called. */
-  readonly held = new Set<string>()
-  answer = (): void => {}
-  now = 1_700_000_000_000
-  chance = 0
-
-  /** A tab with its engine; `kill` ends it as a crash does: nothing of it happens any more. */
-  tab() {
-    const { store, kill } = this.machine.tab()
-    let isDead = false
-    const never = new Promise<never>(() => {})
-    const guarded = new Proxy(store, {
-      get: (target, name: keyof Store) => {
-        const method = target[name] as unknown as (...args: unknown[]) => Promise<unknown>
-        return async (...args: unknown[]) => {
-          if (isDead) return await never
-          const answer = await method.apply(target, args)
-          return isDead ? await never : answer
-        }
-      },
-    })
-    const host: TestHost = testHost()
-    const engine = new Engine({
-      host: {
-        ...host,
-        clock: () => ({ micros: this.now * 1000, offset: 0, zone: 'UTC' }),
-        random: () => ++this.chance,
-        http: async (request) => {
-          const path = new URL(request.url).pathname
-          this.calls.push(`${request.method} ${path}`)
-          this.keys.push(request.headers.find(([name]) => name === 'Idempotency-Key')?.[1])
-          this.bodies.push(new TextDecoder().decode(request.body))
-          if (this.held.has(path)) await new Promise<void>((answer) => (this.answer = answer))
-          if (isDead) return await never
-          return {
-            status: 200,
-            reason: '',
-            headers: [],
-            body: new TextEncoder().encode('ok'),
-            url: request.url,
-          }
-        },
-        sleep: async (ms, signal) => {
-          this.slept.push(ms)
-          if (this.held.has('sleep')) return await never
-          await host.sleep(ms, signal)
-        },
-      },
-      dataway,
-      registry,
-    })
-    let timers: { ms: number; call: () => void }[] = []
-    const clock = {
-      now: () => this.now,
-      after: (ms: number, call: () => void) => {
-        timers.push({ ms, call })
-        return () => {}
-      },
-    }
-    /** Lets the waits of a pause end; a life that dies young never lives for ten seconds. */
-    const wake = (): void => {
-      const due = timers.filter(({ ms }) => ms !== 10_000)
-      timers = []
-      for (const { call } of due) call()
-    }
-    const runs = new PublishedRuns({ engine, store: guarded, base: 'http://out.test' }, clock)
-    let ids = 0
-    const id = `t${this.#tabs++}`
-    const publisher = new Publisher({
-      ...clock,
-      newRunId: () => `${id}r${ids++}`,
-      run: (start) => runs.run(start),
-      marks: storedMarks(guarded),
-    })
-    const die = (): void => {
-      isDead = true
-      kill()
-    }
-    return { store, engine, runs, publisher, wake, kill: die }
-  }
-  readonly slept: number[] = []
-  #tabs = 0
-}
+import { settled, until, World } from '../../../support/durable-world.ts'
 
 const durable = (steps: Step[], trigger = step('http-listener', { path: '/in' })): Flow =>
   flow(steps, { trigger, settings: { durable: true } })
@@ -300,6 +194,70 @@ describe('a killed durable run', () => {
     await second.runs.resume()
     await settled()
     expect(world.calls).toEqual(['POST /a', 'GET /b', 'GET /b', 'POST /c'])
+  })
+})
+
+describe('a killed run inside a database transaction', () => {
+  /** Statements that a database has: those of a transaction when it ends well, none of a connection that was lost. */
+  class Database {
+    readonly rows: string[] = []
+    #pending = new Map<string, string[]>()
+    lose(): void {
+      this.#pending.clear()
+    }
+    call(operation: string, statement: string, transaction: string | undefined): void {
+      const pending = transaction === undefined ? undefined : (this.#pending.get(transaction) ?? [])
+      if (operation === 'commit') this.rows.push(...(pending ?? []))
+      if (operation === 'commit' || operation === 'rollback') return void this.#pending.delete(transaction!)
+      if (!pending) this.rows.push(statement)
+      else this.#pending.set(transaction!, [...pending, statement])
+    }
+  }
+
+  test.each([
+    ['before it ends: all of it is done again', 'insert 2', ['one', 'two', 'after']],
+    ['after it ended: nothing of it is', 'insert after', ['one', 'two']],
+  ])('%s', async (_, heldAt, rows) => {
+    const world = new World()
+    const database = new Database()
+    const connection = { id: 'c1', connector: 'postgresql', name: 'Db', config: { host: 'h', port: 1, database: 'd', user: 'u' } } // prettier-ignore
+    const insert = (name: string): Step => ({
+      ...step('postgresql/insert', { sql: name }),
+      connection: 'c1',
+    })
+    const both = [insert('one'), insert('two')]
+    const tried = step('try', { transaction: true }, branch('body', both), branch('catch', []))
+    const app: App = { ...appOf(durable([tried, insert('after')])), connections: [connection] }
+    let count = 0
+    let answer = (): void => {}
+    let held = true
+    world.protocols = async () => ({
+      call: async ({ operation, arguments: given, transaction }: ProtocolCall) => {
+        const statement = String(given.get('sql') ?? operation)
+        const name =
+          statement === 'one' ? 'insert 1' : statement === 'two' ? 'insert 2' : `insert ${statement}`
+        if (held && name === heldAt) await new Promise<void>((go) => (answer = go))
+        count++
+        database.call(operation, statement, transaction)
+        return { payload: 1 }
+      },
+    })
+    const first = world.tab()
+    first.publisher.publish(app, setting)
+    void first.publisher.answer(ask)
+    await until(() => count >= (heldAt === 'insert 2' ? 1 : 3))
+    await settled()
+    first.kill()
+    database.lose()
+    held = false
+    void answer
+    const second = world.tab()
+    await second.runs.resume()
+    await second.runs.idle()
+    const [run] = await second.store.runs({ limit: 1 })
+    expect([run!.outcome, run!.fault?.code, database.rows]).toEqual(
+      heldAt === 'insert 2' ? ['ok', undefined, rows] : ['failed', 'RUN:OUTCOME_UNKNOWN', rows],
+    )
   })
 })
 
