@@ -36,7 +36,8 @@ async function crypted(
     const padding = context.setting<RsaPadding>('rsaPadding')
     const hash = context.setting<string>('hash')
     if (way === 'decrypt') return await tried(way, 'RSA', () => rsaDecrypt(content, pem, padding, hash))
-    const encrypt = async () => toBase64(await tried(way, 'RSA', () => rsaEncrypt(content, pem, padding, hash)))
+    const encrypt = async () =>
+      toBase64(await tried(way, 'RSA', () => rsaEncrypt(content, pem, padding, hash)))
     const made = await context.effect('crypto', `RSA ${padding}`, encrypt, { repeat: true })
     return fromBase64(made)
   }
