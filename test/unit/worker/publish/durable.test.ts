@@ -4,17 +4,7 @@ import type { App, Flow, Step, Tagged } from '../../../../worker/model/app.ts'
 import type { ProtocolCall } from '../../../../worker/model/protocol-link.ts'
 import type { RunSummary } from '../../../../worker/model/event.ts'
 import { MemoryTables } from '../../../../worker/store/memory-tables.ts'
-import {
-  appOf,
-  branch,
-  code,
-  dataway,
-  ex,
-  flow,
-  step,
-  testHost,
-  type TestHost,
-} from '../../../support/engine.ts'
+import { appOf, branch, code, ex, flow, step } from '../../../support/engine.ts'
 import { settled, until, World } from '../../../support/durable-world.ts'
 
 const durable = (steps: Step[], trigger = step('http-listener', { path: '/in' })): Flow =>
