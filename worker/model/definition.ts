@@ -122,6 +122,8 @@ export interface Example {
 }
 
 export interface ConnectorDefinition {
+  /** The engine can open and close a connection, to see whether it works. */
+  testable?: boolean
   id: string
   label: Text
   summary: Text

@@ -5,7 +5,7 @@ import { lineOf } from '../model/field-value.ts'
 import type { ProtocolManifest, ProtocolOperation } from '../model/protocol-manifest.ts'
 
 export function connectorOf({ id, label, summary, icon, fields }: ProtocolManifest): ConnectorDefinition {
-  return { id, label, summary, icon, fields }
+  return { id, label, summary, icon, fields, testable: true }
 }
 
 export function definitionsOf(manifest: ProtocolManifest): ComponentDefinition[] {

@@ -1,0 +1,102 @@
+// The relay in the studio: a step that needs one says so and leads to it; pairing by the code of the terminal; what the app needs;
+// the test of a connection.
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './site.ts'
+import { step } from './paste-app.ts'
+import { openStudio, shot, type Look } from './studio-page.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** `weft relay` on a free port; `lines` is what its terminal shows. */
+async function startRelay() {
+  const data = mkdtempSync(join(tmpdir(), 'weft-relay-'))
+  const child = spawn(process.execPath, ['worker/cli/weft.mjs', 'relay', '--port', '0', '--data', data], {
+    cwd: root,
+  })
+  let lines = ''
+  const seen = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(lines)
+      if (found) return found[1]!
+      await new Promise((more) => child.stdout.once('data', more))
+    }
+  }
+  child.stdout.on('data', (chunk: Buffer) => (lines += chunk.toString()))
+  const url = await seen(/Weft is at (http\S+?)\/?,/)
+  return { url, code: () => seen(/Pairing code: (\S+)/), end: () => child.kill() }
+}
+
+for (const look of [
+  { language: 'en', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+] satisfies Look[]) {
+  test(`a step that needs a relay leads to one (${look.language}, ${look.theme})`, async ({ browser }) => {
+    const zh = look.language === 'zh'
+    const relay = await startRelay()
+    const { page, context, violations } = await openStudio(browser, `${relay.url}/`, look)
+    const app = {
+      format: 'weft/1',
+      id: 'relayapp',
+      name: 'Cache of orders',
+      flows: [
+        {
+          id: 'f1',
+          name: 'Main',
+          trigger: step('manual', 'Start'),
+          steps: [{ ...step('redis/get', 'Read the order', { key: 'orders:1' }), connection: 'r' }],
+          samples: [],
+          settings: {},
+        },
+      ],
+      connections: [{ id: 'r', connector: 'redis', name: 'Orders', config: { host: '127.0.0.1', port: 1 } }],
+    }
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: zh ? '打开文件' : 'Open file' }).click()
+    await (await chooser).setFiles({ name: 'a.weft.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(app)) }) // prettier-ignore
+    await expect(page).toHaveURL(/#\/app\//)
+    await page.getByRole('button', { name: zh ? '运行' : 'Run', exact: true }).click()
+    await page
+      .getByRole('button', { name: zh ? '设置中继' : 'Set up a relay' })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText(zh ? '此工作室尚未与中继配对。' : 'No relay is paired with this studio.')).toBeVisible() // prettier-ignore
+    await expect(dialog.getByText('127.0.0.1:1')).toBeVisible()
+    await page.waitForTimeout(300)
+    await page.screenshot(shot('relay-none', look))
+
+    const code = dialog.getByRole('textbox', { name: zh ? '配对码' : 'Pairing code' })
+    await code.fill('WRONG-CODE')
+    await code.press('Enter')
+    await expect(dialog.getByRole('alert')).toContainText(zh ? '配对码不对' : 'not the pairing code')
+    await code.fill(await relay.code())
+    await code.press('Enter')
+    await expect(dialog.getByText(zh ? '已连接' : 'Connected', { exact: true })).toBeVisible()
+    await expect(dialog.getByText(zh ? '中继支持' : 'the relay speaks it')).toBeVisible()
+    await page.screenshot(shot('relay-connected', look))
+    const found = await new AxeBuilder({ page }).include('dialog').analyze()
+    expect(found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([])
+    await page.keyboard.press('Escape')
+
+    // The relay may not reach this private target: the test of the connection says so.
+    await page.locator(`#step-${app.flows[0]!.steps[0]!.id}`).click({ position: { x: 60, y: 12 } })
+    await page
+      .getByRole('button', { name: zh ? '编辑' : 'Edit' })
+      .first()
+      .click()
+    await page.getByRole('button', { name: zh ? '测试连接' : 'Test connection' }).click()
+    await expect(page.locator('[data-pane=inspector] [role=status]').getByText(zh ? '中继不得连接此目标' : '--allow')).toBeVisible() // prettier-ignore
+    await page.screenshot(shot('relay-test-connection', look))
+
+    await page.keyboard.press('Alt+6')
+    await dialog.getByRole('button', { name: zh ? '忘记此中继' : 'Forget this relay' }).click()
+    await expect(dialog.getByText(zh ? '此工作室尚未与中继配对。' : 'No relay is paired with this studio.')).toBeVisible() // prettier-ignore
+    expect(violations).toEqual([])
+    await context.close()
+    relay.end()
+  })
+}
