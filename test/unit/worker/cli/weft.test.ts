@@ -168,6 +168,24 @@ describe('weft test', () => {
   })
 })
 
+test('branches in parallel workers give what they give in one', async () => {
+  const body = (rounds: string) => ({
+    id: 'body0001',
+    role: 'body',
+    config: {},
+    steps: [{ id: 'work0001', component: 'set-payload', name: 'Work', config: { value: { mode: 'code', source: `def dw_process(msg):\n    t = msg.payload\n    for i in range(${rounds}):\n        t = (t * 31 + i) % 1000003\n    return t\n` } } }],
+  }) // prettier-ignore
+  const app = (workers: boolean, rounds: string) => ({
+    format: 'weft/1',
+    id: 'parallel',
+    name: 'P',
+    flows: [{ id: 'flow0001', name: 'Main', steps: [{ id: 'loop0001', component: 'parallel-for-each', name: 'Loop', config: { items: { mode: 'expression', source: '[1, 2, 3, 4]' }, workers }, branches: [body(rounds)] }] }],
+  }) // prettier-ignore
+  const [one, many] = await Promise.all([weft(['run', file('one.json', app(false, '100_000'))]), weft(['run', file('many.json', app(true, '100_000'))])]) // prettier-ignore
+  expect(JSON.parse(one.out)).toHaveLength(4)
+  expect(many).toMatchObject({ code: 0, out: one.out })
+})
+
 describe('weft validate', () => {
   test('is silent about a sound app, names place and reason otherwise', async () => {
     expect(await weft(['validate', template('sync')])).toMatchObject({ code: 0, out: '' })
