@@ -64,10 +64,13 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
       const run = own(session.triggers ?? {}, operation)
       if (!run) throw noOperation(protocol, operation)
       const delivery = new Delivery(channel)
+      const running = run(values, delivery)
       try {
-        await Promise.race([run(values, delivery), aborted(signal)])
+        await Promise.race([running, aborted(signal)])
       } finally {
         delivery.stop()
+        // A moment to give back what was on its way.
+        await Promise.race([running.catch(() => {}), pause(handBack)])
       }
     } finally {
       await session.close().catch(() => {})
@@ -80,6 +83,12 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
     await session.close().catch(() => {})
     await channel.send(new Map())
   },
+}
+
+const handBack = 3_000
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
 }
 
 /** What leaves the relay: never a stack, never a driver's object. */

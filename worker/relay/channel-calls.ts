@@ -15,6 +15,8 @@ import type { Opening } from './frame.ts'
 /** Milliseconds: before a subscription is tried again, and the longest wait between two. */
 const firstRetry = 250
 const longestRetry = 15_000
+/** How long what is under way may take to end when a subscription is stopped. */
+const lastMoment = 1_000
 
 export abstract class ChannelCalls implements ProtocolLink {
   /** Opens a channel. Rejects with a Fault RELAY:… when there is no way there. */
@@ -87,32 +89,50 @@ export abstract class ChannelCalls implements ProtocolLink {
   }
 }
 
-/** Takes messages from a channel, and tells of each what became of it. */
+/**
+ * Takes messages from a channel, and tells of each what became of it. When it is to stop, those under way have a moment to end:
+ * what is done then is confirmed, the rest stays with the source.
+ */
 async function consume(
   channel: Channel,
   handle: (message: ProtocolMessage) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const stop = (): void => channel.fail(cancelled())
+  const underWay = new Set<Promise<void>>()
+  const stop = (): void => {
+    const all = Promise.all(underWay)
+    void Promise.race([all, pause(lastMoment, channel.signal)]).then(() => channel.end())
+  }
   signal.addEventListener('abort', stop)
   try {
     for await (const value of channel) {
-      const message = value as Map<Value, Value>
-      const id = String(message.get('id'))
-      const attempt = Number(message.get('attempt'))
-      handle({ ...resultOf(value), id, attempt })
-        .then(
-          () => channel.send(new Map<Value, Value>([['done', id]])),
-          (thrown) => {
-            const { code, message: text } = toFault(thrown)
-            return channel.send(new Map<Value, Value>([['failed', id], ['why', `${code} ${text}`]])) // prettier-ignore
-          },
-        )
-        .catch(() => {})
+      if (signal.aborted) continue
+      const done: Promise<void> = settle(channel, value, handle).finally(() => underWay.delete(done))
+      underWay.add(done)
     }
   } finally {
     signal.removeEventListener('abort', stop)
   }
+}
+
+async function settle(
+  channel: Channel,
+  value: Value,
+  handle: (message: ProtocolMessage) => Promise<void>,
+): Promise<void> {
+  const message = value as Map<Value, Value>
+  const id = String(message.get('id'))
+  let answer: [string, string][] = [['done', id]]
+  try {
+    await handle({ ...resultOf(value), id, attempt: Number(message.get('attempt')) })
+  } catch (thrown) {
+    const { code, message: text } = toFault(thrown)
+    answer = [
+      ['failed', id],
+      ['why', `${code} ${text}`],
+    ]
+  }
+  await channel.send(new Map<Value, Value>(answer)).catch(() => {})
 }
 
 async function whileWanted<T>(channel: Channel, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
