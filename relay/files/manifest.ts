@@ -1,5 +1,5 @@
 // What the manifests of the file servers share.
-import type { FaultRow, Field, Shape } from '../../worker/model/definition.ts'
+import type { FaultRow, Shape } from '../../worker/model/definition.ts'
 import type { ProtocolOperation } from '../../worker/model/protocol-manifest.ts'
 import { choice, failure, flag, needed, number, t, text, value } from '../manifest.ts'
 
