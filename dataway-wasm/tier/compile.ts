@@ -1,4 +1,4 @@
-// From a loop of the machine's code to a WebAssembly module: import object `tier`, one export `run(frame)` that gives the address of
+// From a loop of the machine's code to a WebAssembly module: import object `tier`; each export takes a frame and gives the address of
 // the instruction where the interpreter goes on (assembly/vm/compiled.ts).
 import { shapeOf } from './blocks.ts'
 import type { Code } from './code.ts'
@@ -10,7 +10,7 @@ const MAX_PASSES = 30
 const types = [
   { parameters: [I32], results: [I32] },
   { parameters: [I32, I32], results: [I32] },
-  { parameters: [I32, I32], results: [] },
+  { parameters: [I32, I32, I32], results: [] },
 ]
 const imports: Import[] = [
   { name: 'step', kind: 'function', type: 1 },
@@ -22,8 +22,13 @@ const imports: Import[] = [
   { name: 'heapLimit', kind: 'global', type: I32 },
 ]
 
+/** A module of compiled loops. */
+export function moduleOfLoops(bodies: number[][]): Uint8Array<ArrayBuffer> {
+  return moduleOf(types, imports, 0, bodies)
+}
+
 /**
- * The module of the loop that starts at word `header`, made for what `profiles` and `experience` say; undefined when there is no
+ * The code of the loop that starts at word `header`, function `number` of its module, made for what `profiles` and `experience` say; undefined when there is no
  * compiling it, or when it is not worth while.
  */
 export function compileLoop(
@@ -33,18 +38,19 @@ export function compileLoop(
   profiles: Profiles,
   experience: Experience,
   worthwhileOnly: boolean,
-): Uint8Array<ArrayBuffer> | undefined {
+  number: number,
+): number[] | undefined {
   const shape = shapeOf(code, header)
   if (!shape) return undefined
   const findings: Findings = { states: new Map(), wanted: new Map(), news: false }
   for (let passes = 0; passes < MAX_PASSES; passes++) {
     findings.news = false
-    const pass = new Pass(code, live, shape, profiles, experience, findings)
+    const pass = new Pass(code, live, shape, profiles, experience, findings, number)
     pass.run()
     if (findings.news) continue
     // Where the machine does nearly everything the interpreter is as fast.
     if (worthwhileOnly && pass.ownWork * 2 < pass.machineWork) return undefined
-    return moduleOf(types, imports, 0, pass.f.body())
+    return pass.f.body()
   }
   return undefined
 }

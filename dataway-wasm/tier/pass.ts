@@ -46,8 +46,9 @@ export class Pass extends Registers {
     profiles: Profiles,
     experience: Experience,
     findings: Findings,
+    number: number,
   ) {
-    super(code, live)
+    super(code, live, number)
     this.code = code
     this.#shape = shape
     this.#profiles = profiles

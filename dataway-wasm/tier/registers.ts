@@ -42,13 +42,16 @@ export class Registers {
   state: State
   /** Blocks open here, by the caller and by tests. */
   depth = 0
+  /** Of the function in its module. */
+  readonly number: number
   readonly #code: Code
   readonly #live: readonly Uint8Array[]
   readonly #boxes = new Map<number, number>()
   readonly #floats = new Map<number, number>()
   readonly #ranges = new Map<number, RangeLocals>()
 
-  constructor(code: Code, live: readonly Uint8Array[]) {
+  constructor(code: Code, live: readonly Uint8Array[], number: number) {
+    this.number = number
     this.#code = code
     this.#live = live
     this.state = new Uint8Array(code.registers)
@@ -356,6 +359,7 @@ export class Registers {
     if (how === 'missed') {
       f.get(this.frame)
       f.i32(at)
+      f.i32(this.number)
       f.call(imported.miss)
     }
     f.get(this.words)

@@ -2,7 +2,7 @@
 // asks hot()), so that it is compiled for the types that its registers really have; then its jump back leads into compiled
 // code. A place where what was counted on does not hold again and again is compiled anew with less counted on.
 import { type Code, codesIn, isBackward, readCode } from './code.ts'
-import { compileLoop } from './compile.ts'
+import { compileLoop, moduleOfLoops } from './compile.ts'
 import { liveRegisters } from './liveness.ts'
 import { numberOf } from './opcode.ts'
 import type { Experience } from './pass.ts'
@@ -40,6 +40,11 @@ interface Watched {
   readonly loops: Map<number, Loop>
 }
 
+interface Job {
+  readonly watched: Watched
+  readonly loop: Loop
+}
+
 const JUMP_BACK = numberOf('JUMP_BACK')
 const COMPILED_BACK = numberOf('COMPILED_BACK')
 const FRAME = { code: 8, registers: 64 } as const
@@ -58,7 +63,7 @@ export class Tier {
   readonly #codes = new Map<number, Watched>()
   readonly #free: number[] = []
   /** Loops that wait for being compiled in the background. */
-  #queue: [Watched, Loop][] = []
+  #queue: Job[] = []
   /** Compile at once what is observed, not in the background: when a script has been running for long already. */
   atOnce = false
   /** Loops compiled so far, for tests and measurements. */
@@ -117,25 +122,23 @@ export class Tier {
       types[r] = typeOfBox(view.getBigUint64(frame + FRAME.registers + r * 8, true), view)
     }
     watched.profiles.set(header, types)
-    if (this.atOnce) this.#compileNow(watched, loop)
+    if (this.atOnce) this.#compileNow({ watched, loop })
     else this.#enqueue(watched, loop)
     return loop.entry
   }
 
   /** Compiles in the background what was observed since the last call. */
   async compileObserved(): Promise<void> {
+    const began = performance.now()
     const queue = this.#queue
     this.#queue = []
-    for (const [watched, loop] of queue) {
-      const began = performance.now()
-      const bytes = this.#emit(watched, loop)
-      if (!bytes) continue
-      const { instance } = await WebAssembly.instantiate(bytes, this.#imports(watched, loop))
-      this.compileTime += performance.now() - began
-      loop.waiting = false
-      // The program may have been dropped meanwhile.
-      if (this.#codes.get(watched.code.address) === watched) this.#install(loop, instance)
+    const [jobs, bodies] = this.#emit(queue)
+    if (bodies.length) {
+      const { instance } = await WebAssembly.instantiate(moduleOfLoops(bodies), this.#imports(jobs))
+      this.#install(jobs, instance)
     }
+    for (const { loop } of queue) loop.waiting = false
+    this.compileTime += performance.now() - began
   }
   get hasObserved(): boolean {
     return this.#queue.length > 0
@@ -144,41 +147,53 @@ export class Tier {
   #enqueue(watched: Watched, loop: Loop): void {
     if (loop.waiting) return
     loop.waiting = true
-    this.#queue.push([watched, loop])
+    this.#queue.push({ watched, loop })
     // Until then nobody needs to ask.
     if (!loop.entry) this.#point(loop, JUMP_BACK)
   }
-  #compileNow(watched: Watched, loop: Loop): void {
+  #compileNow(job: Job): void {
     const began = performance.now()
-    const bytes = this.#emit(watched, loop)
-    if (!bytes) return
-    this.#install(loop, new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#imports(watched, loop)))
+    const [jobs, bodies] = this.#emit([job])
+    if (bodies.length) {
+      const module = new WebAssembly.Module(moduleOfLoops(bodies))
+      this.#install(jobs, new WebAssembly.Instance(module, this.#imports(jobs)))
+    }
     this.compileTime += performance.now() - began
   }
-  #emit(watched: Watched, loop: Loop): Uint8Array<ArrayBuffer> | undefined {
-    const { code, live, profiles } = watched
-    const bytes =
-      loop.versions < MAX_VERSIONS
-        ? compileLoop(code, live, loop.header, profiles, loop.experience, this.worthwhileOnly)
-        : undefined
-    if (bytes) loop.versions++
-    else this.#giveUp(loop)
-    return bytes
+  /** The code of those loops that can be compiled. */
+  #emit(jobs: readonly Job[]): [Job[], number[][]] {
+    const done: Job[] = []
+    const bodies: number[][] = []
+    for (const job of jobs) {
+      // The program may have been dropped meanwhile, and its memory be something else.
+      if (!this.#isCurrent(job)) continue
+      const { code, live, profiles } = job.watched
+      const { header, experience } = job.loop
+      const body = job.loop.versions++ < MAX_VERSIONS ? compileLoop(code, live, header, profiles, experience, this.worthwhileOnly, bodies.length) : undefined // prettier-ignore
+      if (body) {
+        bodies.push(body)
+        done.push(job)
+      } else this.#giveUp(job.loop)
+    }
+    return [done, bodies]
   }
-  #imports(watched: Watched, loop: Loop): WebAssembly.Imports {
+  #isCurrent({ watched }: Job): boolean {
+    return this.#codes.get(watched.code.address) === watched
+  }
+  #imports(jobs: readonly Job[]): WebAssembly.Imports {
     const { memory, step, fuel, pollAt, heapBytes, heapLimit } = this.#machine
-    const miss = (frame: number, at: number): void => this.#miss(watched, loop, frame, at)
+    const miss = (frame: number, at: number, number: number): void => this.#miss(jobs[number]!, frame, at)
     return { tier: { memory, step, fuel, pollAt, heapBytes, heapLimit, miss } }
   }
 
   /** Compiled code ended in front of word `at`, because something was not as counted on. */
-  #miss(watched: Watched, loop: Loop, frame: number, at: number): void {
+  #miss({ watched, loop }: Job, frame: number, at: number): void {
     const misses = (loop.misses.get(at) ?? 0) + 1
     loop.misses.set(at, misses)
     if (++loop.allMisses > MISSES_OF_A_LOOP) this.#giveUp(loop)
     else if (misses % MISSES_AT_A_PLACE === 0 && !loop.experience.careful.has(at)) {
       this.#learn(watched, loop, frame, at)
-      if (this.atOnce) this.#compileNow(watched, loop)
+      if (this.atOnce) this.#compileNow({ watched, loop })
       else this.#enqueue(watched, loop)
     }
   }
@@ -197,12 +212,16 @@ export class Tier {
     else careful.add(at)
   }
 
-  #install(loop: Loop, instance: WebAssembly.Instance): void {
+  #install(jobs: readonly Job[], instance: WebAssembly.Instance): void {
     const { table } = this.#machine
-    if (!loop.entry) loop.entry = this.#free.pop() ?? table.grow(1)
-    table.set(loop.entry, instance.exports['run'])
-    this.compiled++
-    this.#point(loop, COMPILED_BACK)
+    jobs.forEach((job, n) => {
+      if (!this.#isCurrent(job)) return
+      const { loop } = job
+      if (!loop.entry) loop.entry = this.#free.pop() ?? table.grow(1)
+      table.set(loop.entry, instance.exports[n])
+      this.compiled++
+      this.#point(loop, COMPILED_BACK)
+    })
   }
   #giveUp(loop: Loop): void {
     this.#point(loop, JUMP_BACK)

@@ -137,7 +137,7 @@ export class FunctionWriter {
       else groups.push([1, type])
     }
     const locals = groups.flatMap(([count, type]) => [...unsigned(count), type])
-    return [...unsigned(groups.length), ...locals, ...this.code, op.end]
+    return [...unsigned(groups.length), ...locals].concat(this.code, op.end)
   }
 }
 
@@ -151,14 +151,14 @@ export type Import =
   | { name: string; kind: 'memory' }
   | { name: string; kind: 'global'; type: number }
 
-/** A module of one function of type `type`, exported as `run`. `types`: parameters and results. */
+/** A module of functions of type `type`, exported by their numbers. `types`: parameters and results. */
 export function moduleOf(
   types: { parameters: number[]; results: number[] }[],
   imports: Import[],
   type: number,
-  body: number[],
+  bodies: number[][],
 ): Uint8Array<ArrayBuffer> {
-  const functions = imports.filter((entry) => entry.kind === 'function').length
+  const before = imports.filter((entry) => entry.kind === 'function').length
   const imported = imports.map((entry) => [
     ...text('tier'),
     ...text(entry.name),
@@ -168,12 +168,25 @@ export function moduleOf(
         ? [2, 0, 1]
         : [3, entry.type, 1]),
   ])
-  return new Uint8Array([
+  const head = [
     0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
     ...section(1, list(types.map((t) => [0x60, ...list(t.parameters.map((p) => [p])), ...list(t.results.map((r) => [r]))]))),
     ...section(2, list(imported)),
-    ...section(3, list([[type]])),
-    ...section(7, list([[...text('run'), 0, ...unsigned(functions)]])),
-    ...section(10, list([[...unsigned(body.length), ...body]])),
-  ]) // prettier-ignore
+    ...section(3, list(bodies.map(() => [type]))),
+    ...section(7, list(bodies.map((_, n) => [...text(String(n)), 0, ...unsigned(before + n)]))),
+  ] // prettier-ignore
+  const lengths = bodies.map((body) => unsigned(body.length))
+  const count = unsigned(bodies.length)
+  const size = bodies.reduce((sum, body, n) => sum + body.length + lengths[n]!.length, count.length)
+  head.push(10, ...unsigned(size), ...count)
+  const module = new Uint8Array(head.length + size - count.length)
+  module.set(head)
+  let at = head.length
+  bodies.forEach((body, n) => {
+    module.set(lengths[n]!, at)
+    at += lengths[n]!.length
+    module.set(body, at)
+    at += body.length
+  })
+  return module
 }

@@ -92,24 +92,22 @@ export default async function bench({ seed, text, wasm }: BenchOptions): Promise
   ]
 }
 
-/** How long it takes to compile the loops of a script of 60 lines, the first time and when the compiler is warm. */
+/** How long it takes to compile the loops of a script of 60 lines in the background, the first time and when the compiler is warm. */
 async function compileTimes(wasm: BufferSource): Promise<BenchTable['rows'][0]> {
-  const dataway = await createDataWay(wasm, { tier: 'always' })
+  const { tiering, ...way } = await prepared(wasm)
   const block = (n: number): string =>
-    `    for i in range(3):\n        a = (a * ${n} + i) % 1000\n        if a > 500:\n            b += a\n        l[i] = b\n    while b > 100:\n        b -= 90\n`
+    `    for i in range(9000):\n        a = (a * ${n} + i) % 1000\n        if a > 500:\n            b += a\n        l[i % 10] = b\n    while b > 100:\n        b //= 2\n`
   const script = (n: number): string =>
     `def dw_process(msg):\n    a = ${n}\n    b = 0\n    l = [0] * 10\n${Array.from({ length: 8 }, (_, i) => block(n + i)).join('')}    return [a, b]\n`
-  const env = {
-    run: 'compile',
-    clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }),
-    seed: () => 1,
-    print: () => {},
-  }
   const times: number[] = []
   for (let n = 0; n < 40; n++) {
-    const before = dataway.tiering.compileTime
-    dataway.evaluate(dataway.compile(script(n), 'code'), message(Data.none), env)
-    times.push(dataway.tiering.compileTime - before)
+    const before = tiering.compileTime
+    const evaluate = way.evaluator(script(n))
+    for (let tries = 0; tries < 20 && tiering.compileTime === before; tries++) {
+      evaluate()
+      await new Promise((done) => setTimeout(done, 5))
+    }
+    times.push(tiering.compileTime - before)
   }
   const warm = times.slice(20).sort((x, y) => x - y)[10]
   return {
@@ -118,4 +116,20 @@ async function compileTimes(wasm: BufferSource): Promise<BenchTable['rows'][0]> 
     'warm ms': warm,
     goal: 1.5,
   }
+}
+
+async function prepared(wasm: BufferSource) {
+  const dataway = await createDataWay(wasm)
+  await dataway.tiering.load()
+  const env = {
+    run: 'compile',
+    clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }),
+    seed: () => 1,
+    print: () => {},
+  }
+  const evaluator = (source: string) => {
+    const program = dataway.compile(source, 'code')
+    return () => dataway.evaluate(program, message(Data.none), env)
+  }
+  return { tiering: dataway.tiering, evaluator }
 }
