@@ -3,7 +3,7 @@
 import { shapeOf } from './blocks.ts'
 import type { Code } from './code.ts'
 import { type Experience, type Findings, Pass, type Profiles } from './pass.ts'
-import { I32, I64, type Import, moduleOf } from './wasm.ts'
+import { type FunctionBody, I32, I64, type Import, moduleOf } from './wasm.ts'
 
 const MAX_PASSES = 30
 
@@ -23,7 +23,7 @@ const imports: Import[] = [
 ]
 
 /** A module of compiled loops. */
-export function moduleOfLoops(bodies: number[][]): Uint8Array<ArrayBuffer> {
+export function moduleOfLoops(bodies: readonly FunctionBody[]): Uint8Array<ArrayBuffer> {
   return moduleOf(types, imports, 0, bodies)
 }
 
@@ -39,7 +39,7 @@ export function compileLoop(
   experience: Experience,
   worthwhileOnly: boolean,
   number: number,
-): number[] | undefined {
+): FunctionBody | undefined {
   const shape = shapeOf(code, header)
   if (!shape) return undefined
   const findings: Findings = { states: new Map(), wanted: new Map(), news: false }

@@ -191,21 +191,22 @@ function jumpByTruth(pass: Pass, i: Instruction): void {
     pass.jumpIf(i.target)
   } else if ((pass.state[i.a]! & TYPE) === Type.ANY) {
     // True and False at once, the rest by the machine.
-    pass.pushBox(i.a)
-    f.i64(1n)
-    f.do(op.i64_or)
-    f.i64(TRUE)
-    f.do(op.i64_eq)
-    f.open('if', 0x7f)
+    f.open('block')
     pass.depth++
     pass.pushBox(i.a)
+    f.i64(wantsTrue ? FALSE : TRUE)
+    f.do(op.i64_eq)
+    f.branchIf(0)
+    pass.pushBox(i.a)
     f.i64(wantsTrue ? TRUE : FALSE)
-    f.do(op.i64_eq, op.else)
+    f.do(op.i64_eq)
+    pass.jumpIf(i.target)
     pass.byMachineHere(i)
     f.get(pass.t)
     f.i32(3)
-    f.do(op.i32_eq, op.end)
-    pass.depth--
+    f.do(op.i32_eq)
     pass.jumpIf(i.target)
+    pass.depth--
+    f.do(op.end)
   } else pass.byMachine(i)
 }

@@ -1,26 +1,32 @@
 // Items of lists, and loops over ranges and lists.
 import type { Instruction } from './code.ts'
 import type { Pass } from './pass.ts'
-import { Kind, Type } from './type.ts'
+import { isList, Kind, PERSISTENT, Type } from './type.ts'
 import { I32, I64, op } from './wasm.ts'
 
 /** Fields of a list, and of an iterator (assembly/value/object.ts). */
 const LIST = { flags: 1, length: 8, items: 12 } as const
 const ITERATOR = { source: 8, position: 16 } as const
-const PERSISTENT = 0x80
 
 /** Pushes the length of the list in a register as an i64. */
 function pushLength(pass: Pass, list: number): void {
+  if (isList(pass.typeOf(list))) {
+    pass.f.get(pass.list(list).length)
+    return
+  }
   pass.pushAddress(list)
   pass.f.load32(LIST.length)
   pass.f.do(op.i64_extend_u)
 }
-/** Pushes the address of the item whose number is in the local `n`. */
-function pushItemAddress(pass: Pass, list: number): void {
+/** Pushes the address of the item whose number is in a register. */
+function pushItemAddress(pass: Pass, list: number, index: number): void {
   const { f } = pass
-  pass.pushAddress(list)
-  f.load32(LIST.items)
-  f.get(pass.n)
+  if (isList(pass.typeOf(list))) f.get(pass.list(list).items)
+  else {
+    pass.pushAddress(list)
+    f.load32(LIST.items)
+  }
+  pass.push(index)
   f.do(op.i32_wrap)
   f.i32(3)
   f.do(op.i32_shl, op.i32_add)
@@ -30,8 +36,9 @@ function pushItemAddress(pass: Pass, list: number): void {
 function claimItem(pass: Pass, i: Instruction, list: number, index: number): boolean {
   const careful = pass.isCareful(i.at)
   const known = (r: number): number => (pass.typeOf(r) || careful ? pass.typeOf(r) : pass.hint(r))
-  if (known(list) !== Type.LIST || known(index) !== Type.INT) return false
-  pass.claim(list, Type.LIST, i.at)
+  const type = known(list)
+  if (!isList(type) || known(index) !== Type.INT) return false
+  pass.claim(list, type, i.at)
   pass.claim(index, Type.INT, i.at)
   return true
 }
@@ -51,7 +58,6 @@ export function getItem(pass: Pass, i: Instruction): boolean {
     f.open('if', I32)
   }
   pass.push(i.c)
-  f.tee(pass.n)
   pushLength(pass, i.b)
   f.do(op.i64_lt_u)
   if (!sure) {
@@ -59,8 +65,8 @@ export function getItem(pass: Pass, i: Instruction): boolean {
     f.i32(0)
     f.do(op.end)
   }
-  f.open('if', I64)
-  pushItemAddress(pass, i.b)
+  f.open('if', I64, 'likely')
+  pushItemAddress(pass, i.b, i.c)
   f.load64(0)
   f.do(op.else)
   // From the end, or none: the machine knows.
@@ -79,16 +85,17 @@ export function setItem(pass: Pass, i: Instruction): boolean {
     return true
   }
   pass.push(i.b)
-  f.tee(pass.n)
   pushLength(pass, i.a)
   f.do(op.i64_lt_u)
-  // What outlives the evaluation is copied before it changes.
-  pass.pushAddress(i.a)
-  f.load8(LIST.flags)
-  f.i32(PERSISTENT)
-  f.do(op.i32_lt_u, op.i32_and)
-  f.open('if')
-  pushItemAddress(pass, i.a)
+  if (pass.typeOf(i.a) === Type.LIST) {
+    // What outlives the evaluation is copied before it changes.
+    pass.pushAddress(i.a)
+    f.load8(LIST.flags)
+    f.i32(PERSISTENT)
+    f.do(op.i32_lt_u, op.i32_and)
+  }
+  f.open('if', undefined, 'likely')
+  pushItemAddress(pass, i.a, i.b)
   pass.pushBox(i.c)
   f.store64(0)
   f.do(op.else)

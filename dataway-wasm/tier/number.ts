@@ -133,9 +133,10 @@ function both(pass: Pass, i: Instruction): void {
 function setSmall(pass: Pass, i: Instruction): void {
   const { f } = pass
   f.tee(pass.n)
-  pass.unboxed()
-  f.get(pass.n)
-  f.do(op.i64_ne)
+  f.i64(1n << 47n)
+  f.do(op.i64_add)
+  f.i64(1n << 48n)
+  f.do(op.i64_ge_u)
   pass.leaveIf(i.at)
   f.get(pass.n)
   pass.set(i.a, Type.INT)

@@ -4,7 +4,7 @@ import type { Interval, LoopShape } from './blocks.ts'
 import type { Code, Instruction } from './code.ts'
 import { instruction } from './instruction.ts'
 import { imported, Registers } from './registers.ts'
-import { DIRTY, LOCAL, meet, type State, TYPE, Type } from './type.ts'
+import { DIRTY, isList, LOCAL, meet, type State, TYPE, Type } from './type.ts'
 import { op } from './wasm.ts'
 
 /** Types that the registers of a frame had when a loop was started anew, by the word the loop starts at. */
@@ -120,8 +120,9 @@ export class Pass extends Registers {
       if (!this.isLive(at, r)) continue
       const now = this.state[r]!
       const type = now & TYPE
-      if (wants[r] && type !== Type.ANY && type !== wants[r]) {
-        wants[r] = 0
+      const fits = type === wants[r] || (wants[r] === Type.LIST && isList(type))
+      if (wants[r] && type !== Type.ANY && !fits) {
+        wants[r] = isList(wants[r]!) && isList(type) ? Type.LIST : 0
         this.findings.news = true
       }
       if (wants[r]) merged[r] = wants[r]! | LOCAL | ((now | (known?.[r] ?? 0)) & DIRTY)
@@ -199,7 +200,7 @@ export class Pass extends Registers {
         this.f.branchIf(this.#depthOf(index))
         return
       }
-      this.f.code.length = length
+      this.f.takeBack(length)
     }
     this.f.open('if')
     this.depth++

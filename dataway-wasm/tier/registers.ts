@@ -1,7 +1,20 @@
 // The registers of a frame in compiled code: values in local variables, tests of their types, and the way out: back into the
 // frame, so that the interpreter goes on before any instruction as if it had never been away.
 import type { Code } from './code.ts'
-import { CANONICAL_NAN, DIRTY, HEAP, INT_TAG, Kind, LOCAL, type State, TRUE, TYPE, Type } from './type.ts'
+import {
+  CANONICAL_NAN,
+  DIRTY,
+  HEAP,
+  INT_TAG,
+  isList,
+  Kind,
+  LOCAL,
+  PERSISTENT,
+  type State,
+  TRUE,
+  TYPE,
+  Type,
+} from './type.ts'
 import { F64, FunctionWriter, I32, I64, op } from './wasm.ts'
 
 /** Bytes of a frame in front of its registers, and where it has its code. */
@@ -11,11 +24,17 @@ const CODE_WORDS = 24
 const CODE_CONSTANTS = 32
 /** Fields of a range, and of the iterator over it. */
 const RANGE = { start: 8, stop: 16, step: 24, length: 32 } as const
+/** Fields of a list. */
+const LIST = { length: 8, items: 12 } as const
 const ITERATOR = { source: 8, position: 24 } as const
 
 /** Numbers of what compiled code imports: functions, then globals (compile.ts has the list). */
 export const imported = { step: 0, miss: 1, fuel: 0, pollAt: 1, heapBytes: 2, heapLimit: 3 } as const
 
+interface ListLocals {
+  items: number
+  length: number
+}
 interface RangeLocals {
   position: number
   length: number
@@ -49,6 +68,7 @@ export class Registers {
   readonly #boxes = new Map<number, number>()
   readonly #floats = new Map<number, number>()
   readonly #ranges = new Map<number, RangeLocals>()
+  readonly #lists = new Map<number, ListLocals>()
 
   constructor(code: Code, live: readonly Uint8Array[], number: number) {
     this.number = number
@@ -157,6 +177,7 @@ export class Registers {
     this.leaveRange(r)
     this.f.set(type === Type.FLOAT ? this.#float(r) : this.#box(r))
     this.state[r] = type | LOCAL | DIRTY
+    if (isList(type)) this.#readList(r)
   }
   /** The frame has a new value of a register. */
   written(r: number): void {
@@ -171,6 +192,7 @@ export class Registers {
     if (type === Type.FLOAT) this.f.do(op.f64_reinterpret)
     this.f.set(type === Type.FLOAT ? this.#float(r) : this.#box(r))
     this.state[r] = type | LOCAL
+    if (isList(type)) this.#readList(r)
   }
   /** A number in a local variable becomes a box. */
   widen(r: number): void {
@@ -199,6 +221,10 @@ export class Registers {
   claim(r: number, type: number, at: number): void {
     this.load(r)
     if (this.typeOf(r) === type) return
+    if (type === Type.LIST && this.typeOf(r) === Type.OWN_LIST) {
+      this.state[r] = type | (this.state[r]! & ~TYPE)
+      return
+    }
     const { f } = this
     switch (type) {
       case Type.INT:
@@ -218,6 +244,18 @@ export class Registers {
         f.i64(TRUE)
         f.do(op.i64_ne)
         break
+      case Type.OWN_LIST:
+        this.pushIsHeap(r)
+        f.open('if', I32)
+        this.pushAddress(r)
+        f.load16(0)
+        f.i32((PERSISTENT << 8) | 0xff)
+        f.do(op.i32_and)
+        f.i32(Kind.LIST)
+        f.do(op.i32_ne, op.else)
+        f.i32(1)
+        f.do(op.end)
+        break
       default:
         this.#isNotKind(
           r,
@@ -235,6 +273,7 @@ export class Registers {
       f.do(op.f64_reinterpret)
       f.set(this.#float(r))
     }
+    if (isList(type)) this.#readList(r)
     this.state[r] = type | (this.state[r]! & ~TYPE)
   }
   #isNotKind(r: number, kind: number): void {
@@ -244,11 +283,7 @@ export class Registers {
   /** Pushes whether a register has a heap object of this kind. */
   pushIsKind(r: number, kind: number): void {
     const { f } = this
-    this.push(r)
-    f.i64(48n)
-    f.do(op.i64_shr_u)
-    f.i64(HEAP)
-    f.do(op.i64_eq)
+    this.pushIsHeap(r)
     f.open('if', I32)
     this.pushAddress(r)
     f.load8(0)
@@ -256,6 +291,34 @@ export class Registers {
     f.do(op.i32_eq, op.else)
     f.i32(0)
     f.do(op.end)
+  }
+
+  pushIsHeap(r: number): void {
+    this.push(r)
+    this.f.i64(48n)
+    this.f.do(op.i64_shr_u)
+    this.f.i64(HEAP)
+    this.f.do(op.i64_eq)
+  }
+
+  // Lists: where their items are and how many is kept in local variables; only the machine changes that.
+
+  list(r: number): ListLocals {
+    let locals = this.#lists.get(r)
+    if (!locals) this.#lists.set(r, (locals = { items: this.f.local(I32), length: this.f.local(I64) }))
+    return locals
+  }
+  #readList(r: number): void {
+    const { f } = this
+    const { items, length } = this.list(r)
+    this.pushAddress(r)
+    f.tee(this.p)
+    f.load32(LIST.items)
+    f.set(items)
+    f.get(this.p)
+    f.load32(LIST.length)
+    f.do(op.i64_extend_u)
+    f.set(length)
   }
 
   // Ranges
@@ -342,6 +405,8 @@ export class Registers {
   }
   takeBack(): void {
     this.takeFuel()
+    for (let r = 0; r < this.state.length; r++)
+      if (this.isLocal(r) && isList(this.typeOf(r))) this.#readList(r)
     this.#eachRange((r) => {
       this.pushAddress(r)
       this.f.load64(ITERATOR.position)
@@ -368,7 +433,7 @@ export class Registers {
   }
   /** The same when the top of the stack is true: what was counted on does not hold. */
   leaveIf(at: number, how: 'quietly' | 'missed' | 'fault' = 'missed'): void {
-    this.f.open('if')
+    this.f.open('if', undefined, 'unlikely')
     this.leave(at, how)
     this.f.do(op.end)
   }

@@ -7,6 +7,7 @@ import { liveRegisters } from './liveness.ts'
 import { numberOf } from './opcode.ts'
 import type { Experience } from './pass.ts'
 import { Type, typeOfBox } from './type.ts'
+import type { FunctionBody } from './wasm.ts'
 
 /** What compiled code uses of the module. */
 export interface Machine {
@@ -161,9 +162,9 @@ export class Tier {
     this.compileTime += performance.now() - began
   }
   /** The code of those loops that can be compiled. */
-  #emit(jobs: readonly Job[]): [Job[], number[][]] {
+  #emit(jobs: readonly Job[]): [Job[], FunctionBody[]] {
     const done: Job[] = []
-    const bodies: number[][] = []
+    const bodies: FunctionBody[] = []
     for (const job of jobs) {
       // The program may have been dropped meanwhile, and its memory be something else.
       if (!this.#isCurrent(job)) continue

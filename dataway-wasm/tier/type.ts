@@ -12,12 +12,14 @@ export const Type = {
   LIST_ITERATOR: 6,
   /** Surely no number. */
   OTHER: 7,
+  /** A list that belongs to the evaluation: it may be changed in place. A LIST may be one that outlives it. */
+  OWN_LIST: 8,
 } as const
-export const TYPE = 7
+export const TYPE = 15
 /** The value is in a local variable; otherwise it is in the frame. */
-export const LOCAL = 8
+export const LOCAL = 16
 /** The frame does not have it yet. */
-export const DIRTY = 16
+export const DIRTY = 32
 
 /** By register. 0: in the frame, nothing known. */
 export type State = Uint8Array
@@ -31,6 +33,13 @@ export const CANONICAL_NAN = 0x7ff8000000000000n
 export const HEAP = 0xfffdn
 export const Kind = { LIST: 12, LIST_ITERATOR: 24, RANGE_ITERATOR: 28 } as const
 
+/** Flag of objects that outlive the evaluation, in the byte behind the kind. */
+export const PERSISTENT = 0x80
+
+export function isList(type: number): boolean {
+  return type === Type.LIST || type === Type.OWN_LIST
+}
+
 /** The type of a box. */
 export function typeOfBox(box: bigint, view: DataView): number {
   if (box >= INT_TAG) return Type.INT
@@ -38,8 +47,9 @@ export function typeOfBox(box: bigint, view: DataView): number {
   if (tag < 0xfffcn) return Type.FLOAT
   if (box === TRUE || box === FALSE) return Type.BOOL
   if (tag !== HEAP) return Type.ANY
-  const kind = view.getUint8(Number(box & 0xffffffffn))
-  if (kind === Kind.LIST) return Type.LIST
+  const address = Number(box & 0xffffffffn)
+  const kind = view.getUint8(address)
+  if (kind === Kind.LIST) return view.getUint8(address + 1) & PERSISTENT ? Type.LIST : Type.OWN_LIST
   if (kind === Kind.LIST_ITERATOR) return Type.LIST_ITERATOR
   return kind === Kind.RANGE_ITERATOR ? Type.RANGE : Type.ANY
 }
@@ -48,7 +58,7 @@ export function typeOfBox(box: bigint, view: DataView): number {
 export function meet(a: number, b: number): number {
   if (a === b) return a
   const [x, y] = [a & TYPE, b & TYPE]
-  const type = x === y ? x : Type.ANY
+  const type = x === y ? x : isList(x) && isList(y) ? Type.LIST : Type.ANY
   const both = a & b & LOCAL
   if (x === Type.RANGE || y === Type.RANGE) return type === Type.RANGE && both ? a | b : Type.ANY
   return both ? type | LOCAL | ((a | b) & DIRTY) : type

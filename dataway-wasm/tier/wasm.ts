@@ -30,6 +30,8 @@ export function unsigned(n: number): number[] {
 /** The code of a function. Blocks are opened and closed by the caller, who knows how deep it is. */
 export class FunctionWriter {
   readonly code: number[] = []
+  /** Places of branches in the code, and whether they are likely taken. */
+  readonly hints: [number, 0 | 1][] = []
   readonly #locals: number[] = []
   readonly #parameters: number
 
@@ -43,6 +45,11 @@ export class FunctionWriter {
     return this.#parameters + this.#locals.length - 1
   }
 
+  /** Drops the code from a place on. */
+  takeBack(length: number): void {
+    this.code.length = length
+    while ((this.hints.at(-1)?.[0] ?? -1) >= length) this.hints.pop()
+  }
   do(...opcodes: number[]): void {
     this.code.push(...opcodes)
   }
@@ -76,7 +83,8 @@ export class FunctionWriter {
   branchIf(depth: number): void {
     this.#with(0x0d, depth)
   }
-  open(kind: 'block' | 'loop' | 'if', type = 0x40): void {
+  open(kind: 'block' | 'loop' | 'if', type = 0x40, hint?: 'likely' | 'unlikely'): void {
+    if (hint) this.hints.push([this.code.length, hint === 'likely' ? 1 : 0])
     this.code.push(kind === 'block' ? 0x02 : kind === 'loop' ? 0x03 : 0x04, type)
   }
   #memory(opcode: number, align: number, offset: number): void {
@@ -85,6 +93,9 @@ export class FunctionWriter {
   }
   load8(offset: number): void {
     this.#memory(0x2d, 0, offset)
+  }
+  load16(offset: number): void {
+    this.#memory(0x2f, 1, offset)
   }
   load32(offset: number): void {
     this.#memory(0x28, 2, offset)
@@ -129,7 +140,7 @@ export class FunctionWriter {
   }
 
   /** Locals and code, as the code section has them. */
-  body(): number[] {
+  body(): FunctionBody {
     const groups: [number, number][] = []
     for (const type of this.#locals) {
       const last = groups.at(-1)
@@ -137,8 +148,18 @@ export class FunctionWriter {
       else groups.push([1, type])
     }
     const locals = groups.flatMap(([count, type]) => [...unsigned(count), type])
-    return [...unsigned(groups.length), ...locals].concat(this.code, op.end)
+    const head = [...unsigned(groups.length), ...locals]
+    return {
+      bytes: head.concat(this.code, op.end),
+      hints: this.hints.map(([at, likely]) => [at + head.length, likely]),
+    }
   }
+}
+
+export interface FunctionBody {
+  readonly bytes: number[]
+  /** As `hints`, from the start of the bytes. */
+  readonly hints: [number, 0 | 1][]
 }
 
 const text = (s: string): number[] => [...unsigned(s.length), ...[...s].map((c) => c.charCodeAt(0))]
@@ -156,8 +177,9 @@ export function moduleOf(
   types: { parameters: number[]; results: number[] }[],
   imports: Import[],
   type: number,
-  bodies: number[][],
+  functions: readonly FunctionBody[],
 ): Uint8Array<ArrayBuffer> {
+  const bodies = functions.map((body) => body.bytes)
   const before = imports.filter((entry) => entry.kind === 'function').length
   const imported = imports.map((entry) => [
     ...text('tier'),
@@ -174,6 +196,8 @@ export function moduleOf(
     ...section(2, list(imported)),
     ...section(3, list(bodies.map(() => [type]))),
     ...section(7, list(bodies.map((_, n) => [...text(String(n)), 0, ...unsigned(before + n)]))),
+    // Branch hinting (a WebAssembly proposal; who does not know the section skips it) keeps the ways out apart from the loop.
+    ...section(0, [...text('metadata.code.branch_hint'), ...list(functions.map(({ hints }, n) => [...unsigned(before + n), ...list(hints.map(([at, likely]) => [...unsigned(at), 1, likely]))]))]),
   ] // prettier-ignore
   const lengths = bodies.map((body) => unsigned(body.length))
   const count = unsigned(bodies.length)
