@@ -32,7 +32,7 @@ import type { LaunchRequest, Run } from './engine/run.ts'
 import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
 import { gone, KeptRuns } from './kept-runs.ts'
 import type { App, Sample } from './model/app.ts'
-import { checkApp, type CheckTools } from './model/check-app.ts'
+import type { CheckTools } from './model/check-app.ts'
 import { contentHash } from './model/content-hash.ts'
 import type { GoOn } from './model/debug.ts'
 import type { Environment } from './model/environment.ts'
@@ -41,12 +41,10 @@ import { fault, toFault, type Fault } from './model/fault.ts'
 import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 import { isWanted, publishedChannel } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
-import { reachOf } from './reach.ts'
 import { spoken } from './spoken-protocols.ts'
 import { RunKeeper } from './run-keeper.ts'
 import { operationCalls, registry } from './runs.ts'
 import { Vault } from './vault/vault.ts'
-import { changesOf } from './windows/changes.ts'
 import { bytesAt, rowsOf, textAt } from './windows/windows.ts'
 
 interface Parts {
@@ -227,11 +225,9 @@ class BrowserEngine implements EngineWorkerApi {
     return bytesAt(await this.#message(place), place)
   }
   async changes(run: string, enterSeq: number, leaveSeq: number): ReturnType<EngineWorkerApi['changes']> {
-    const [before, after] = [
-      await this.#message({ run, seq: enterSeq }),
-      await this.#message({ run, seq: leaveSeq }),
-    ]
-    return changesOf(before, after)
+    const { changesOf } = await import('./windows/changes.ts')
+    const before = await this.#message({ run, seq: enterSeq })
+    return changesOf(before, await this.#message({ run, seq: leaveSeq }))
   }
   async sampleAt(place: Pick<ValuePlace, 'run' | 'seq'>): Promise<Sample> {
     return sampleOf(await this.#message(place))
@@ -253,7 +249,11 @@ class BrowserEngine implements EngineWorkerApi {
 
   async validate(app: App): ReturnType<EngineWorkerApi['validate']> {
     const { engine } = await this.#parts
-    const [{ readCron }] = await Promise.all([import('./model/cron.ts'), registry.load(app)])
+    const [{ checkApp }, { readCron }] = await Promise.all([
+      import('./model/check-app.ts'),
+      import('./model/cron.ts'),
+      registry.load(app),
+    ])
     const check: CheckTools['check'] = (source, mode) => engine.parts.dataway.check(source, mode)
     return checkApp(app, { definition: registry.definition, check, readCron })
   }
@@ -261,7 +261,11 @@ class BrowserEngine implements EngineWorkerApi {
     return (await import('./model/cron.ts')).nextTimes(cron, zone, count)
   }
   async reach(app: App): Promise<Reach> {
-    const [{ base }, operations] = await Promise.all([this.#parts, operationCalls(app)])
+    const [{ reachOf }, { base }, operations] = await Promise.all([
+      import('./reach.ts'),
+      this.#parts,
+      operationCalls(app),
+    ])
     return reachOf(app, base, operations)
   }
 
