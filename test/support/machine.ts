@@ -14,6 +14,7 @@ export class Machine {
   #local = new LocalLocks()
   #count = 0
   now = 1_000
+  reserveBytes = 0
 
   constructor(tables: Tables, makeTables: () => Promise<Tables>) {
     this.tables = tables
@@ -29,6 +30,7 @@ export class Machine {
       durability: 'opfs',
       tables: this.tables,
       folder: this.folder,
+      reserveBytes: this.reserveBytes,
       now: () => ++this.now,
       persist: async () => {},
       locks: {

@@ -10,6 +10,8 @@ export interface StoreHome {
   tables: Tables
   /** Absent: no log, the tables are all there is. */
   folder?: LogFolder
+  /** Room that is kept for what a person saves; absent: none. */
+  reserveBytes?: number
   locks: Locks
   channel: Channel
   now(): number

@@ -17,6 +17,7 @@ export async function openNodeStore(directory: string): Promise<{ store: Store; 
     durability: 'opfs',
     tables: new MemoryTables(),
     folder: new FileFolder(join(directory, 'log')),
+    reserveBytes: 5 * 1024 * 1024,
     locks: new LocalLocks(),
     channel: { tell: () => {}, listen: () => {} },
     now: () => Date.now(),

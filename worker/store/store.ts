@@ -15,13 +15,14 @@ import type {
 } from '../api.ts'
 import type { App, Step, Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
-import { fault } from '../model/fault.ts'
+import { fault, toFault } from '../model/fault.ts'
 import { CacheShelf } from './cache-shelf.ts'
 import type { StoreHome, Told } from './home.ts'
 import { Journal } from './journal.ts'
 import type { LogFile } from './log-folder.ts'
-import type { AppRecord } from './record.ts'
+import type { AppRecord, StoreRecord } from './record.ts'
 import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
+import { Reserve } from './reserve.ts'
 import type { StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
 import { VersionShelf } from './version-shelf.ts'
@@ -43,12 +44,14 @@ export class Store implements StoreApi {
   #journal!: Journal
   #cache!: CacheShelf
   #versions!: VersionShelf
+  readonly #reserve: Reserve
   #opened?: Promise<StoreState>
   #asked = false
   #ended = 0
 
   constructor(home: StoreHome) {
     this.#home = home
+    this.#reserve = new Reserve(home)
   }
 
   open(): Promise<StoreState> {
@@ -198,14 +201,29 @@ export class Store implements StoreApi {
         )
       }
       const record = await this.#recordOf(edit, known)
-      await this.#journal.write([record])
+      await this.#save([record])
       if (!this.#asked) {
         this.#asked = true
         void this.#home.persist()
+        void this.#reserve.keep().catch(() => {})
       }
       this.#changed('apps', id)
       return { version: record.version }
     })
+  }
+
+  /** What a person saves may take the room that is kept for it. */
+  async #save(records: StoreRecord[]): Promise<void> {
+    try {
+      await this.#journal.write(records)
+    } catch (thrown) {
+      if (toFault(thrown).code !== 'STORE:FULL' || !(await this.#reserve.give())) throw thrown
+      await this.#journal.write(records)
+    }
+  }
+  async #writeRun(records: StoreRecord[]): Promise<void> {
+    await this.#reserve.mustNotBeGiven()
+    await this.#journal.write(records)
   }
 
   async #recordOf(edit: AppEdit, known: StoredApp | undefined): Promise<AppRecord> {
@@ -259,7 +277,7 @@ export class Store implements StoreApi {
         published,
         deletedAt,
       }
-      await this.#journal.write([{ ...place, version: version + 1, history: 'move', text, label: '' }])
+      await this.#save([{ ...place, version: version + 1, history: 'move', text, label: '' }])
     })
     this.#changed('apps', id)
   }
@@ -281,7 +299,7 @@ export class Store implements StoreApi {
     const t = this.#home.now()
     const batch = events.length > 0 ? [await this.#batchOf(summary.id, events, t)] : []
     const row = { kind: 'run' as const, t, summary, tab: this.#home.tab }
-    await this.#journal.write([...batch, { kind: 'record', t, run: summary.id, record }, row])
+    await this.#writeRun([...batch, { kind: 'record', t, run: summary.id, record }, row])
     this.#forget(summary)
     this.#changed('runs', summary.app)
   }
@@ -290,7 +308,7 @@ export class Store implements StoreApi {
     const t = this.#home.now()
     const isNew = !this.#batches.has(run)
     const batch = events.length > 0 ? [await this.#batchOf(run, events, t)] : []
-    await this.#journal.write([{ kind: 'run', t, summary, tab: this.#home.tab }, ...batch])
+    await this.#writeRun([{ kind: 'run', t, summary, tab: this.#home.tab }, ...batch])
     const hasEnded = summary.outcome !== 'running'
     if (hasEnded) this.#forget(summary)
     if (isNew || hasEnded) this.#changed('runs', summary.app)
@@ -309,7 +327,7 @@ export class Store implements StoreApi {
     await this.open()
     const t = this.#home.now()
     const run = summary.id
-    await this.#journal.write([
+    await this.#writeRun([
       { kind: 'record', t, run, record },
       { kind: 'journal', t, run, n: 0, entries: journal },
       ...(mark ? [{ kind: 'setting' as const, t, ...mark }] : []),
@@ -327,7 +345,7 @@ export class Store implements StoreApi {
     const life = `${run}/${epoch}`
     const n = this.#journals.get(life) ?? (await tables.journal(run)).length
     this.#journals.set(life, n + 1)
-    await this.#journal.write([{ kind: 'journal', t: this.#home.now(), run, n, entries }])
+    await this.#writeRun([{ kind: 'journal', t: this.#home.now(), run, n, entries }])
   }
   async loadJournal(run: string): Promise<JournalEntry[]> {
     await this.open()
@@ -369,7 +387,7 @@ export class Store implements StoreApi {
   async deleteRun(run: string): Promise<void> {
     await this.open()
     const app = (await this.#home.tables.run(run))?.app ?? ''
-    await this.#journal.write([{ kind: 'delete-run', t: this.#home.now(), run }])
+    await this.#save([{ kind: 'delete-run', t: this.#home.now(), run }])
     this.#changed('runs', app)
   }
 

@@ -19,7 +19,13 @@ async function findHome(): Promise<StoreHome> {
   const tables = await DexieTables.open('weft').catch(() => undefined)
   if (!tables) return { ...means, tables: new MemoryTables(), durability: 'memory' }
   const folder = await OpfsFolder.open().catch(() => undefined)
-  return { ...means, tables, folder, durability: folder ? 'opfs' : 'indexeddb' }
+  return {
+    ...means,
+    tables,
+    folder,
+    reserveBytes: 5 * 1024 * 1024,
+    durability: folder ? 'opfs' : 'indexeddb',
+  }
 }
 
 async function persist(): Promise<void> {

@@ -283,6 +283,26 @@ for (const [kind, makeTables] of [
       expect(await store.loadRun('r3')).toBeUndefined()
     })
 
+    test('on a full disk edits are saved from a reserve, runs are not; both go on when there is room again', async () => {
+      const m = await machine()
+      m.reserveBytes = 512 * 1024
+      const { store } = m.tab()
+      await edit(store, 0, 'one')
+      await expect.poll(() => m.folder.files.get('reserve')?.length).toBe(512 * 1024)
+      m.folder.room = [...m.folder.files.values()].reduce((sum, file) => sum + file.length, 0)
+      await expect(store.putRun(summary('r1', 'ok'), runRecord, [])).rejects.toMatchObject({ code: 'STORE:FULL' }) // prettier-ignore
+      expect(m.folder.files.has('reserve')).toBe(true)
+      await edit(store, 1, 'two')
+      await edit(store, 2, 'three')
+      expect(m.folder.files.has('reserve')).toBe(false)
+      await expect(store.putRun(summary('r1', 'ok'), runRecord, [])).rejects.toMatchObject({ code: 'STORE:FULL' }) // prettier-ignore
+      m.folder.room = Infinity
+      m.now += 11_000
+      await store.putRun(summary('r1', 'ok'), runRecord, [])
+      expect(m.folder.files.has('reserve')).toBe(true)
+      expect(await names(store)).toEqual(['one', 'two', 'three'])
+    })
+
     test('versions are a chain that only grows; the same content is the same version; the log alone brings them back', async () => {
       const m = await machine()
       const { store, kill } = m.tab()
