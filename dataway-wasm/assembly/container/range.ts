@@ -46,3 +46,10 @@ export function rangeAt(r: usize, i: Value): Value {
   }
   return add(start, mul(i, step))
 }
+/** The same items from the last to the first. */
+export function reversedRange(r: usize): Value {
+  const step = load<u64>(r, 24)
+  const n = rangeLength(r)
+  const start = load<u64>(r, 8)
+  return newRange(add(start, mul(sub(n, boxInt(1)), step)), sub(start, step), sub(boxInt(0), step))
+}

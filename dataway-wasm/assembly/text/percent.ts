@@ -86,9 +86,8 @@ export function percentFormat(format: Value, given: Value): Value {
     let width: i64 = -1
     if (p < end && load<u8>(p) == 0x2a) {
       p++
-      const v = nextArgument()
+      const v = starArgument()
       if (v == ERROR) return ERROR
-      if (!isInt(v)) return raise(ExcKind.TypeError, '* wants int')
       width = intOf(v)
       if (width < 0) {
         left = true
@@ -106,9 +105,8 @@ export function percentFormat(format: Value, given: Value): Value {
       precision = 0
       if (p < end && load<u8>(p) == 0x2a) {
         p++
-        const v = nextArgument()
+        const v = starArgument()
         if (v == ERROR) return ERROR
-        if (!isInt(v)) return raise(ExcKind.TypeError, '* wants int')
         precision = max<i64>(intOf(v), 0)
       } else {
         for (; p < end && <u32>load<u8>(p) - 48 <= 9; p++) {
@@ -164,6 +162,12 @@ function isKnown(c: u32): bool {
     c == 0x67 || c == 0x47 || c == 0x63 || c == 0x72 || c == 0x73 || c == 0x61 // prettier-ignore
 }
 
+/** Width or precision given by `*`. */
+function starArgument(): Value {
+  const v = nextArgument()
+  if (v == ERROR || isInt(v)) return v
+  return isBool(v) ? boxInt(<i64>(v & 1)) : raise(ExcKind.TypeError, '* wants int')
+}
 function nextArgument(): Value {
   if (isTupleArgs) {
     if (used < tupleLength(addressOf(args))) return tupleAt(addressOf(args), used++)

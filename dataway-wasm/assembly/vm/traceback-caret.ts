@@ -153,13 +153,13 @@ function isWordOperator(p: usize, n: usize): bool {
     case 2:
       return isWord(p, 'or') || isWord(p, 'in') || isWord(p, 'is') || isWord(p, 'if')
     case 3:
-      return isWord(p, 'and') || isWord(p, 'not') || isWord(p, 'for')
+      return isWord(p, 'and') || isWord(p, 'not') || isWord(p, 'for') || isWord(p, 'del')
     case 4:
-      return isWord(p, 'else')
+      return isWord(p, 'else') || isWord(p, 'from')
     case 5:
       return isWord(p, 'yield') || isWord(p, 'raise')
     case 6:
-      return isWord(p, 'lambda') || isWord(p, 'return') || isWord(p, 'assert')
+      return isWord(p, 'lambda') || isWord(p, 'return') || isWord(p, 'assert') || isWord(p, 'import')
     default:
       return false
   }

@@ -18,8 +18,9 @@ import { call1, isCallable } from '../../vm/call.ts'
 import { hasSequenceItems, optionalMethod } from '../../vm/dunder.ts'
 import { raiseStop } from '../../vm/generator.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
-import { typeName } from '../../vm/type.ts'
-import { newRange } from '../../container/range.ts'
+import { lookupType } from '../../vm/attribute.ts'
+import { typeName, typeOf } from '../../vm/type.ts'
+import { newRange, reversedRange } from '../../container/range.ts'
 import { newSlice } from '../../container/slice.ts'
 
 /// all(iterable, /)
@@ -151,6 +152,9 @@ export function filter(args: usize): Value {
   return boxHeap(p)
 }
 
+function notReversible(v: Value): Value {
+  return raise(ExcKind.TypeError, "'" + typeName(v) + "' object is not reversible")
+}
 /// reversed(sequence, /)
 /// The items from the last to the first.
 /// >>> list(reversed('abc'))
@@ -160,15 +164,17 @@ export function reversed(args: usize): Value {
   const kind = kindOf(v)
   let what: u32 = 0
   if (kind >= Kind.FUNCTION) {
+    if (lookupType(typeOf(v), strConst('__reversed__')) == None) return notReversible(v)
     const r = optionalMethod(v, strConst('__reversed__'))
     if (r != UNBOUND) return r
-    if (!hasSequenceItems(v)) return raise(ExcKind.TypeError, "'" + typeName(v) + "' object is not reversible")
+    if (!hasSequenceItems(v)) return notReversible(v)
   } else if (kind >= Kind.DICT_KEYS && kind <= Kind.DICT_ITEMS) {
     what = kind - Kind.DICT_KEYS
     v = slot(addressOf(v), 0)
   } else if (kind < Kind.STR || kind > Kind.RANGE || kind == Kind.SET || kind == Kind.FROZENSET) {
-    return raise(ExcKind.TypeError, "'" + typeName(v) + "' object is not reversible")
+    return notReversible(v)
   }
+  if (kind == Kind.RANGE) return iterOf(reversedRange(addressOf(v)))
   const n = length(v)
   if (n < 0) return ERROR
   const p = newIterator(Kind.REVERSED, v)

@@ -232,6 +232,13 @@ class defaultdict(dict):
         made.update(other)
         return made
 
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, other)
+        made.update(self)
+        return made
+
     def __repr__(self):
         return '%s(%r, %s)' % (type(self).__name__, self.default_factory, dict.__repr__(self))
 
