@@ -44,7 +44,6 @@ export interface Exports extends Machine {
   itemCount(low: number, high: number, region: number): number
   itemAt(low: number, high: number, index: number, region: number): number
   bytesInUse(): number
-  fuelLeft(): bigint
 }
 
 /** A compiled script inside one instance. */
@@ -579,7 +578,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
 
   /** Units of fuel that the last evaluation left. */
   get fuelLeft(): number {
-    return Number(this.#exports.fuelLeft())
+    this.#memory()
+    return (this.#words[this.#mail + 5]! | 0) * 0x1_0000_0000 + this.#words[this.#mail + 4]!
   }
   /** Bytes of memory that values and programs hold. */
   get bytesInUse(): number {

@@ -66,9 +66,11 @@ export class Tiering {
   ran(program: HotProgram, fuel: number): void {
     if (this.#mode !== 'auto' || !this.#tier) return
     this.#tier.atOnce = false
-    const used = (this.#used.get(program) ?? 0) + (fuel > FEW ? fuel : 0)
-    this.#used.set(program, used)
-    if (used > HOT_FUEL) this.#watch(program)
+    if (fuel > FEW) {
+      const used = (this.#used.get(program) ?? 0) + fuel
+      this.#used.set(program, used)
+      if (used > HOT_FUEL) this.#watch(program)
+    }
     if (this.#tier.hasObserved) void this.#compile(this.#tier)
   }
   readonly #watched = new WeakSet<HotProgram>()

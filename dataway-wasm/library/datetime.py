@@ -1,5 +1,7 @@
 # Dates, times, durations and fixed offsets. Local time is the host's: one offset for the whole evaluation.
 
+import _calendar
+
 __all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
 
 MINYEAR = 1
@@ -511,6 +513,9 @@ class date:
         >>> datetime.date.fromisoformat('2024-02-29')
         datetime.date(2024, 2, 29)
         """
+        plain = _calendar.iso(date_string)
+        if plain is not None and len(date_string) == 10:
+            return cls(plain[0], plain[1], plain[2])
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         found = _read_date(date_string)
@@ -985,6 +990,15 @@ def _seconds_us(timestamp):
     return whole * 1000000 + round((timestamp - whole) * 1e6)
 
 
+def _moment(parts):
+    """The datetime of seven numbers that are known to be right."""
+    self = object.__new__(datetime)
+    self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond = parts
+    self._tzinfo = None
+    self._fold = 0
+    return self
+
+
 class datetime(date):
     """A day and a time: `datetime(year, month, day, hour, minute, second, microsecond, tzinfo)`.
 
@@ -1093,6 +1107,9 @@ class datetime(date):
         >>> datetime.datetime.fromisoformat('2024-02-29T09:30:00+08:00')
         datetime.datetime(2024, 2, 29, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(seconds=28800)))
         """
+        plain = _calendar.iso(date_string)
+        if plain is not None:
+            return _moment(plain) if cls is datetime else cls(*plain)
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         rest = None
@@ -1161,7 +1178,11 @@ class datetime(date):
         >>> datetime.datetime(2024, 2, 29, 9, 30).date()
         datetime.date(2024, 2, 29)
         """
-        return _date(self._year, self._month, self._day)
+        day = object.__new__(_date)
+        day._year = self._year
+        day._month = self._month
+        day._day = self._day
+        return day
 
     def time(self):
         """The time of day.

@@ -54,17 +54,22 @@ export function entityBlob(e: Value): Value {
   return b
 }
 
-function is(key: Value, text: string): bool {
-  return strEquals(asStr(key), asStr(strConst(text)))
+const VALUE = strConst('^value')
+const BLOB = strConst('^blob')
+const RAW = strConst('^raw')
+const MIME_TYPE = strConst('^mime_type')
+const ENCODING = strConst('^encoding')
+function is(key: Value, name: Value): bool {
+  return key == name || strEquals(asStr(key), addressOf(name))
 }
 
 /** e['^value'] and its like, e[0], e['name'], e['*name']. UNBOUND when absent, ERROR. */
 export function entityGet(e: Value, key: Value): Value {
   if (isStr(key) && strSize(asStr(key)) && load<u8>(strBytes(asStr(key))) == 0x5e) {
-    if (is(key, '^value')) return entityValue(e)
-    if (is(key, '^blob') || is(key, '^raw')) return entityBlob(e)
-    if (is(key, '^mime_type')) return entityMime(e)
-    if (is(key, '^encoding')) return entityEncoding(e)
+    if (is(key, VALUE)) return entityValue(e)
+    if (is(key, BLOB) || is(key, RAW)) return entityBlob(e)
+    if (is(key, MIME_TYPE)) return entityMime(e)
+    if (is(key, ENCODING)) return entityEncoding(e)
     return UNBOUND
   }
   const v = entityValue(e)

@@ -38,7 +38,7 @@ import { readWire, writeWire } from './wire.ts'
 let scratch: usize = 0
 /**
  * What the module leaves for the host, read without a call: 0 the value that a call gave (u64) · 8 address and 12 size of
- * its answer in bytes.
+ * its answer in bytes · 16 fuel that the last evaluation left (i64).
  */
 const MAIL: usize = memory.data(32, 16)
 /** Where the host lays out evaluate()'s input when it is short. */
@@ -162,6 +162,11 @@ function lastingDict(): Value {
  * anything but one question about this value. 0: see failureText().
  */
 export function evaluate(program: usize, region: usize, input: usize, conversion: i32): i32 {
+  const how = evaluateProgram(program, region, input, conversion)
+  store<i64>(MAIL, fuel, 16)
+  return how
+}
+function evaluateProgram(program: usize, region: usize, input: usize, conversion: i32): i32 {
   if (input == INPUT) clearScratch()
   const back = inScratch()
   setLimits(load<i64>(input, 32), <usize>load<u64>(input, 40), load<i64>(input, 48))
@@ -243,9 +248,6 @@ export function stopReason(): i32 {
   return stop
 }
 /** Units of fuel that the last evaluation left. */
-export function fuelLeft(): i64 {
-  return fuel
-}
 /** The exception of the last failure as JSON, the answer. Reads the scratch region, so it comes right after the failure. */
 export function failureText(): void {
   const back = inScratch()

@@ -43,7 +43,7 @@ export function freeProgram(program: usize): void {
 export function runProgram(program: usize, message: Value): Value {
   const mode = <Mode>load<u32>(program, 8)
 
-  const globals = newDict()
+  const globals = newDict(8)
   mainGlobals = globals
   dictSetStr(globals, names.NAME, names.MAIN)
   if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)
