@@ -210,6 +210,10 @@ export class Run {
   cancel(): void {
     this.stop.stop()
   }
+  /** What ended the run, past every Try. */
+  get halted(): Fault | undefined {
+    return this.#halted
+  }
   /** Ends the run with a Fault that no Try catches. Throws. */
   halt(reason: Fault): never {
     this.#halted ??= reason

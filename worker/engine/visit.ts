@@ -90,6 +90,10 @@ function failed(run: Run, context: StepContext, message: Message, thrown: unknow
     return thrown
   }
   if (thrown instanceof StopSignal || thrown instanceof CancelSignal || run.stopped) {
+    if (run.halted?.at?.path === path) {
+      run.recorder?.add(frame.sink, path, 'fault', { fault: run.halted }, message)
+      return thrown
+    }
     run.recorder?.add(frame.sink, path, 'leave', undefined, undefined)
     return thrown
   }

@@ -83,6 +83,9 @@ describe('a killed durable run', () => {
       ['POST /a'],
     ])
     expect(run.fault!.data).toMatchObject({ kind: 'http', asked: 'POST http://out.test/a' })
+    const { events } = (await store.loadRun(run.id))!
+    const faults = events.filter(({ kind }) => kind === 'fault').map(({ path }) => path)
+    expect(faults).toEqual([run.fault!.at!.path])
     await runs.decide(run.id, decision)
     await runs.idle()
     const [now] = await store.runs({ limit: 1 })
