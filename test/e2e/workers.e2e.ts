@@ -1,5 +1,5 @@
 // Branches in parallel workers and the tests of an app, in the engine's worker of a real browser. Times are printed, never judged.
-import type { RunSummary } from '../../worker/model/event.ts'
+import type { RunEvent, RunSummary } from '../../worker/model/event.ts'
 import type { TestReport } from '../../worker/model/flow-test.ts'
 import type { Step } from '../../worker/model/app.ts'
 import { expect, openTab, test } from './harness/site.ts'
@@ -37,6 +37,23 @@ const appOf = (steps: Step[], tests: object[] = []): object => ({
   tests,
 })
 
+interface Visit {
+  kind: string
+  round: string
+  at: number
+}
+/** Whether one round began before another one had ended. */
+function overlaps(visits: Visit[]): boolean {
+  const spans = visits
+    .filter(({ kind }) => kind === 'enter')
+    .map((enter) => ({
+      from: enter.at,
+      to: visits.find(({ kind, round }) => kind === 'leave' && round === enter.round)!.at,
+    }))
+    .sort((a, b) => a.from - b.from)
+  return spans.some(({ to }, i) => spans.slice(i + 1).some(({ from }) => from < to))
+}
+
 test('branches in parallel workers give what they give in one, under the real headers', async ({
   context,
   harness,
@@ -47,14 +64,17 @@ test('branches in parallel workers give what they give in one, under the real he
       async ([id, text]) => {
         const { engine } = window.harness
         const started = performance.now()
+        const events: RunEvent[] = []
         const input = { id: 'i', name: '' }
         const app = JSON.parse(text!) as never
-        const summary = await engine.run({ run: id!, app, flow: 'f1', input, base: location.origin, granted: { hosts: [] } }, () => {}) // prettier-ignore
+        const summary = await engine.run({ run: id!, app, flow: 'f1', input, base: location.origin, granted: { hosts: [] } }, (batch) => events.push(...batch)) // prettier-ignore
         const took = Math.round(performance.now() - started)
         // Sequence of the last event: the end of the run.
         const seq = summary.events - 1
         const text2 = await engine.valueText({ run: id!, seq, part: 'payload', path: [] }, 1000)
-        return { summary, took, result: text2 }
+        const visits = events.filter(({ path }) => path.endsWith('/work0001'))
+        const times = visits.map(({ kind, path, at }) => ({ kind, round: path, at }))
+        return { summary, took, result: text2, times }
       },
       [id, JSON.stringify(app)],
     )
@@ -65,6 +85,9 @@ test('branches in parallel workers give what they give in one, under the real he
   expect(many.summary).toMatchObject({ outcome: 'ok', steps: one.summary.steps, events: one.summary.events })
   expect(many.result).toBe(one.result)
   expect(JSON.parse(one.result)).toHaveLength(8)
+  // In one worker a branch that computes has the thread for itself.
+  expect(overlaps(one.times)).toBe(false)
+  expect(overlaps(many.times)).toBe(true)
   const cores = await page.evaluate(() => navigator.hardwareConcurrency)
   console.log(
     `8 branches of 20,000,000 rounds: ${one.took} ms in one worker, ${many.took} ms in workers on ${cores} cores`,

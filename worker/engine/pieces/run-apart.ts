@@ -27,18 +27,22 @@ export class PieceGroup {
 
   async run(run: Run, { steps }: PlannedBranch, message: Message, frame: Frame): Promise<Message> {
     const { recorder } = run
-    const startedAt = recorder?.micros() ?? 0
+    /** When a worker was there for it. */
+    let startedAt = 0
     const { result, member } = await this.#pool.run(
       run.id,
-      (member) => ({
-        ...this.#appFor(run.app, member),
-        ...run.forPieces(),
-        flow: frame.flow.id,
-        steps: steps.map(({ step }) => step.id),
-        prefix: frame.prefix,
-        message: this.#parcel(member).pack(message),
-        group: this.#number,
-      }),
+      (member) => {
+        startedAt = recorder?.micros() ?? 0
+        return {
+          ...this.#appFor(run.app, member),
+          ...run.forPieces(),
+          flow: frame.flow.id,
+          steps: steps.map(({ step }) => step.id),
+          prefix: frame.prefix,
+          message: this.#parcel(member).pack(message),
+          group: this.#number,
+        }
+      },
       frame.stop.signal,
     )
     const parcel = this.#parcel(member)
