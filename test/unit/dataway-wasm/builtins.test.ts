@@ -29,7 +29,7 @@ function shown(script: string): unknown {
 const withExamples = docs.filter((doc) => doc.examples.length > 0)
 
 test('most builtins have an example', () => {
-  expect(withExamples.length).toBeGreaterThan(450)
+  expect(withExamples.length).toBeGreaterThan(600)
   for (const doc of docs) expect(doc.text, doc.name).not.toBe('')
 })
 

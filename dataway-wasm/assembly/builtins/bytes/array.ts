@@ -8,6 +8,10 @@ import { ExcKind, raise } from '../../vm/raise.ts'
 
 /// bytearray.append(self, item, /)
 /// Adds a byte at the end.
+/// >>> b = bytearray(b'a')
+/// >>> b.append(98)
+/// >>> b
+/// bytearray(b'ab')
 export function append(args: usize): Value {
   const c = byteFrom(arg(args, 1), 'byte')
   const n = bytesLength(arg(args, 0))
@@ -17,11 +21,19 @@ export function append(args: usize): Value {
 }
 /// bytearray.extend(self, iterable_of_ints, /)
 /// Adds bytes at the end.
+/// >>> b = bytearray(b'a')
+/// >>> b.extend(b'bc')
+/// >>> b
+/// bytearray(b'abc')
 export function extend(args: usize): Value {
   return extendByteArray(arg(args, 0), arg(args, 1)) ? None : ERROR
 }
 /// bytearray.insert(self, index, item, /)
 /// Puts a byte before a place.
+/// >>> b = bytearray(b'ac')
+/// >>> b.insert(1, 98)
+/// >>> b
+/// bytearray(b'abc')
 export function insert(args: usize): Value {
   const n = <i64>bytesLength(arg(args, 0))
   let i = toIndex(arg(args, 1))
@@ -37,6 +49,8 @@ export function insert(args: usize): Value {
 }
 /// bytearray.pop(self, index=-1, /)
 /// Removes and gives a byte.
+/// >>> bytearray(b'ab').pop()
+/// 98
 export function pop(args: usize): Value {
   const n = <i64>bytesLength(arg(args, 0))
   let i = toIndex(arg(args, 1))
@@ -52,6 +66,10 @@ export function pop(args: usize): Value {
 }
 /// bytearray.remove(self, value, /)
 /// Removes the first byte of this value.
+/// >>> b = bytearray(b'aba')
+/// >>> b.remove(97)
+/// >>> b
+/// bytearray(b'ba')
 export function remove(args: usize): Value {
   const c = byteFrom(arg(args, 1), 'byte')
   if (c < 0) return ERROR
@@ -67,17 +85,27 @@ export function remove(args: usize): Value {
 }
 /// bytearray.clear(self, /)
 /// Removes all bytes.
+/// >>> b = bytearray(b'a')
+/// >>> b.clear()
+/// >>> b
+/// bytearray(b'')
 export function clear(args: usize): Value {
   store<u32>(addressOf(arg(args, 0)), 0, 8)
   return None
 }
 /// bytearray.copy(self, /)
 /// A new bytearray of the same bytes.
+/// >>> bytearray(b'a').copy()
+/// bytearray(b'a')
 export function copy(args: usize): Value {
   return newBytesOf(Kind.BYTEARRAY, bytesOf(arg(args, 0)), bytesLength(arg(args, 0)))
 }
 /// bytearray.reverse(self, /)
 /// Turns the order round in place.
+/// >>> b = bytearray(b'ab')
+/// >>> b.reverse()
+/// >>> b
+/// bytearray(b'ba')
 export function reverse(args: usize): Value {
   const p = bytesOf(arg(args, 0))
   const n = <usize>bytesLength(arg(args, 0))

@@ -20,6 +20,8 @@ import { strConst } from '../../text/str.ts'
 
 /// dir(object=..., /)
 /// Names of the attributes, sorted; without an object the names in scope.
+/// >>> 'upper' in dir('')
+/// True
 export function dir(args: usize): Value {
   const v = arg(args, 0)
   if (v == UNBOUND) return sortedKeys(localNames())
@@ -84,6 +86,8 @@ export function vars(args: usize): Value {
 
 /// globals()
 /// The dict of the script's global names.
+/// >>> type(globals()).__name__
+/// 'dict'
 export function globals(args: usize): Value {
   return currentFrame ? frameGlobals(currentFrame) : newDict()
 }

@@ -23,6 +23,8 @@ import { isClass, typeName, typeOfKind } from '../../vm/type.ts'
 
 /// object(*args)
 /// A new object without attributes.
+/// >>> object() == object()
+/// False
 export function object(args: usize): Value {
   if (tupleLength(addressOf(arg(args, 0)))) return raise(ExcKind.TypeError, 'object() takes no arguments')
   return newInstance(typeOfKind(Kind.OBJECT), UNBOUND)

@@ -65,6 +65,8 @@ export function prepare(args: usize): Value {
 }
 /// type.mro(self, /)
 /// The classes that are searched for attributes, in order.
+/// >>> bool.mro()
+/// [<class 'bool'>, <class 'int'>, <class 'object'>]
 export function mro(args: usize): Value {
   return listOf(classMro(arg(args, 0)))
 }

@@ -84,12 +84,18 @@ export function update(args: usize): Value {
 }
 /// dict.clear(self, /)
 /// Removes all pairs.
+/// >>> d = {'a': 1}
+/// >>> d.clear()
+/// >>> d
+/// {}
 export function clear(args: usize): Value {
   clearTable(asDict(arg(args, 0)))
   return None
 }
 /// dict.copy(self, /)
 /// A new dict of the same pairs.
+/// >>> {'a': 1}.copy()
+/// {'a': 1}
 export function copy(args: usize): Value {
   return dictCopy(arg(args, 0))
 }
@@ -138,11 +144,15 @@ function disjoint(a: Value, b: Value): Value {
 }
 /// dict_keys.isdisjoint(self, other, /)
 /// Whether no key is in `other`.
+/// >>> {'a': 1}.keys().isdisjoint(['b'])
+/// True
 export function keysDisjoint(args: usize): Value {
   return disjoint(arg(args, 0), arg(args, 1))
 }
 /// dict_items.isdisjoint(self, other, /)
 /// Whether no pair is in `other`.
+/// >>> {'a': 1}.items().isdisjoint([('a', 2)])
+/// True
 export function itemsDisjoint(args: usize): Value {
   return disjoint(arg(args, 0), arg(args, 1))
 }

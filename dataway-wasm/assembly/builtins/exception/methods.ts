@@ -26,6 +26,8 @@ export function exceptionInit(args: usize): Value {
 }
 /// BaseException.with_traceback(self, tb, /)
 /// The exception itself with another traceback.
+/// >>> ValueError('no').with_traceback(None)
+/// ValueError('no')
 export function withTraceback(args: usize): Value {
   if (arg(args, 1) != None && !isKind(arg(args, 1), Kind.TRACEBACK)) return raise(ExcKind.TypeError, '__traceback__ must be a traceback or None')
   setSlot(addressOf(arg(args, 0)), 4, arg(args, 1))
@@ -33,6 +35,10 @@ export function withTraceback(args: usize): Value {
 }
 /// BaseException.add_note(self, note, /)
 /// Adds a line to `__notes__`.
+/// >>> e = ValueError('no')
+/// >>> e.add_note('see the log')
+/// >>> e.__notes__
+/// ['see the log']
 export function addNote(args: usize): Value {
   if (!isStr(arg(args, 1))) return raise(ExcKind.TypeError, "note must be a str, not '" + typeName(arg(args, 1)) + "'")
   const d = ensureDict(arg(args, 0), Kind.EXCEPTION)
@@ -80,6 +86,10 @@ export function throwInto(args: usize): Value {
 }
 /// generator.close(self, /)
 /// Ends the generator: GeneratorExit is raised where it waits.
+/// >>> g = (x for x in [1, 2])
+/// >>> g.close()
+/// >>> list(g)
+/// []
 export function close(args: usize): Value {
   return generatorClose(arg(args, 0))
 }

@@ -57,12 +57,21 @@ export function hasattr(args: usize): Value {
 }
 /// setattr(object, name, value, /)
 /// Sets an attribute.
+/// >>> def f(): pass
+/// >>> setattr(f, 'x', 1)
+/// >>> f.x
+/// 1
 export function setattr(args: usize): Value {
   const name = nameArgument(arg(args, 1))
   return name == ERROR || !setAttr(arg(args, 0), name, arg(args, 2)) ? ERROR : None
 }
 /// delattr(object, name, /)
 /// Removes an attribute.
+/// >>> def f(): pass
+/// >>> f.x = 1
+/// >>> delattr(f, 'x')
+/// >>> hasattr(f, 'x')
+/// False
 export function delattr(args: usize): Value {
   const name = nameArgument(arg(args, 1))
   return name == ERROR || !delAttr(arg(args, 0), name) ? ERROR : None
@@ -94,6 +103,9 @@ export function issubclass(args: usize): Value {
 
 /// id(object, /)
 /// A number that is the object's own as long as it lives.
+/// >>> a = []
+/// >>> id(a) == id(a)
+/// True
 export function id(args: usize): Value {
   const v = deref(arg(args, 0))
   if (isTape(v) || isHeap(v)) return boxInt(<i64>addressOf(v) + 0x7f0000000000)

@@ -32,11 +32,19 @@ export function append(args: usize): Value {
 }
 /// list.extend(self, iterable, /)
 /// Adds all items of an iterable.
+/// >>> a = [1]
+/// >>> a.extend('bc')
+/// >>> a
+/// [1, 'b', 'c']
 export function extend(args: usize): Value {
   return listExtend(arg(args, 0), arg(args, 1)) ? None : ERROR
 }
 /// list.insert(self, index, object, /)
 /// Puts an item before a place.
+/// >>> a = [1, 3]
+/// >>> a.insert(1, 2)
+/// >>> a
+/// [1, 2, 3]
 export function insert(args: usize): Value {
   const l = asList(arg(args, 0))
   let i = toIndex(arg(args, 1))
@@ -68,6 +76,10 @@ export function pop(args: usize): Value {
 }
 /// list.remove(self, value, /)
 /// Removes the first item that is equal.
+/// >>> a = [1, 2, 1]
+/// >>> a.remove(1)
+/// >>> a
+/// [2, 1]
 export function remove(args: usize): Value {
   const l = asList(arg(args, 0))
   for (let i: u32 = 0; i < listLength(l); i++) {
@@ -82,18 +94,28 @@ export function remove(args: usize): Value {
 }
 /// list.clear(self, /)
 /// Removes all items.
+/// >>> a = [1]
+/// >>> a.clear()
+/// >>> a
+/// []
 export function clear(args: usize): Value {
   setListLength(listToChange(arg(args, 0)), 0)
   return None
 }
 /// list.copy(self, /)
 /// A new list of the same items.
+/// >>> [1, 2].copy()
+/// [1, 2]
 export function copy(args: usize): Value {
   const l = asList(arg(args, 0))
   return newList(listItems(l), listLength(l))
 }
 /// list.reverse(self, /)
 /// Turns the order round in place.
+/// >>> a = [1, 2]
+/// >>> a.reverse()
+/// >>> a
+/// [2, 1]
 export function reverse(args: usize): Value {
   const l = listToChange(arg(args, 0))
   const n = listLength(l)

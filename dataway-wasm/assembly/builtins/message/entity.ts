@@ -75,21 +75,29 @@ export function get(args: usize): Value {
 }
 /// Entity.blob
 /// The bytes.
+/// >>> Entity.from_value({'a': 1}, 'application/json').blob
+/// b'{"a":1}'
 export function blob(args: usize): Value {
   return entityBlob(arg(args, 0))
 }
 /// Entity.mime_type
 /// The MIME type with its parameters.
+/// >>> Entity.from_bytes(b'a', 'text/plain').mime_type
+/// 'text/plain'
 export function mimeType(args: usize): Value {
   return entityMime(arg(args, 0))
 }
 /// Entity.encoding
 /// The name of the text encoding.
+/// >>> Entity.from_bytes(b'a', 'text/plain').encoding
+/// 'utf-8'
 export function encodingName(args: usize): Value {
   return entityEncoding(arg(args, 0))
 }
 /// Entity.value
 /// The parsed value, the same as `entity['^value']`.
+/// >>> Entity.from_bytes(b'[1]', 'application/json').value
+/// [1]
 export function value(args: usize): Value {
   return entityValue(arg(args, 0))
 }

@@ -102,15 +102,21 @@ export function asIntegerRatio(args: usize): Value {
 }
 /// float.conjugate(self, /)
 /// The float itself.
+/// >>> (1.5).conjugate()
+/// 1.5
 export function conjugate(args: usize): Value {
   return arg(args, 0)
 }
 /// float.real
 /// The float itself.
+/// >>> (1.5).real
+/// 1.5
 export function real(args: usize): Value {
   return arg(args, 0)
 }
 /// float.imag
+/// 0.0
+/// >>> (1.5).imag
 /// 0.0
 export function imag(args: usize): Value {
   return boxFloat(0)

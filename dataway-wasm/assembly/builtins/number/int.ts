@@ -178,6 +178,8 @@ export function bitCount(args: usize): Value {
 }
 /// int.conjugate(self, /)
 /// The int itself.
+/// >>> (5).conjugate()
+/// 5
 export function conjugate(args: usize): Value {
   return number(arg(args, 0))
 }
@@ -190,20 +192,28 @@ export function asIntegerRatio(args: usize): Value {
 }
 /// int.real
 /// The int itself.
+/// >>> (5).real
+/// 5
 export function real(args: usize): Value {
   return number(arg(args, 0))
 }
 /// int.imag
+/// 0
+/// >>> (5).imag
 /// 0
 export function imag(args: usize): Value {
   return boxInt(0)
 }
 /// int.numerator
 /// The int itself.
+/// >>> (5).numerator
+/// 5
 export function numerator(args: usize): Value {
   return number(arg(args, 0))
 }
 /// int.denominator
+/// 1
+/// >>> (5).denominator
 /// 1
 export function denominator(args: usize): Value {
   return boxInt(1)

@@ -28,17 +28,29 @@ export function frozenset(args: usize): Value {
 
 /// set.add(self, elem, /)
 /// Adds an item.
+/// >>> s = {1}
+/// >>> s.add(2)
+/// >>> s
+/// {1, 2}
 export function add(args: usize): Value {
   return tableSet(addressOf(arg(args, 0)), arg(args, 1), None) ? None : ERROR
 }
 /// set.remove(self, elem, /)
 /// Removes an item; KeyError when it is absent.
+/// >>> s = {1, 2}
+/// >>> s.remove(1)
+/// >>> s
+/// {2}
 export function remove(args: usize): Value {
   const r = setRemove(addressOf(arg(args, 0)), setKey(arg(args, 1)))
   return r < 0 ? ERROR : r ? None : raiseWith(ExcKind.KeyError, arg(args, 1))
 }
 /// set.discard(self, elem, /)
 /// Removes an item if it is there.
+/// >>> s = {1, 2}
+/// >>> s.discard(5)
+/// >>> s
+/// {1, 2}
 export function discard(args: usize): Value {
   return setRemove(addressOf(arg(args, 0)), setKey(arg(args, 1))) < 0 ? ERROR : None
 }
@@ -61,12 +73,20 @@ export function pop(args: usize): Value {
 }
 /// set.clear(self, /)
 /// Removes all items.
+/// >>> s = {1}
+/// >>> s.clear()
+/// >>> s
+/// set()
 export function clear(args: usize): Value {
   clearTable(addressOf(arg(args, 0)))
   return None
 }
 /// set.update(self, *others)
 /// Adds the items of all iterables.
+/// >>> s = {1}
+/// >>> s.update([2], [3])
+/// >>> s
+/// {1, 2, 3}
 export function update(args: usize): Value {
   const t = addressOf(arg(args, 0))
   const others = addressOf(arg(args, 1))
@@ -152,16 +172,28 @@ export function symmetricDifference(args: usize): Value {
 }
 /// set.intersection_update(self, *others)
 /// Keeps only what is in all others.
+/// >>> s = {1, 2}
+/// >>> s.intersection_update([2, 3])
+/// >>> s
+/// {2}
 export function intersectionUpdate(args: usize): Value {
   return takeOver(args, keep(args, true))
 }
 /// set.difference_update(self, *others)
 /// Removes what is in any other.
+/// >>> s = {1, 2}
+/// >>> s.difference_update([2])
+/// >>> s
+/// {1}
 export function differenceUpdate(args: usize): Value {
   return takeOver(args, keep(args, false))
 }
 /// set.symmetric_difference_update(self, other, /)
 /// Keeps what is in exactly one.
+/// >>> s = {1, 2}
+/// >>> s.symmetric_difference_update([2, 3])
+/// >>> s
+/// {1, 3}
 export function symmetricUpdate(args: usize): Value {
   return takeOver(args, symmetric(args))
 }
@@ -174,56 +206,78 @@ export function issubset(args: usize): Value {
 }
 /// set.issuperset(self, other, /)
 /// Whether every item of `other` is in the set.
+/// >>> {1, 2}.issuperset([1])
+/// True
 export function issuperset(args: usize): Value {
   return subset(arg(args, 1), arg(args, 0))
 }
 /// set.isdisjoint(self, other, /)
 /// Whether there is no common item.
+/// >>> {1}.isdisjoint([2])
+/// True
 export function isdisjoint(args: usize): Value {
   return disjoint(args)
 }
 /// set.copy(self, /)
 /// A new set of the same items.
+/// >>> {1}.copy()
+/// {1}
 export function copy(args: usize): Value {
   return copyOf(args)
 }
 /// frozenset.union(self, *others)
 /// A frozenset of the items of this and all others.
+/// >>> frozenset([1]).union([2])
+/// frozenset({1, 2})
 export function frozenUnion(args: usize): Value {
   return unionWith(args)
 }
 /// frozenset.intersection(self, *others)
 /// The items that are in all.
+/// >>> frozenset([1, 2]).intersection([2, 3])
+/// frozenset({2})
 export function frozenIntersection(args: usize): Value {
   return keep(args, true)
 }
 /// frozenset.difference(self, *others)
 /// The items that are in none of the others.
+/// >>> frozenset([1, 2]).difference([2])
+/// frozenset({1})
 export function frozenDifference(args: usize): Value {
   return keep(args, false)
 }
 /// frozenset.symmetric_difference(self, other, /)
 /// The items that are in exactly one.
+/// >>> frozenset([1, 2]).symmetric_difference([2, 3])
+/// frozenset({1, 3})
 export function frozenSymmetric(args: usize): Value {
   return symmetric(args)
 }
 /// frozenset.issubset(self, other, /)
 /// Whether every item is in `other`.
+/// >>> frozenset([1]).issubset([1, 2])
+/// True
 export function frozenSubset(args: usize): Value {
   return subset(arg(args, 0), arg(args, 1))
 }
 /// frozenset.issuperset(self, other, /)
 /// Whether every item of `other` is in the set.
+/// >>> frozenset([1, 2]).issuperset([1])
+/// True
 export function frozenSuperset(args: usize): Value {
   return subset(arg(args, 1), arg(args, 0))
 }
 /// frozenset.isdisjoint(self, other, /)
 /// Whether there is no common item.
+/// >>> frozenset([1]).isdisjoint([2])
+/// True
 export function frozenDisjoint(args: usize): Value {
   return disjoint(args)
 }
 /// frozenset.copy(self, /)
 /// The frozenset itself.
+/// >>> frozenset([1]).copy()
+/// frozenset({1})
 export function frozenCopy(args: usize): Value {
   return arg(args, 0)
 }

@@ -389,24 +389,32 @@ function everyByte(args: usize, what: ByteClass): Value {
 /// bytes.isalpha(self, /)
 /// bytearray.isalpha(self, /)
 /// Whether all bytes are ASCII letters.
+/// >>> b'a1'.isalpha()
+/// False
 export function bytesAlpha(args: usize): Value {
   return everyByte(args, ByteClass.ALPHA)
 }
 /// bytes.isdigit(self, /)
 /// bytearray.isdigit(self, /)
 /// Whether all bytes are ASCII digits.
+/// >>> b'12'.isdigit()
+/// True
 export function bytesDigit(args: usize): Value {
   return everyByte(args, ByteClass.DIGIT)
 }
 /// bytes.isspace(self, /)
 /// bytearray.isspace(self, /)
 /// Whether all bytes are ASCII white space.
+/// >>> b' \t'.isspace()
+/// True
 export function bytesSpace(args: usize): Value {
   return everyByte(args, ByteClass.SPACE)
 }
 /// bytes.isalnum(self, /)
 /// bytearray.isalnum(self, /)
 /// Whether all bytes are ASCII letters or digits.
+/// >>> b'a1'.isalnum()
+/// True
 export function bytesAlnum(args: usize): Value {
   return everyByte(args, ByteClass.ALNUM)
 }
@@ -424,18 +432,24 @@ function bytesCase(args: usize, upperWanted: bool): Value {
 /// bytes.islower(self, /)
 /// bytearray.islower(self, /)
 /// Whether there are ASCII letters and all are small.
+/// >>> b'ab'.islower()
+/// True
 export function bytesLower(args: usize): Value {
   return bytesCase(args, false)
 }
 /// bytes.isupper(self, /)
 /// bytearray.isupper(self, /)
 /// Whether there are ASCII letters and all are capital.
+/// >>> b'AB'.isupper()
+/// True
 export function bytesUpper(args: usize): Value {
   return bytesCase(args, true)
 }
 /// bytes.istitle(self, /)
 /// bytearray.istitle(self, /)
 /// Whether every word begins with its only capital ASCII letter.
+/// >>> b'Ab Cd'.istitle()
+/// True
 export function bytesTitle(args: usize): Value {
   const p = spanStart(arg(args, 0))
   const n = spanSize(arg(args, 0))

@@ -176,6 +176,8 @@ export function fromhex(args: usize): Value {
 }
 /// bytearray.fromhex(string, /)
 /// A bytearray of hexadecimal text.
+/// >>> bytearray.fromhex('01 ff')
+/// bytearray(b'\x01\xff')
 export function arrayFromhex(args: usize): Value {
   return unhex(arg(args, 0), Kind.BYTEARRAY)
 }
@@ -298,6 +300,8 @@ export function translate(args: usize): Value {
 /// bytes.maketrans(frm, to, /)
 /// bytearray.maketrans(frm, to, /)
 /// A table of 256 bytes for translate.
+/// >>> b'abc'.translate(bytes.maketrans(b'ab', b'xy'))
+/// b'xyc'
 export function bytesMaketrans(args: usize): Value {
   const x = arg(args, 0)
   const y = arg(args, 1)

@@ -12,16 +12,22 @@ import { ExcKind, raise } from '../../vm/raise.ts'
 
 /// range.start
 /// The first number.
+/// >>> range(1, 10, 2).start
+/// 1
 export function start(args: usize): Value {
   return slot(addressOf(arg(args, 0)), 0)
 }
 /// range.stop
 /// The number before which it ends.
+/// >>> range(1, 10, 2).stop
+/// 10
 export function stop(args: usize): Value {
   return slot(addressOf(arg(args, 0)), 1)
 }
 /// range.step
 /// The difference of neighbours.
+/// >>> range(1, 10, 2).step
+/// 2
 export function step(args: usize): Value {
   return slot(addressOf(arg(args, 0)), 2)
 }
@@ -41,22 +47,30 @@ export function index(args: usize): Value {
 }
 /// range.count(self, value, /)
 /// 1 when the number is in the range, else 0.
+/// >>> range(0, 10, 2).count(4)
+/// 1
 export function count(args: usize): Value {
   const has = contains(arg(args, 0), arg(args, 1))
   return has < 0 ? ERROR : boxInt(has)
 }
 /// slice.start
 /// Where it starts, or None.
+/// >>> slice(1, 5, 2).start
+/// 1
 export function sliceStart_(args: usize): Value {
   return slot(addressOf(arg(args, 0)), 0)
 }
 /// slice.stop
 /// Before what it ends, or None.
+/// >>> slice(1, 5, 2).stop
+/// 5
 export function sliceStop_(args: usize): Value {
   return slot(addressOf(arg(args, 0)), 1)
 }
 /// slice.step
 /// The step, or None.
+/// >>> slice(1, 5, 2).step
+/// 2
 export function sliceStep_(args: usize): Value {
   return slot(addressOf(arg(args, 0)), 2)
 }

@@ -67,6 +67,8 @@ export function exp2(args: usize): Value {
 
 /// math.expm1(x, /) -> float
 /// exp(x) - 1, exact for small x too.
+/// >>> math.expm1(0)
+/// 0.0
 export function expm1(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.expm1(x))
@@ -136,6 +138,8 @@ export function log10(args: usize): Value {
 
 /// math.log1p(x, /) -> float
 /// The natural logarithm of 1 + x, exact for small x too.
+/// >>> math.log1p(0)
+/// 0.0
 export function log1p(args: usize): Value {
   const x = real(arg(args, 0))
   return checkedPole(x, Math.log1p(x))

@@ -246,6 +246,8 @@ export function isnan(args: usize): Value {
 
 /// math.isinf(x, /) -> bool
 /// Whether x is an infinity.
+/// >>> math.isinf(-math.inf)
+/// True
 export function isinf(args: usize): Value {
   const x = real(arg(args, 0))
   return failed ? ERROR : boxBool(x == Infinity || x == -Infinity)
@@ -253,6 +255,8 @@ export function isinf(args: usize): Value {
 
 /// math.isfinite(x, /) -> bool
 /// Whether x is neither infinite nor not a number.
+/// >>> math.isfinite(math.inf)
+/// False
 export function isfinite(args: usize): Value {
   const x = real(arg(args, 0))
   return failed ? ERROR : boxBool(x - x == 0)

@@ -6,30 +6,40 @@ import { checked, checkedPole, failed, real } from './real.ts'
 
 /// math.pi
 /// The ratio of a circle's circumference to its diameter.
+/// >>> round(math.pi, 6)
+/// 3.141593
 export function pi(args: usize): Value {
   return boxFloat(3.141592653589793)
 }
 
 /// math.e
 /// The base of natural logarithms.
+/// >>> round(math.e, 6)
+/// 2.718282
 export function e(args: usize): Value {
   return boxFloat(2.718281828459045)
 }
 
 /// math.tau
 /// Twice pi.
+/// >>> math.tau == 2 * math.pi
+/// True
 export function tau(args: usize): Value {
   return boxFloat(6.283185307179586)
 }
 
 /// math.inf
 /// Positive infinity.
+/// >>> math.inf > 10**300
+/// True
 export function inf(args: usize): Value {
   return boxFloat(Infinity)
 }
 
 /// math.nan
 /// Not a number.
+/// >>> math.isnan(math.nan)
+/// True
 export function nan(args: usize): Value {
   return boxFloat(NaN)
 }
@@ -54,6 +64,8 @@ export function cos(args: usize): Value {
 
 /// math.tan(x, /) -> float
 /// Tangent of x radians.
+/// >>> math.tan(0)
+/// 0.0
 export function tan(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.tan(x))
@@ -61,6 +73,8 @@ export function tan(args: usize): Value {
 
 /// math.asin(x, /) -> float
 /// The angle whose sine is x, from -pi/2 to pi/2.
+/// >>> math.asin(0)
+/// 0.0
 export function asin(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.asin(x))
@@ -68,6 +82,8 @@ export function asin(args: usize): Value {
 
 /// math.acos(x, /) -> float
 /// The angle whose cosine is x, from 0 to pi.
+/// >>> math.acos(1)
+/// 0.0
 export function acos(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.acos(x))
@@ -75,6 +91,8 @@ export function acos(args: usize): Value {
 
 /// math.atan(x, /) -> float
 /// The angle whose tangent is x, from -pi/2 to pi/2.
+/// >>> math.atan(0)
+/// 0.0
 export function atan(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.atan(x))
@@ -82,6 +100,8 @@ export function atan(args: usize): Value {
 
 /// math.atan2(y, x, /) -> float
 /// The angle of the point (x, y), from -pi to pi.
+/// >>> math.atan2(0, 1)
+/// 0.0
 export function atan2(args: usize): Value {
   const y = real(arg(args, 0))
   if (failed) return ERROR
@@ -91,6 +111,8 @@ export function atan2(args: usize): Value {
 
 /// math.sinh(x, /) -> float
 /// Hyperbolic sine.
+/// >>> math.sinh(0)
+/// 0.0
 export function sinh(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.sinh(x))
@@ -98,6 +120,8 @@ export function sinh(args: usize): Value {
 
 /// math.cosh(x, /) -> float
 /// Hyperbolic cosine.
+/// >>> math.cosh(0)
+/// 1.0
 export function cosh(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.cosh(x))
@@ -105,6 +129,8 @@ export function cosh(args: usize): Value {
 
 /// math.tanh(x, /) -> float
 /// Hyperbolic tangent.
+/// >>> math.tanh(0)
+/// 0.0
 export function tanh(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, Math.tanh(x))
@@ -112,6 +138,8 @@ export function tanh(args: usize): Value {
 
 /// math.asinh(x, /) -> float
 /// Inverse hyperbolic sine.
+/// >>> math.asinh(0)
+/// 0.0
 export function asinh(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, x == 0 || x - x != 0 ? x : Math.asinh(x))
@@ -119,6 +147,8 @@ export function asinh(args: usize): Value {
 
 /// math.acosh(x, /) -> float
 /// Inverse hyperbolic cosine, for x >= 1.
+/// >>> math.acosh(1)
+/// 0.0
 export function acosh(args: usize): Value {
   const x = real(arg(args, 0))
   return checked(x, x < 1 ? NaN : Math.acosh(x))
@@ -126,6 +156,8 @@ export function acosh(args: usize): Value {
 
 /// math.atanh(x, /) -> float
 /// Inverse hyperbolic tangent, for x between -1 and 1.
+/// >>> math.atanh(0)
+/// 0.0
 export function atanh(args: usize): Value {
   const x = real(arg(args, 0))
   return checkedPole(x, x <= -1 || x >= 1 ? NaN : Math.atanh(x))
