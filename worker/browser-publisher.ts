@@ -44,6 +44,7 @@ export class BrowserPublisher {
       newRunId: () => newRunId(),
       run: (start) => this.#runs.run(start),
       subscribe: (subscribing) => subscribe(means(parts.engine), subscribing),
+      secret: (id) => parts.engine.parts.host.secret(id),
       marks: storedMarks(store),
     })
     this.#channel.onmessage = () => void this.#follow()

@@ -76,6 +76,7 @@ export default function serve(args: string[]): Promise<number> {
         ...clock,
         newRunId,
         marks: storedMarks(store),
+        secret: (id) => engine.parts.host.secret(id),
         subscribe: (subscribing) => {
           const told = (trouble: Fault | undefined): void => {
             subscribing.told(trouble)

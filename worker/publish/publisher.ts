@@ -12,6 +12,7 @@ import type { Reply } from '../model/context.ts'
 import { hookMessage, problem } from './hook-message.ts'
 import { route, type Route } from './hook-routes.ts'
 import { scheduleOf } from './schedule.ts'
+import type { Verified } from './signatures.ts'
 import type { Subscribing } from './subscriptions.ts'
 
 export interface PublisherHost {
@@ -24,6 +25,8 @@ export interface PublisherHost {
    * has not begun.
    */
   run(start: PublishedRun): Promise<{ reply?: Reply; fault?: { code: string; message: string } }>
+  /** The value of a secret that a listener checks signatures with. */
+  secret?(id: string): string | undefined
   /** Lets a protocol's trigger start runs of a flow; the result stops it. Absent: such flows do not start by themselves. */
   subscribe?(subscribing: Subscribing): () => void
   /** Where the last time of a schedule stands; absent: nothing is caught up with. */
@@ -161,7 +164,9 @@ export class Publisher {
     if (underWay >= MOST_REQUESTS) return later(busy(underWay), 1)
     this.#underWay.set(id, underWay + 1)
     try {
-      const input = hookMessage(request, routed.parameters, run)
+      const checked = await this.#verified(request, flow.trigger!)
+      if ('answer' in checked) return checked.answer
+      const input = hookMessage(checked.request, routed.parameters, run)
       const done = await this.#host.run({ run, app, flow, setting, input, reply: true })
       return (
         done.reply ??
@@ -169,10 +174,19 @@ export class Publisher {
       )
     } catch (thrown) {
       const failed = toFault(thrown)
+      if (failed.code === 'HTTP:SIGNATURE') return problem(401, failed)
       return failed.code === 'STORE:FULL' ? later(failed, fullWait / 1000) : problem(500, failed)
     } finally {
       this.#underWay.set(id, this.#underWay.get(id)! - 1)
     }
+  }
+
+  /** Loaded with the first listener that wants it. */
+  async #verified(request: HookRequest, { config }: Step): Promise<Verified> {
+    if ((config['verify'] ?? 'none') === 'none') return { request }
+    const { verified } = await import('./signatures.ts')
+    const secret = (id: string): string | undefined => this.#host.secret?.(id)
+    return await verified(request, config, { secret, now: this.#host.now() })
   }
 
   /** Begins where it stopped, when that is known. */

@@ -1,0 +1,110 @@
+// Signatures of webhooks by the vectors of their vendors; one changed byte anywhere is refused.
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { HookRequest } from '../../../../worker/engine-worker.ts'
+import type { Config } from '../../../../worker/model/app.ts'
+import { verified } from '../../../../worker/publish/signatures.ts'
+
+const secrets: Record<string, string> = {
+  std: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  github: "It's a Secret to Everybody",
+  ding: 'this is secret',
+  token: 'QDG6eK',
+  aes: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
+}
+const of = (id: string) => ({ mode: 'secret' as const, id })
+const request = (more: Partial<Omit<HookRequest, 'body'>> & { body?: string }): HookRequest => ({
+  method: 'POST',
+  url: 'http://local/hook/x',
+  path: '/x',
+  headers: [],
+  ...more,
+  body: new TextEncoder().encode(more.body ?? ''),
+})
+const check = (one: HookRequest, config: Config, now: number) =>
+  verified(one, config, { secret: (id) => secrets[id], now })
+const refused = { code: 'HTTP:SIGNATURE' }
+
+describe('Standard Webhooks', () => {
+  // The vector of its reference libraries.
+  const headers: [string, string][] = [
+    ['Webhook-Id', 'msg_p5jXN8AQM9LWM0D4loKWxJek'],
+    ['Webhook-Timestamp', '1614265330'],
+    ['Webhook-Signature', 'v1,AAAA v2,x v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE='],
+  ]
+  const one = request({ headers, body: '{"test": 2432232314}' })
+  const config = { verify: 'standard-webhooks', secret: of('std') }
+  const now = 1_614_265_330_000
+  test('its vector', async () => expect(await check(one, config, now + 299_000)).toEqual({ request: one }))
+  test('too old, changed, unsigned', async () => {
+    await expect(check(one, config, now + 301_000)).rejects.toMatchObject(refused)
+    await expect(check({ ...one, body: new Uint8Array([1]) }, config, now)).rejects.toMatchObject(refused)
+    await expect(check({ ...one, headers: [] }, config, now)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('GitHub', () => {
+  // docs.github.com, Validating webhook deliveries: Testing the webhook payload validation.
+  const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17'
+  const one = request({ headers: [['X-Hub-Signature-256', signature]], body: 'Hello, World!' })
+  const config = { verify: 'github', secret: of('github') }
+  test('its vector', async () => expect(await check(one, config, 0)).toEqual({ request: one }))
+  test('another body, another secret, no signature', async () => {
+    await expect(check({ ...one, body: new TextEncoder().encode('Hello, World?') }, config, 0)).rejects.toMatchObject(refused) // prettier-ignore
+    await expect(check(one, { ...config, secret: of('ding') }, 0)).rejects.toMatchObject(refused)
+    await expect(check({ ...one, headers: [] }, config, 0)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('DingTalk robot', () => {
+  const now = 1_700_000_000_000
+  // The vendor gives a formula: Base64(HmacSHA256(secret, timestamp + "\n" + secret)); here by Node's crypto.
+  const sign = createHmac('sha256', secrets['ding']!).update(`${now}\n${secrets['ding']}`).digest('base64')
+  const one = request({ headers: [['timestamp', String(now)], ['sign', sign]], body: '{}' }) // prettier-ignore
+  const config = { verify: 'dingtalk', secret: of('ding') }
+  test('signed and fresh', async () =>
+    expect(await check(one, config, now + 3_599_000)).toEqual({ request: one }))
+  test('an hour later it is refused', async () =>
+    await expect(check(one, config, now + 3_601_000)).rejects.toMatchObject(refused))
+})
+
+describe('WeCom callback', () => {
+  // The sample of the vendor's own library (WXBizMsgCrypt).
+  const config = { verify: 'wecom', secret: of('token'), aesKey: of('aes'), receiver: 'wx5823bf96d3bd56c7' }
+  const echo = 'P9nAzCzyDtyTWESHep1vC5X9xho/qYX3Zpb4yKa9SKld1DsH3Iyt3tP3zNdtp+4RPcs8TgAE7OaBO+FZXvnaqQ=='
+  const asked = (more: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ msg_signature: '5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3', timestamp: '1409659589', nonce: '263014780', echostr: echo, ...more }) // prettier-ignore
+    return request({ method: 'GET', url: `http://local/hook/x?${query.toString()}` })
+  }
+  test('its question is answered with what it has encrypted', async () => {
+    const found = await check(asked(), config, 1_409_659_589_000)
+    expect('answer' in found && new TextDecoder().decode(found.answer.body)).toBe('1616140317555161061')
+  })
+  test('a message comes decrypted, as XML', async () => {
+    const sealed = 'RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo+rtK1I9qca6aM/wvqnLSV5zEPeusUiX5L5X/0lWfrf0QADHHhGd3QczcdCUpj911L3vg3W/sYYvuJTs3TUUkSUXxaccAS0qhxchrRYt66wiSpGLYL42aM6A8dTT+6k4aSknmPj48kzJs8qLjvd4Xgpue06DOdnLxAUHzM6+kDZ+HMZfJYuR+LtwGc2hgf5gsijff0ekUNXZiqATP7PF5mZxZ3Izoun1s4zG4LUMnvw2r+KqCKIw+3IQH03v+BCA9nMELNqbSf6tiWSrXJB3LAVGUcallcrw8V2t9EL4EhzJWrQUax5wLVMNS0+rUPA3k22Ncx4XXZS9o0MBH27Bo6BpNelZpS+/uh9KsNlY6bHCmJU9p8g7m3fVKn28H3KDYA5Pl/T8Z1ptDAVe0lXdQ2YoyyH2uyPIGHBZZIs2pDBS8R07+qN+E7Q==' // prettier-ignore
+    const url = 'http://local/hook/x?msg_signature=477715d11cdb4164915debcba66cb864d751f3e6&timestamp=1409659813&nonce=1372623149' // prettier-ignore
+    const body = `<xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName><Encrypt><![CDATA[${sealed}]]></Encrypt><AgentID>218</AgentID></xml>` // prettier-ignore
+    const found = await check(request({ url, body }), config, 1_409_659_813_000)
+    if (!('request' in found)) throw new Error('no request')
+    expect(new TextDecoder().decode(found.request.body)).toMatch(
+      /^<xml>.*<Content><!\[CDATA\[hello\]\]><\/Content>/s,
+    )
+    expect(found.request.headers).toContainEqual(['content-type', 'application/xml'])
+  })
+  test.each([
+    ['another nonce', asked({ nonce: '1' }), config],
+    ['another receiver', asked(), { ...config, receiver: 'ww0' }],
+    ['another key', asked(), { ...config, aesKey: 'x'.repeat(43) }],
+  ])(
+    '%s is refused',
+    async (_name, one, own) =>
+      await expect(check(one, own, 1_409_659_589_000)).rejects.toMatchObject(refused),
+  )
+})
+
+test('a listener without its secret answers nobody', async () =>
+  await expect(check(request({}), { verify: 'github', secret: of('gone') }, 0)).rejects.toMatchObject({ code: 'CORE:NO_SECRET' })) // prettier-ignore
+test('without a way nothing is checked', async () => {
+  const one = request({ body: 'x' })
+  expect(await check(one, {}, 0)).toEqual({ request: one })
+})
