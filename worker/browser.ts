@@ -1,5 +1,6 @@
 // The engine's worker in the page: answers EngineApi with the engine, DataWay and the browser's means. With worker/node.ts the
 // only file that knows where it runs.
+import type { Host } from './engine/host.ts'
 import type { RelayHome, RelayView } from './relay/relay-home.ts'
 import type {
   Decision,
@@ -41,6 +42,8 @@ import { fault, toFault, type Fault } from './model/fault.ts'
 import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 import { isWanted, publishedChannel } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
+import type { ProtocolLink } from './model/protocol-link.ts'
+import type { HttpByRelay } from './http-by-relay.ts'
 import { spoken } from './spoken-protocols.ts'
 import { RunKeeper } from './run-keeper.ts'
 import { operationCalls, registry } from './runs.ts'
@@ -76,8 +79,10 @@ class BrowserEngine implements EngineWorkerApi {
     const make = async (): Promise<Parts> => {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
       const secret = (id: string) => ('get' in vault ? vault.get(id) : undefined)
-      const protocols = spoken(async () => await (await this.#relay(base)).protocols())
-      const host = { ...browserHost(store, base, secret), protocols }
+      const relay = async () => await (await this.#relay(base)).protocols()
+      const page = browserHost(store, base, secret)
+      const http = orByRelay(page.http, relay, new URL(base).origin)
+      const host = { ...page, http, protocols: spoken(relay) }
       const engine = new Engine({ host, dataway, registry })
       const publisher = publisherOf({ engine, store, base: new URL(base).origin }, publishes)
       return { engine, store, kept: new KeptRuns(engine, store), publisher, base, cancelWords }
@@ -343,6 +348,23 @@ class BrowserEngine implements EngineWorkerApi {
   }
   async answerHook(call: HookRequest): Promise<HookAnswer | undefined> {
     return (await this.#publisher()).answer(call)
+  }
+}
+
+/** What the page may not call goes by the relay, where there is one; the code for that comes when it is needed. */
+function orByRelay(page: Host['http'], relay: () => Promise<ProtocolLink>, own: string): Host['http'] {
+  let other: HttpByRelay | undefined
+  const load = async () => (other ??= new (await import('./http-by-relay.ts')).HttpByRelay(relay, own))
+  return async (request, mayReach, signal) => {
+    if (request.by === 'relay' || other?.knows(request))
+      return await (await load()).send(request, mayReach, signal)
+    try {
+      return await page(request, mayReach, signal)
+    } catch (thrown) {
+      const failed = toFault(thrown)
+      if (request.by === 'page' || failed.code !== 'HTTP:UNREACHABLE') throw thrown
+      return await (await load()).again(failed, request, mayReach, signal)
+    }
   }
 }
 

@@ -2,21 +2,27 @@
 // the test of a connection.
 import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './site.ts'
-import { step } from './paste-app.ts'
+import { drawer, handApp, pasteApp, runTo, step } from './paste-app.ts'
 import { openStudio, shot, type Look } from './studio-page.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** `weft relay` on a free port; `lines` is what its terminal shows. */
-async function startRelay() {
+async function startRelay(...options: string[]) {
   const data = mkdtempSync(join(tmpdir(), 'weft-relay-'))
-  const child = spawn(process.execPath, ['worker/cli/weft.mjs', 'relay', '--port', '0', '--data', data], {
-    cwd: root,
-  })
+  const child = spawn(
+    process.execPath,
+    ['worker/cli/weft.mjs', 'relay', '--port', '0', '--data', data, ...options],
+    {
+      cwd: root,
+    },
+  )
   let lines = ''
   const seen = async (pattern: RegExp): Promise<string> => {
     for (;;) {
@@ -100,3 +106,33 @@ for (const look of [
     relay.end()
   })
 }
+
+test('an API that does not allow pages is read by the relay, and the run says so', async ({ browser }) => {
+  const called: string[] = []
+  const api = createServer((request, response) => {
+    called.push(request.method!)
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"no CORS here"}')
+  })
+  await new Promise<void>((listening) => api.listen(0, '127.0.0.1', listening))
+  const { port } = api.address() as AddressInfo
+  const relay = await startRelay('--allow', `127.0.0.1:${port}`)
+  const { page, context } = await openStudio(browser, `${relay.url}/`)
+  const ask = step('http/request', 'Read', { url: `http://127.0.0.1:${port}/thing` })
+  await pasteApp(page, { url: `${relay.url}/`, stop: async () => {} }, handApp('Closed API', null, [ask]))
+  await runTo(page, 'failed')
+  await expect(drawer(page).getByText('HTTP:UNREACHABLE').first()).toBeVisible()
+  await page.keyboard.press('Alt+6')
+  const code = page.getByRole('textbox', { name: 'Pairing code' })
+  await code.fill(await relay.code())
+  await code.press('Enter')
+  await expect(page.getByRole('dialog').getByText('Connected', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await runTo(page, 'ok')
+  await drawer(page).getByRole('tab', { name: 'Log' }).click()
+  await expect(drawer(page).getByText('was sent by the relay')).toBeVisible()
+  // The page asked each time; its answer was kept from it.
+  expect(called).toEqual(['GET', 'GET', 'GET'])
+  await context.close()
+  relay.end()
+  api.close()
+})

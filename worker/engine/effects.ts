@@ -210,8 +210,8 @@ function encoded({ key, kind, asked, outcome }: Entry): RecordedEffect {
 function encode(kind: string, value: unknown): Tagged {
   if (kind === 'protocol') return protocolToTagged(value as ProtocolResult)
   if (kind !== 'http') return value as Tagged
-  const { status, reason, headers, body, url } = value as HttpResponse
-  return { status, reason, headers, url, body: { $bytes: toBase64(body) } }
+  const { status, reason, headers, body, url, by } = value as HttpResponse
+  return { status, reason, headers, url, body: { $bytes: toBase64(body) }, ...(by && { by }) }
 }
 
 function decode(kind: string, value: Tagged): unknown {

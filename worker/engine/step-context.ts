@@ -251,7 +251,7 @@ export class StepContext implements Context, EvaluateEnv {
     const send = (one: HttpRequest) => run.host.http(one, mayReach, this.signal)
     const world = { send, clock: () => run.clock(), random: () => run.random() }
     const place = `${run.app.id}/${run.id}/${this.path}#${this.#effects}`
-    return await this.#effect(
+    const answer = await this.#effect(
       'http',
       asked,
       async () => {
@@ -263,6 +263,8 @@ export class StepContext implements Context, EvaluateEnv {
         repeat: repeatableMethods.has(request.method) || (request.repeat ?? 'no') !== 'no',
       },
     )
+    if (answer.by === 'relay') this.log('INFO', 'relay', `${asked} was sent by the relay.`)
+    return answer
   }
   httpOnce(request: HttpRequest): Promise<HttpResponse> {
     const run = this.#run

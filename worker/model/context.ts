@@ -145,6 +145,8 @@ export interface HttpRequest {
   /** Milliseconds for the whole exchange. */
   timeout: number
   redirects: number
+  /** Who sends it. `auto` (default): the page, and what it may not call the relay. Only in a browser. */
+  by?: 'auto' | 'page' | 'relay'
   /** Bytes; more is HTTP:TOO_LARGE. */
   maxBytes: number
   /**
@@ -159,6 +161,8 @@ export interface HttpResponse {
   headers: [string, string][]
   body: Uint8Array
   url: string
+  /** The relay has sent it; absent: this process itself. */
+  by?: 'relay'
 }
 
 /**

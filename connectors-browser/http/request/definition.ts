@@ -88,6 +88,22 @@ const request: ComponentDefinition = {
       advanced: true,
     },
     {
+      name: 'by',
+      kind: 'select',
+      label: { en: 'Sent by', zh: '由谁发送' },
+      help: {
+        en: 'An API that does not allow web pages (CORS) can be called by the relay.',
+        zh: '不允许网页调用（CORS）的接口可由中继代为调用。',
+      },
+      default: 'auto',
+      options: [
+        { value: 'auto', label: { en: 'The page; the relay where it must', zh: '页面，必要时由中继' } },
+        { value: 'page', label: { en: 'The page', zh: '页面' } },
+        { value: 'relay', label: { en: 'The relay', zh: '中继' } },
+      ],
+      advanced: true,
+    },
+    {
       name: 'redirects',
       kind: 'number',
       label: { en: 'Follow redirects', zh: '跟随重定向' },

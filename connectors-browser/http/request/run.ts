@@ -24,6 +24,7 @@ const request: Run = async (message, context) => {
     timeout: context.duration('timeout'),
     redirects: Number(context.setting('redirects')),
     maxBytes: Number(context.setting('maxBytes')) * MiB,
+    by: context.setting<'auto' | 'page' | 'relay'>('by'),
     repeat: context.setting<'no' | 'yes' | 'with key'>('repeat'),
   })
   if (!isSuccess(String(context.setting('success')), response.status)) throw refused(method, url, response)
