@@ -3,7 +3,10 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { HookRequest } from '../../../../worker/engine-worker.ts'
 import type { Config } from '../../../../worker/model/app.ts'
+import type { Entity } from '../../../../worker/model/value.ts'
+import { Publisher } from '../../../../worker/publish/publisher.ts'
 import { verified } from '../../../../worker/publish/signatures.ts'
+import { appOf, flow, step } from '../../../support/engine.ts'
 
 const secrets: Record<string, string> = {
   std: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
@@ -107,4 +110,26 @@ test('a listener without its secret answers nobody', async () =>
 test('without a way nothing is checked', async () => {
   const one = request({ body: 'x' })
   expect(await check(one, {}, 0)).toEqual({ request: one })
+})
+
+test('a listener that checks answers 401 to a stranger and starts nothing; the sender it knows starts its flow', async () => {
+  const runs: string[] = []
+  const publisher = new Publisher({
+    now: () => 0,
+    after: () => () => {},
+    newRunId: () => 'r1',
+    secret: (id) => secrets[id],
+    run: async ({ input }) => {
+      runs.push(new TextDecoder().decode((input!.payload.value as Entity).bytes))
+      return { reply: { status: 200, headers: [], body: new Uint8Array() } }
+    },
+  })
+  const trigger = step('http-listener', { path: '/x', verify: 'github', secret: of('github') })
+  publisher.publish(appOf(flow([], { trigger })), { granted: { hosts: 'all' } })
+  const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17'
+  const signed = request({ headers: [['x-hub-signature-256', signature]], body: 'Hello, World!' })
+  const stranger = await publisher.answer({ ...signed, headers: [] })
+  expect([stranger.status, JSON.parse(new TextDecoder().decode(stranger.body))]).toMatchObject([401, refused])
+  expect((await publisher.answer(signed)).status).toBe(200)
+  expect(runs).toEqual(['Hello, World!'])
 })
