@@ -109,19 +109,20 @@ export function nextItem(pass: Pass, i: Instruction): boolean {
   const { f } = pass
   const type = pass.typeOf(i.b)
   if (type === Type.RANGE) {
-    const { position, length, start, step } = pass.range(i.b)
+    const { position, next, length, step } = pass.range(i.b)
     f.get(position)
     f.get(length)
     f.do(op.i64_ge_s)
     pass.jumpIf(i.target)
-    f.get(start)
-    f.get(position)
-    f.get(step)
-    f.do(op.i64_mul, op.i64_add)
     f.get(position)
     f.i64(1n)
     f.do(op.i64_add)
     f.set(position)
+    f.get(next)
+    f.get(next)
+    f.get(step)
+    f.do(op.i64_add)
+    f.set(next)
     pass.set(i.a, Type.INT)
     return true
   }

@@ -216,7 +216,7 @@ export class Pass extends Registers {
   jumpBack(i: Instruction): void {
     const { f } = this
     f.get(this.left)
-    f.get(this.needed)
+    f.i64(0n)
     f.do(op.i64_le_s)
     this.leaveIf(i.at, 'quietly')
     f.get(this.left)

@@ -37,6 +37,8 @@ interface ListLocals {
 }
 interface RangeLocals {
   position: number
+  /** The item at the position. */
+  next: number
   length: number
   start: number
   step: number
@@ -56,8 +58,8 @@ export class Registers {
   readonly x = this.f.local(F64)
   /** Fuel until the next look at limits. */
   readonly left = this.f.local(I64)
-  /** So much of it and less is too little to go on: 0, or everything when the heap is full. */
-  readonly needed = this.f.local(I64)
+  /** The part of it that must not be used: all of it when the heap is full. */
+  readonly held = this.f.local(I64)
   state: State
   /** Blocks open here, by the caller and by tests. */
   depth = 0
@@ -100,8 +102,8 @@ export class Registers {
   range(r: number): RangeLocals {
     let locals = this.#ranges.get(r)
     if (!locals) {
-      const [position, length, start, step] = [0, 0, 0, 0].map(() => this.f.local(I64)) as [number, number, number, number] // prettier-ignore
-      this.#ranges.set(r, (locals = { position, length, start, step }))
+      const [position, next, length, start, step] = [0, 0, 0, 0, 0].map(() => this.f.local(I64)) as [number, number, number, number, number] // prettier-ignore
+      this.#ranges.set(r, (locals = { position, next, length, start, step }))
     }
     return locals
   }
@@ -360,6 +362,15 @@ export class Registers {
       this.unboxed()
       f.set(local)
     }
+    this.#findNext(locals)
+  }
+  #findNext({ position, next, start, step }: RangeLocals): void {
+    const { f } = this
+    f.get(start)
+    f.get(position)
+    f.get(step)
+    f.do(op.i64_mul, op.i64_add)
+    f.set(next)
   }
   /** Tells the iterator where it is. */
   #storeRange(r: number): void {
@@ -384,18 +395,22 @@ export class Registers {
     f.getGlobal(imported.fuel)
     f.getGlobal(imported.pollAt)
     f.do(op.i64_sub)
-    f.set(this.left)
-    f.i64(0x7fffffffffffffffn)
+    f.tee(this.left)
     f.i64(0n)
     f.getGlobal(imported.heapBytes)
     f.getGlobal(imported.heapLimit)
     f.do(op.i32_gt_u, op.select)
-    f.set(this.needed)
+    f.set(this.held)
+    f.get(this.left)
+    f.get(this.held)
+    f.do(op.i64_sub)
+    f.set(this.left)
   }
   giveFuel(): void {
     this.f.getGlobal(imported.pollAt)
     this.f.get(this.left)
-    this.f.do(op.i64_add)
+    this.f.get(this.held)
+    this.f.do(op.i64_add, op.i64_add)
     this.f.setGlobal(imported.fuel)
   }
   /** Before the machine's own code runs: it may use fuel, and the iterators. */
@@ -412,6 +427,7 @@ export class Registers {
       this.f.load64(ITERATOR.position)
       this.unboxed()
       this.f.set(this.range(r).position)
+      this.#findNext(this.range(r))
     })
   }
 
