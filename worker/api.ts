@@ -41,6 +41,8 @@ export interface EngineApi {
 
   /** Children of one place of a value, in a window. */
   rows(place: ValuePlace, from: number, count: number): Promise<ValueRows>
+  /** A list of dicts as a table, in a window. */
+  table(place: ValuePlace, from: number, count: number): Promise<ValueTable>
   /** The whole value as text for copying, at most `limit` characters: JSON for data, text for text, hex for bytes. */
   valueText(place: ValuePlace, limit: number): Promise<string>
   /** The message at a place as an input, or as an answer of a mock. Throws VALUE:TOO_LARGE above 1 MiB. */
@@ -289,7 +291,18 @@ export interface ValueRows {
   count: number
   /** DataWay path text of the place: `msg.payload['results'][0]`. */
   source: string
+  /** How it can be shown besides as a tree and as text: a list of dicts as a table, an Entity that is a picture as one. */
+  views: ('table' | 'image')[]
   rows: ValueRow[]
+}
+/** A window of a list of dicts. */
+export interface ValueTable {
+  /** Names in the order in which the first 200 rows have them; at most 100. */
+  columns: string[]
+  /** Of all rows. */
+  count: number
+  /** A short text for each column; one cell where a row is no dict. */
+  rows: string[][]
 }
 export interface ValueRow {
   key: string | number

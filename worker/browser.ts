@@ -16,6 +16,7 @@ import type {
   TestRequest,
   ValuePlace,
   ValueRows,
+  ValueTable,
   VaultAct,
   VaultAnswer,
   VersionRow,
@@ -222,6 +223,10 @@ class BrowserEngine implements EngineWorkerApi {
 
   async rows(place: ValuePlace, from: number, count: number): Promise<ValueRows> {
     return rowsOf(await this.#message(place), place, from, count)
+  }
+  async table(place: ValuePlace, from: number, count: number): Promise<ValueTable> {
+    const { tableOf } = await import('./windows/table.ts')
+    return tableOf(await this.#message(place), place, from, count)
   }
   async valueText(place: ValuePlace, limit: number): Promise<string> {
     return textAt(await this.#message(place), place, limit)

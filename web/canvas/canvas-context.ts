@@ -22,7 +22,7 @@ export interface CanvasContext {
   readonly readonly: boolean
   /** A run is watched: steps have lights. */
   readonly lit: boolean
-  /** The watched run has ended: a step without a light was no part of it. */
+  /** The end of the watched run is shown: a step without a light was no part of it. */
   readonly ended: boolean
   readonly detail: 0 | 1 | 2 | 3
   /** Steps are being dragged, or a component from the palette. */

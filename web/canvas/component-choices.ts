@@ -1,4 +1,5 @@
-// The components as rows of quick-add and palette: recent ones first, then by group.
+// The components as rows of quick-add and palette: recent ones first, then by group; the operations of each application and
+// protocol come last, in a group of their own.
 import { definitions } from '../../worker/definitions.ts'
 import type { ComponentDefinition, Group } from '../../worker/model/definition.ts'
 import { canvasWords } from '../text/canvas.ts'
@@ -33,9 +34,20 @@ export function componentChoices(
   const first = recent.flatMap((id) => all.filter((one) => one.id === id))
   const rest = all
     .filter((one) => !first.includes(one))
-    .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
+    .sort(
+      (a, b) =>
+        Number(isOperation(a)) - Number(isOperation(b)) || order.indexOf(a.group) - order.indexOf(b.group),
+    )
   return [
     ...first.map((one) => choice(one, t.recent)),
-    ...rest.map((one) => choice(one, t.groups[one.group])),
+    ...rest.map((one) => choice(one, isOperation(one) ? connectorOf(one) : t.groups[one.group])),
   ]
+}
+
+/** Of an application or a protocol; its label is `GitHub: List issues`. */
+function isOperation({ label }: ComponentDefinition): boolean {
+  return /: /.test(label.en)
+}
+function connectorOf({ label }: ComponentDefinition): string {
+  return say(label).split(/: |：/)[0]!
 }

@@ -4,7 +4,7 @@ import type { ValuePlace, ValueRow, ValueRows } from '../../worker/api.ts'
 
 export const WINDOW = 100
 
-export type AskRows = (place: ValuePlace, from: number, count: number) => Promise<ValueRows>
+export type AskRows = (place: ValuePlace, from: number, count: number) => Promise<Omit<ValueRows, 'views'>>
 
 /** A visible row. `row` is absent until its window has come. */
 export interface TreeRow {

@@ -13,6 +13,7 @@ import {
   MultiMap,
   type Value,
 } from '../model/value.ts'
+import { csvRows } from './csv.ts'
 
 /** A value, a whole message, or JSON as the platform parses it (the content of an Entity). */
 export type Seen = Value | Message | JsonObject | undefined
@@ -67,6 +68,16 @@ export function child(value: Seen, key: string | number): Child | undefined {
   return childrenOf(value).find((one) => one.key === key)
 }
 
+/** Whether a place is a list that starts with a dict: what can be a table. */
+export function isTable(value: Seen): boolean {
+  const [first] = childrenOf(value)
+  return first !== undefined && typeof first.key === 'number' && isDict(first.value)
+}
+
+export function isDict(value: Seen): boolean {
+  return typeOf(value) === 'dict' && !(value instanceof MultiMap)
+}
+
 function makeChildren(value: object): Child[] {
   if (Array.isArray(value)) return value.map((item, key) => ({ key, step: `[${key}]`, value: item as Seen }))
   if (value instanceof Map) {
@@ -101,7 +112,7 @@ export function variablesOf(message: Message): Map<Value, Value> {
   return new Map([...message.variables].map(([name, data]) => [name, data.value]))
 }
 
-/** What an Entity holds, if it is JSON or a form; else nothing to unfold. */
+/** What an Entity holds, if it is JSON, CSV or a form; else nothing to unfold. */
 function contentOf(entity: Entity): Seen {
   let found = parsed.get(entity)
   if (!found) parsed.set(entity, (found = { content: parse(entity) }))
@@ -111,6 +122,7 @@ function contentOf(entity: Entity): Seen {
 function parse(entity: Entity): Seen {
   try {
     if (/[/+]json\b/.test(entity.mime)) return JSON.parse(textOf(entity)) as Seen
+    if (/^(text|application)\/csv\b/.test(entity.mime)) return csvRows(textOf(entity)) as unknown as Seen
     if (entity.mime.startsWith('application/x-www-form-urlencoded')) {
       return new MultiMap([...new URLSearchParams(textOf(entity))])
     }

@@ -5,6 +5,7 @@ import { Data } from '../../../../worker/model/data.ts'
 import { message, withPayload, withVariable } from '../../../../worker/model/message.ts'
 import { Decimal, Entity, Float, type Value } from '../../../../worker/model/value.ts'
 import { changesOf } from '../../../../worker/windows/changes.ts'
+import { tableOf } from '../../../../worker/windows/table.ts'
 import { bytesAt, rowsOf, textAt } from '../../../../worker/windows/windows.ts'
 
 const json = (value: unknown): Entity =>
@@ -144,5 +145,34 @@ describe('changes', () => {
     )
     expect(many.length).toBeLessThan(300)
     expect(changesOf(of('a'.repeat(500) + 'x'), of('a'.repeat(500) + 'y')).length).toBe(1)
+  })
+})
+
+describe('tables', () => {
+  const rows = [{ a: 1, b: 'x' }, { c: [1, 2], a: null }, 7]
+  test('a list of dicts has the columns of its rows in their order, and texts without quotes', () => {
+    const of_ = of(json(rows))
+    expect(rowsOf(of_, place('payload'), 0, 0).views).toEqual(['table'])
+    expect(tableOf(of_, place('payload'), 0, 100)).toEqual({
+      columns: ['a', 'b', 'c'],
+      count: 3,
+      rows: [['1', 'x', ''], ['None', '', '[1, 2]'], ['7']], // prettier-ignore
+    })
+    expect(tableOf(of_, place('payload'), 2, 1)).toMatchObject({ count: 3, rows: [['7']] })
+  })
+  test('CSV is one, with quotes, line breaks and short lines', () => {
+    const csv = 'n,"a ""b"""\r\n"1, 2","l1\nl2"\r\n\r\n3\r\n4,\n'
+    const entity = new Entity(new TextEncoder().encode(csv), 'text/csv')
+    expect(tableOf(of(entity), place('payload'), 0, 10)).toEqual({
+      columns: ['n', 'a "b"'],
+      count: 3,
+      rows: [['1, 2', 'l1\nl2'], ['3', ''], ['4', '']], // prettier-ignore
+    })
+  })
+  test('a picture can be shown; other things are neither', () => {
+    const views = (value: Value) => rowsOf(of(value), place('payload'), 0, 0).views
+    expect(views(new Entity(new Uint8Array([1]), 'image/png'))).toEqual(['image'])
+    expect(views([1, 2])).toEqual([])
+    expect(views(dict([['a', 1]]))).toEqual([])
   })
 })
