@@ -44,7 +44,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     { id: 'run-to', label: t.runTo, group: groups.run, icon: 'arrow-down-to-line', keys: 'Alt ArrowRight', why: none ?? (isTrigger ? t.noSelection : undefined), run: () => editor.start(view.step) }, // prettier-ignore
     ...debugActions(editor, groups.run),
     { id: 'tests', label: testWords().runAll, group: groups.run, icon: 'flask-conical', keys: 'Alt Y', why: document.app.tests.length > 0 ? undefined : testWords().none, run: () => { editor.drawerTab = 'tests'; panes.drawerOpen.value = true; void editor.tests.run() } }, // prettier-ignore
-    { id: 'save-test', label: testWords().saveRunLong, group: groups.run, icon: 'flask-conical', keys: 'Alt V', why: run.summary && !run.running ? undefined : testWords().noRun, run: () => void editor.saveAsTest() }, // prettier-ignore
+    { id: 'save-test', label: testWords().saveRunLong, group: groups.run, icon: 'flask-conical', keys: 'Alt Shift V', why: run.summary && !run.running ? undefined : testWords().noRun, run: () => void editor.saveAsTest() }, // prettier-ignore
     { id: 'coverage', label: testWords().coverage, group: groups.view, icon: 'flask-conical', keys: 'Alt K', why: editor.tests.report ? undefined : testWords().notRun, run: () => (editor.tests.showCoverage = !editor.tests.showCoverage) }, // prettier-ignore
     { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: run.paused ? undefined : 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
     { id: 'previous-event', label: t.previousEvent, group: groups.run, icon: 'step-back', keys: 'Shift F8', run: () => run.seek(run.cursor - 1) }, // prettier-ignore
