@@ -1,4 +1,4 @@
-// AMQP, MQTT and NATS through the relay, against RabbitMQ, Mosquitto and nats-server: what is published arrives, and is
+// AMQP 0-9-1 and 1.0, MQTT and NATS through the relay, against RabbitMQ, Mosquitto and nats-server: what is published arrives, and is
 // confirmed only when its flow is done.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Value } from '../../worker/model/value.ts'
@@ -36,6 +36,16 @@ const kinds: Kind[] = [
     prepare: (call) => call('declare-queue', { queue: 'work' }),
     publish: (call, text) => call('publish', { routingKey: 'work', content: text }),
     trigger: ['consume', { queue: 'work' }],
+  },
+  {
+    id: 'amqp1',
+    programs: rabbitPrograms,
+    start: startRabbit,
+    connection: (port) => ({ host: '127.0.0.1', port, ...rabbitUser }),
+    wrong: { password: 'no' },
+    prepare: async () => {},
+    publish: (call, text) => call('publish', { address: '/queue/work', content: text }),
+    trigger: ['consume', { address: '/queue/work' }],
   },
   {
     id: 'mqtt',

@@ -1,4 +1,5 @@
 // RabbitMQ as one node with a home of its own, the plugin for AMQP 1.0 included.
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, scratch, startProgram, type Server } from '../support/server.ts'
@@ -22,7 +23,7 @@ export async function startRabbit(): Promise<Server> {
   )
   // The program behind Debian's wrapper, which would change the user to rabbitmq.
   const inner = '/usr/lib/rabbitmq/bin/rabbitmq-server'
-  const { stop } = await startProgram(existsSync(inner) ? inner : 'rabbitmq-server', [], {
+  const started = await startProgram(existsSync(inner) ? inner : 'rabbitmq-server', [], {
     port,
     folder,
     env: {
@@ -38,5 +39,10 @@ export async function startRabbit(): Promise<Server> {
     },
     ready: /started|completed/i,
   })
+  const stop = async (): Promise<void> => {
+    await started.stop()
+    // The port mapper is a daemon that the server leaves behind.
+    spawnSync('epmd', ['-kill'], { env: { ...process.env, ERL_EPMD_PORT: String(epmd) } })
+  }
   return { port, folder, stop }
 }
