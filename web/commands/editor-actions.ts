@@ -52,7 +52,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     app('redo', t.redo, icon('redo-2'), 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
     app('share', t.share, icon('share-2'), 'Alt S', () => frame.share()),
     app('save-file', t.saveFile, icon('download'), 'Ctrl S', () => frame.saveFile()),
-    app('versions', p.versions, icon('history'), 'Alt V', () => (editor.publishing = 'versions')),
+    app('versions', p.versions, icon('history'), 'Alt P', () => (editor.publishing = 'versions')),
     app('environments', p.environments, icon('layers'), undefined, () => (editor.publishing = 'environments')), // prettier-ignore
     app('add-flow', t.addFlow, icon('plus'), 'Alt F', () => frame.addFlow()),
     on('open-step', t.openStep, icon('sliders-horizontal'), 'Enter', () => openInspector()),
