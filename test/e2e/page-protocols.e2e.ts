@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { FieldValue } from '../../worker/model/app.ts'
 import { expect, test } from './site.ts'
-import { drawer, runTo, step } from './paste-app.ts'
+import { drawer, handApp, pasteApp, runTo, selectStep, step } from './paste-app.ts'
 import { openStudio, shot } from './studio-page.ts'
 
 const ex = (source: string): FieldValue => ({ mode: 'expression', source })
@@ -55,4 +55,30 @@ test('a WebSocket, a database and files, without a relay; kept over a reload', a
   expect(violations).toEqual([])
   await context.close()
   server.close()
+})
+
+test('a folder of the computer takes the place of the private one', async ({ browser, site }) => {
+  const { page, context } = await openStudio(browser, 'about:blank')
+  // The picker is the system's: what it would give is a handle like any other.
+  await page.addInitScript(() => {
+    const pick = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle('Invoices', { create: true })
+    Object.assign(globalThis, { showDirectoryPicker: pick })
+  })
+  const write = { ...step('files/write', 'Write', { path: 'a.txt', content: 'hello' }), connection: 'f' }
+  const app = { ...handApp('Files', null, [write]), connections: [{ id: 'f', connector: 'files', name: 'Files', config: {} }] } // prettier-ignore
+  await pasteApp(page, site, app)
+  await selectStep(page, write.id)
+  await page.getByRole('button', { name: 'Edit' }).first().click()
+  await expect(page.getByText('A private folder of this browser.')).toBeVisible()
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+  await expect(page.getByText('The folder Invoices of this computer.')).toBeVisible()
+  await page.screenshot(shot('choose-folder'))
+  await runTo(page, 'ok')
+  const text = await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Invoices')
+    return await (await (await folder.getFileHandle('a.txt')).getFile()).text()
+  })
+  expect(text).toBe('hello')
+  await context.close()
 })
