@@ -1,7 +1,11 @@
 // Work that runs beside each other: at most so many at once, results in input order, one rule for errors.
+import type { Branch } from '../model/app.ts'
 import type { BranchGroup } from '../model/context.ts'
+import type { Data } from '../model/data.ts'
 import { isFault, type Fault } from '../model/fault.ts'
 import type { MaybePromise } from '../model/maybe-promise.ts'
+import { emptyDict, next, type Message } from '../model/message.ts'
+import type { Value } from '../model/value.ts'
 
 export type Settled<T> = { value: T } | { fault: Fault }
 
@@ -45,6 +49,31 @@ export async function pool<T>(
   if (signal && !failed) throw signal.thrown
   if (failed) for (const one of settled) if (one && 'fault' in one) throw one.fault
   return settled
+}
+
+/** What is handed on of a piece of work: its payload, or the dict of `report` where errors are collected. */
+export function resultOf(one: Settled<Message>, collect: boolean): Value {
+  const valueOf = (done: Message): Value => done.payload.value
+  return !collect && 'value' in one ? valueOf(one.value) : (report(one, valueOf) as Map<Value, Value>)
+}
+
+/** Starts a branch for each item, with the item as payload, no attributes, and the variables of its place. */
+export async function eachAtOnce(
+  group: BranchGroup,
+  { items, most, collect, body }: { items: Data[]; most: number; collect: boolean; body: Branch | undefined },
+  message: Message,
+  variablesOf: (index: number) => Message['variables'],
+): Promise<Value[]> {
+  const settled = await pool(group, items.length, most, collect, (index) => {
+    const start = next(message, {
+      payload: items[index]!,
+      attributes: emptyDict,
+      variables: variablesOf(index),
+      error: undefined,
+    })
+    return body ? group.run(body, start, index, items.length) : start
+  })
+  return settled.map((one) => resultOf(one, collect))
 }
 
 /** `{ok: True, value}` or `{ok: False, error: {code, desc}}`: how collected results are handed on. */

@@ -1,9 +1,9 @@
 // Parallel For Each: a branch sees its item, the counter and the root message; what it sets as variables is dropped.
 import type { Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
-import { emptyDict, next, withPayload, type Message } from '../../model/message.ts'
-import { MessageValue, type Value } from '../../model/value.ts'
-import { pool, report } from '../parallel.ts'
+import { withPayload } from '../../model/message.ts'
+import { MessageValue } from '../../model/value.ts'
+import { eachAtOnce } from '../parallel.ts'
 
 const parallelForEach: Run = async (message, context) => {
   const items = [...context.items(context.field('items', message) ?? Data.none)]
@@ -14,22 +14,16 @@ const parallelForEach: Run = async (message, context) => {
   const collect = context.setting<boolean>('collectErrors')
   const most = Math.min(Math.max(2, Number(context.setting('parallel'))), 8)
   const group = context.group(context.setting<boolean>('workers'))
-  const settled = await pool(group, items.length, most, collect, (index) => {
-    const variables = new Map([
-      [counter, Data.of(index)],
-      [rootName, root],
-    ])
-    const start = next(message, {
-      payload: items[index]!,
-      attributes: emptyDict,
-      variables,
-      error: undefined,
-    })
-    return body ? group.run(body, start, index, items.length) : start
-  })
-  const valueOf = (done: Message): Value => done.payload.value
-  const results = settled.map((one): Value =>
-    !collect && 'value' in one ? valueOf(one.value) : (report(one, valueOf) as Map<Value, Value>),
+  const work = { items, most, collect, body }
+  const results = await eachAtOnce(
+    group,
+    work,
+    message,
+    (index) =>
+      new Map([
+        [counter, Data.of(index)],
+        [rootName, root],
+      ]),
   )
   return withPayload(message, Data.of(results))
 }

@@ -1,9 +1,9 @@
 // Scatter Gather: branches inherit payload, attributes and variables; what they change stays inside them.
 import type { Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
-import { withPayload, withVariable, type Message } from '../../model/message.ts'
+import { withPayload, withVariable } from '../../model/message.ts'
 import { MessageValue, type Value } from '../../model/value.ts'
-import { pool, report } from '../parallel.ts'
+import { pool, resultOf } from '../parallel.ts'
 
 const scatterGather: Run = async (message, context) => {
   const workers = context.branches('worker')
@@ -15,13 +15,8 @@ const scatterGather: Run = async (message, context) => {
   const settled = await pool(group, workers.length, most, collect, (index) =>
     group.run(workers[index]!, start),
   )
-  const valueOf = (done: Message): Value => done.payload.value
   const results = new Map<Value, Value>()
-  for (const [index, one] of settled.entries())
-    results.set(
-      String(index + 1),
-      !collect && 'value' in one ? valueOf(one.value) : (report(one, valueOf) as Map<Value, Value>),
-    )
+  for (const [index, one] of settled.entries()) results.set(String(index + 1), resultOf(one, collect))
   return withPayload(message, Data.of(results))
 }
 export default scatterGather

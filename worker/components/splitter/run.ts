@@ -2,9 +2,9 @@
 // of it as `partCount`: what Aggregator and Resequencer go by.
 import type { Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
-import { emptyDict, next, withPayload, type Message } from '../../model/message.ts'
-import { MessageValue, type Value } from '../../model/value.ts'
-import { pool, report } from '../parallel.ts'
+import { withPayload } from '../../model/message.ts'
+import { MessageValue } from '../../model/value.ts'
+import { eachAtOnce } from '../parallel.ts'
 
 const splitter: Run = async (message, context) => {
   const items = [...context.items(context.field('items', message) ?? Data.none)]
@@ -18,20 +18,12 @@ const splitter: Run = async (message, context) => {
     ['partCount', Data.of(items.length)],
     ['rootMessage', Data.of(new MessageValue(message))],
   ]
-  const group = context.group()
-  const settled = await pool(group, items.length, most, collect, (index) => {
-    const variables = new Map([...message.variables, ...own, ['partIndex', Data.of(index)]])
-    const start = next(message, {
-      payload: items[index]!,
-      attributes: emptyDict,
-      variables,
-      error: undefined,
-    })
-    return body ? group.run(body, start, index, items.length) : start
-  })
-  const valueOf = (done: Message): Value => done.payload.value
-  const results = settled.map((one): Value =>
-    !collect && 'value' in one ? valueOf(one.value) : (report(one, valueOf) as Map<Value, Value>),
+  const work = { items, most, collect, body }
+  const results = await eachAtOnce(
+    context.group(),
+    work,
+    message,
+    (index) => new Map([...message.variables, ...own, ['partIndex', Data.of(index)]]),
   )
   return withPayload(message, Data.of(results))
 }
