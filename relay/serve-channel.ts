@@ -73,7 +73,7 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
         await Promise.race([running.catch(() => {}), pause(handBack)])
       }
     } finally {
-      await session.close().catch(() => {})
+      await Promise.race([session.close().catch(() => {}), pause(handBack)])
     }
   },
 

@@ -101,9 +101,14 @@ async function consume(
   const underWay = new Set<Promise<void>>()
   const stop = (): void => {
     const all = Promise.all(underWay)
-    void Promise.race([all, pause(lastMoment, channel.signal)]).then(() => channel.end())
+    void Promise.race([all, pause(lastMoment, channel.signal)])
+      .then(() => channel.end())
+      // The other side ends it then; when it does not, we do.
+      .then(() => pause(5 * lastMoment, channel.signal))
+      .then(() => channel.fail(cancelled()))
   }
   signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
   try {
     for await (const value of channel) {
       if (signal.aborted) continue
