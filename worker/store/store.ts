@@ -382,7 +382,7 @@ export class Store implements StoreApi {
       record.effects = (await this.loadJournal(run)).filter((entry) => 'outcome' in entry)
     }
     const events = (await tables.events(run)).flatMap(({ text }) => JSON.parse(text) as RunEvent[])
-    return { summary: stored.summary, record, events }
+    return { summary: stored.summary, record, events: ofLastLife(events, stored.summary) }
   }
   async deleteRun(run: string): Promise<void> {
     await this.open()
@@ -452,4 +452,15 @@ function count(steps: Step[]): number {
     (sum, step) => sum + 1 + (step.branches ?? []).reduce((n, b) => n + count(b.steps), 0),
     0,
   )
+}
+
+/**
+ * A durable run that went on after a decision counts its events anew: those before are of an earlier life. Of one that went well then
+ * and was not traced, nothing is left to show.
+ */
+function ofLastLife(events: RunEvent[], { durable, outcome, events: count }: RunSummary): RunEvent[] {
+  if (!durable) return events
+  const begin = events.findLastIndex((event, i) => i > 0 && event.seq <= events[i - 1]!.seq)
+  const life = events.slice(Math.max(begin, 0))
+  return outcome === 'ok' && life.length !== count ? [] : life
 }
