@@ -62,7 +62,7 @@ test('a broken link, a link bomb and a newer link are told in both languages', a
 test('a file that is not an app is refused, an exported app comes back', async ({ context, site }) => {
   const { page } = await openStudio(context, site.url)
   await page.getByRole('button', { name: 'Paste' }).click()
-  await page.getByLabel('App file or link').fill('{"not": "an app"}')
+  await page.getByRole('dialog').getByRole('textbox').fill('{"not": "an app"}')
   await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click()
   await expect(page.locator('.toast.failed')).toBeVisible()
   await page.keyboard.press('Escape')
