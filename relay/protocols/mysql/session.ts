@@ -39,6 +39,8 @@ const mysql: Protocol = async (connection, world) => {
       code?: string
       errno?: number
     }
+    // The server ends the connection after it has said so: before the socket tells.
+    if (errno !== undefined && endings.has(errno)) isOpen = false
     if (sqlState) return sqlFault(stateOf(sqlState, errno), message, { code: code ?? errno })
     isOpen = false
     const broken =
@@ -96,6 +98,9 @@ const mysql: Protocol = async (connection, world) => {
   }
 }
 export default mysql
+
+/** ER_SERVER_SHUTDOWN, ER_QUERY_INTERRUPTED, ER_CONNECTION_KILLED. */
+const endings = new Set([1053, 1317, 1927])
 
 interface Column {
   name: string

@@ -30,7 +30,9 @@ const postgresql: Protocol = async (connection, world) => {
   client.on('end', () => (isOpen = false))
   const failed = (thrown: unknown) => {
     if (isFault(thrown)) return thrown
-    const { code = '', message = String(thrown), detail } = thrown as pg.DatabaseError
+    const { code = '', message = String(thrown), detail, severity } = thrown as pg.DatabaseError
+    // The server ends the connection after it has said so: before the socket tells.
+    if (severity === 'FATAL' || severity === 'PANIC') isOpen = false
     if (/^[0-9A-Z]{5}$/.test(code)) return sqlFault(code, message, detail === undefined ? {} : { detail })
     isOpen = false
     return connectFault(/terminat|ended/i.test(message) ? Object.assign(new Error(message), { code: 'ECONNRESET' }) : thrown, at) // prettier-ignore
