@@ -1,5 +1,5 @@
 // Brings a record of the log into the tables. Applying one twice, or one that is older than what is there, changes nothing.
-import type { AppRecord, StoreRecord } from './record.ts'
+import { lifeOf, type AppRecord, type StoreRecord } from './record.ts'
 import type { StoredApp, Tables } from './tables.ts'
 import { applyChange } from './text-change.ts'
 
@@ -11,16 +11,14 @@ export async function apply(tables: Tables, record: StoreRecord): Promise<boolea
     case 'run': {
       const { summary, tab } = record
       const known = await tables.run(summary.id)
-      const life = (one: typeof summary | undefined): number => one?.durable?.epoch ?? 0
-      if (life(summary) < life(known?.summary)) return false
-      const isSameLife = life(summary) === life(known?.summary)
-      if (isSameLife && known && known.summary.outcome !== 'running' && summary.outcome === 'running')
-        return false
+      if (known && lifeOf(summary) < lifeOf(known.summary)) return false
+      const isSameLife = known && lifeOf(summary) === lifeOf(known.summary)
+      if (isSameLife && known.summary.outcome !== 'running' && summary.outcome === 'running') return false
       await tables.putRun({ id: summary.id, app: summary.app, summary, tab })
       return true
     }
     case 'events':
-      await tables.putEvents(record.run, record.n, JSON.stringify(record.events))
+      await tables.putEvents(record.run, record.n, JSON.stringify(record.events), record.life)
       return true
     case 'record':
       await tables.putRecord(record.run, JSON.stringify(record.record))

@@ -1,11 +1,12 @@
 // Tables in IndexedDB, by Dexie. A copy: the browser may lose it all, the log makes it again.
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Collection, type Table } from 'dexie'
 import type { RunFilter } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import {
   passes,
   type CacheEntry,
   type HistoryEntry,
+  type EventsPart,
   type StoredApp,
   type StoredRun,
   type StoredVersion,
@@ -17,7 +18,7 @@ class Database extends Dexie {
   declare history: Table<HistoryEntry, [string, number]>
   declare runs: Table<StoredRun, string>
   declare records: Table<{ run: string; text: string }, string>
-  declare events: Table<{ run: string; n: number; text: string }, [string, number]>
+  declare events: Table<EventsPart & { run: string }, [string, number]>
   declare settings: Table<{ name: string; value: Tagged }, string>
   declare cache: Table<CacheEntry, [string, string]>
   declare journal: Table<{ run: string; n: number; text: string }, [string, number]>
@@ -115,11 +116,11 @@ export class DexieTables implements Tables {
   async putRecord(run: string, text: string): Promise<void> {
     await this.#db.records.put({ run, text })
   }
-  events(run: string): Promise<{ n: number; text: string }[]> {
+  events(run: string): Promise<EventsPart[]> {
     return ofRun(this.#db.events, run).toArray()
   }
-  async putEvents(run: string, n: number, text: string): Promise<void> {
-    await this.#db.events.put({ run, n, text })
+  async putEvents(run: string, n: number, text: string, life?: number): Promise<void> {
+    await this.#db.events.put({ run, n, text, ...(life !== undefined && { life }) })
   }
 
   journal(run: string): Promise<{ n: number; text: string }[]> {
@@ -175,7 +176,6 @@ export class DexieTables implements Tables {
   }
 }
 
-type Parts = Table<{ run: string; n: number; text: string }, [string, number]>
-function ofRun(parts: Parts, run: string): ReturnType<Parts['toCollection']> {
+function ofRun<T>(parts: Table<T, [string, number]>, run: string): Collection<T, [string, number]> {
   return parts.where('[run+n]').between([run, Dexie.minKey], [run, Dexie.maxKey])
 }

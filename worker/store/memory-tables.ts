@@ -5,6 +5,7 @@ import {
   passes,
   type CacheEntry,
   type HistoryEntry,
+  type EventsPart,
   type StoredApp,
   type StoredRun,
   type StoredVersion,
@@ -16,8 +17,8 @@ export class MemoryTables implements Tables {
   #history = new Map<string, HistoryEntry[]>()
   #runs = new Map<string, StoredRun>()
   #records = new Map<string, string>()
-  #events = new Map<string, Map<number, string>>()
-  #journal = new Map<string, Map<number, string>>()
+  #events = new Map<string, Map<number, EventsPart>>()
+  #journal = new Map<string, Map<number, { n: number; text: string }>>()
   #versions = new Map<string, StoredVersion[]>()
   #settings = new Map<string, Tagged>()
   #cache = new Map<string, CacheEntry>()
@@ -74,22 +75,18 @@ export class MemoryTables implements Tables {
   async putRecord(run: string, text: string): Promise<void> {
     this.#records.set(run, text)
   }
-  async events(run: string): Promise<{ n: number; text: string }[]> {
+  async events(run: string): Promise<EventsPart[]> {
     return inOrder(this.#events.get(run))
   }
-  async putEvents(run: string, n: number, text: string): Promise<void> {
-    const batches = this.#events.get(run) ?? new Map<number, string>()
-    batches.set(n, text)
-    this.#events.set(run, batches)
+  async putEvents(run: string, n: number, text: string, life?: number): Promise<void> {
+    put(this.#events, run, { n, text, ...(life !== undefined && { life }) })
   }
 
   async journal(run: string): Promise<{ n: number; text: string }[]> {
     return inOrder(this.#journal.get(run))
   }
   async putJournal(run: string, n: number, text: string): Promise<void> {
-    const parts = this.#journal.get(run) ?? new Map<number, string>()
-    parts.set(n, text)
-    this.#journal.set(run, parts)
+    put(this.#journal, run, { n, text })
   }
 
   async versions(app: string): Promise<StoredVersion[]> {
@@ -143,6 +140,12 @@ function cacheKey(app: string, key: string): string {
   return JSON.stringify([app, key])
 }
 
-function inOrder(parts: ReadonlyMap<number, string> | undefined): { n: number; text: string }[] {
-  return [...(parts ?? [])].map(([n, text]) => ({ n, text })).sort((a, b) => a.n - b.n)
+function inOrder<T extends { n: number }>(parts: ReadonlyMap<number, T> | undefined): T[] {
+  return [...(parts?.values() ?? [])].sort((a, b) => a.n - b.n)
+}
+
+function put<T extends { n: number }>(all: Map<string, Map<number, T>>, run: string, part: T): void {
+  const parts = all.get(run) ?? new Map<number, T>()
+  parts.set(part.n, part)
+  all.set(run, parts)
 }

@@ -3,6 +3,7 @@
 import type { JournalEntry, RunRecord } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
+import type { StoredVersion } from './tables.ts'
 import type { TextChange } from './text-change.ts'
 
 export type StoreRecord =
@@ -48,6 +49,8 @@ export interface EventsRecord {
   t: number
   run: string
   n: number
+  /** Of a durable run: the life they happened in (`lifeOf`); a later life tells its events anew. */
+  life?: number
   events: RunEvent[]
 }
 export interface EffectsRecord {
@@ -78,17 +81,8 @@ export interface CacheRecord {
   expires: number
 }
 /** The n-th entry of an app's chain of versions; never changed, never taken out. */
-export interface VersionRecord {
+export interface VersionRecord extends StoredVersion {
   kind: 'version'
-  t: number
-  app: string
-  n: number
-  /** Content hash of the App; `parent`: of the version before. */
-  hash: string
-  parent?: string
-  note: string
-  /** The app's JSON. */
-  text: string
 }
 /** The n-th part of the journal of a durable run. */
 export interface JournalRecord {
@@ -97,6 +91,11 @@ export interface JournalRecord {
   run: string
   n: number
   entries: JournalEntry[]
+}
+
+/** Which life of a durable run a summary is of; 0: the run is not durable. */
+export function lifeOf({ durable }: RunSummary): number {
+  return durable?.epoch ?? 0
 }
 
 /** The type byte of a frame is the kind's place in this list: only ever add at the end. */

@@ -185,8 +185,8 @@ async function writeBase(tables: Tables, folder: LogFolder, old: string | undefi
     for (const run of await tables.runs({ limit: Infinity })) {
       const t = run.summary.startedAt
       writer.add({ kind: 'run', t, summary: run.summary, tab: run.tab })
-      for (const { n, text } of await tables.events(run.id)) {
-        writer.add({ kind: 'events', t, run: run.id, n, events: JSON.parse(text) })
+      for (const { n, text, life } of await tables.events(run.id)) {
+        writer.add({ kind: 'events', t, run: run.id, n, life, events: JSON.parse(text) })
       }
       for (const { n, text } of await tables.journal(run.id))
         writer.add({ kind: 'journal', t, run: run.id, n, entries: JSON.parse(text) })

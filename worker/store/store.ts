@@ -20,7 +20,7 @@ import { CacheShelf } from './cache-shelf.ts'
 import type { StoreHome, Told } from './home.ts'
 import { Journal } from './journal.ts'
 import type { LogFile } from './log-folder.ts'
-import type { AppRecord, StoreRecord } from './record.ts'
+import { lifeOf, type AppRecord, type EventsRecord, type StoreRecord } from './record.ts'
 import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import { Reserve } from './reserve.ts'
 import type { StoredApp } from './tables.ts'
@@ -297,7 +297,7 @@ export class Store implements StoreApi {
   async putRun(summary: RunSummary, record: RunRecord, events: RunEvent[]): Promise<void> {
     await this.open()
     const t = this.#home.now()
-    const batch = events.length > 0 ? [await this.#batchOf(summary.id, events, t)] : []
+    const batch = events.length > 0 ? [await this.#batchOf(summary, events, t)] : []
     const row = { kind: 'run' as const, t, summary, tab: this.#home.tab }
     await this.#writeRun([...batch, { kind: 'record', t, run: summary.id, record }, row])
     this.#forget(summary)
@@ -307,7 +307,7 @@ export class Store implements StoreApi {
     await this.open()
     const t = this.#home.now()
     const isNew = !this.#batches.has(run)
-    const batch = events.length > 0 ? [await this.#batchOf(run, events, t)] : []
+    const batch = events.length > 0 ? [await this.#batchOf(summary, events, t)] : []
     await this.#writeRun([{ kind: 'run', t, summary, tab: this.#home.tab }, ...batch])
     const hasEnded = summary.outcome !== 'running'
     if (hasEnded) this.#forget(summary)
@@ -318,10 +318,12 @@ export class Store implements StoreApi {
     this.#journals.delete(`${id}/${durable?.epoch}`)
     if (++this.#ended % forgetEvery === 0) void this.#forgetOldRuns().catch(() => {})
   }
-  async #batchOf(run: string, events: RunEvent[], t: number) {
+  async #batchOf(summary: RunSummary, events: RunEvent[], t: number): Promise<EventsRecord> {
+    const run = summary.id
     const n = this.#batches.get(run) ?? (await this.#home.tables.events(run)).length
     this.#batches.set(run, n + 1)
-    return { kind: 'events' as const, t, run, n, events }
+    const life = summary.durable && { life: lifeOf(summary) }
+    return { kind: 'events', t, run, n, ...life, events }
   }
   async beginRun({ summary, record, journal, mark }: RunBegin): Promise<void> {
     await this.open()
@@ -381,8 +383,9 @@ export class Store implements StoreApi {
       record.summary = stored.summary
       record.effects = (await this.loadJournal(run)).filter((entry) => 'outcome' in entry)
     }
-    const events = (await tables.events(run)).flatMap(({ text }) => JSON.parse(text) as RunEvent[])
-    return { summary: stored.summary, record, events: ofLastLife(events, stored.summary) }
+    const parts = (await tables.events(run)).filter(({ life = 0 }) => life === lifeOf(stored.summary))
+    const events = parts.flatMap(({ text }) => JSON.parse(text) as RunEvent[])
+    return { summary: stored.summary, record, events }
   }
   async deleteRun(run: string): Promise<void> {
     await this.open()
@@ -452,15 +455,4 @@ function count(steps: Step[]): number {
     (sum, step) => sum + 1 + (step.branches ?? []).reduce((n, b) => n + count(b.steps), 0),
     0,
   )
-}
-
-/**
- * A durable run that went on after a decision counts its events anew: those before are of an earlier life. Of one that went well then
- * and was not traced, nothing is left to show.
- */
-function ofLastLife(events: RunEvent[], { durable, outcome, events: count }: RunSummary): RunEvent[] {
-  if (!durable) return events
-  const begin = events.findLastIndex((event, i) => i > 0 && event.seq <= events[i - 1]!.seq)
-  const life = events.slice(Math.max(begin, 0))
-  return outcome === 'ok' && life.length !== count ? [] : life
 }

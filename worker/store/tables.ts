@@ -2,7 +2,7 @@
 // (memory-tables.ts: Node, tests, a browser that offers nothing).
 import type { Tagged } from '../model/app.ts'
 import type { RunSummary } from '../model/event.ts'
-import type { RunFilter } from '../api.ts'
+import type { RunFilter, VersionRow } from '../api.ts'
 
 export interface StoredApp {
   id: string
@@ -29,15 +29,15 @@ export interface StoredRun {
   summary: RunSummary
   tab: string
 }
-export interface StoredVersion {
-  app: string
-  n: number
-  hash: string
-  parent?: string
-  note: string
-  t: number
+export interface StoredVersion extends VersionRow {
   /** JSON of the App. */
   text: string
+}
+/** A batch of a run's events as JSON; `life` as in EventsRecord. */
+export interface EventsPart {
+  n: number
+  text: string
+  life?: number
 }
 export interface CacheEntry {
   app: string
@@ -72,8 +72,8 @@ export interface Tables {
   record(run: string): Promise<string | undefined>
   putRecord(run: string, text: string): Promise<void>
   /** JSON of each batch of events, in order. */
-  events(run: string): Promise<{ n: number; text: string }[]>
-  putEvents(run: string, n: number, text: string): Promise<void>
+  events(run: string): Promise<EventsPart[]>
+  putEvents(run: string, n: number, text: string, life?: number): Promise<void>
 
   /** JSON of each part of a durable run's journal, in order; goes with its run. */
   journal(run: string): Promise<{ n: number; text: string }[]>

@@ -350,6 +350,26 @@ for (const [kind, makeTables] of [
       })
     })
 
+    test('a durable run that goes on tells its events anew: those of an earlier life are gone, also for the next tab', async () => {
+      const m = await machine()
+      const life = (epoch: number, outcome: 'running' | 'failed' | 'ok'): RunSummary => ({
+        ...summary('d2', outcome),
+        durable: { epoch, entries: 1, stuck: 0 },
+      })
+      const { store, kill } = m.tab()
+      const seqs = async (of = store) => (await of.loadRun('d2'))!.events.map(({ seq }) => seq)
+      await store.appendEvents('d2', life(2, 'failed'), [event(0), event(1)])
+      expect(await seqs()).toEqual([0, 1])
+      await store.appendEvents('d2', life(3, 'running'), [])
+      await store.appendEvents('d2', life(3, 'failed'), [event(0), event(1), event(2)])
+      expect(await seqs()).toEqual([0, 1, 2])
+      await store.appendEvents('d2', life(4, 'ok'), [])
+      expect(await seqs()).toEqual([])
+      kill()
+      m.tables = await makeTables()
+      expect(await seqs(m.tab().store)).toEqual([])
+    })
+
     test('the cache keeps texts for their time, per app, within its limits', async () => {
       const m = await machine()
       const { store } = m.tab()
