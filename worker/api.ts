@@ -41,6 +41,8 @@ export interface EngineApi {
 
   /** Children of one place of a value, in a window. */
   rows(place: ValuePlace, from: number, count: number): Promise<ValueRows>
+  /** How a place can be shown besides as a tree and as text. */
+  views(place: ValuePlace): Promise<OtherView[]>
   /** A list of dicts as a table, in a window. */
   table(place: ValuePlace, from: number, count: number): Promise<ValueTable>
   /** The whole value as text for copying, at most `limit` characters: JSON for data, text for text, hex for bytes. */
@@ -291,10 +293,10 @@ export interface ValueRows {
   count: number
   /** DataWay path text of the place: `msg.payload['results'][0]`. */
   source: string
-  /** How it can be shown besides as a tree and as text: a list of dicts as a table, an Entity that is a picture as one. */
-  views: ('table' | 'image')[]
   rows: ValueRow[]
 }
+/** Of a list of dicts, and of an Entity that is a picture. */
+export type OtherView = 'table' | 'image'
 /** A window of a list of dicts. */
 export interface ValueTable {
   /** Names in the order in which the first 200 rows have them; at most 100. */

@@ -14,6 +14,7 @@ import type {
   ShadowRow,
   StoreApi,
   TestRequest,
+  OtherView,
   ValuePlace,
   ValueRows,
   ValueTable,
@@ -223,6 +224,10 @@ class BrowserEngine implements EngineWorkerApi {
 
   async rows(place: ValuePlace, from: number, count: number): Promise<ValueRows> {
     return rowsOf(await this.#message(place), place, from, count)
+  }
+  async views(place: ValuePlace): Promise<OtherView[]> {
+    const { viewsOf } = await import('./windows/views.ts')
+    return viewsOf(await this.#message(place), place)
   }
   async table(place: ValuePlace, from: number, count: number): Promise<ValueTable> {
     const { tableOf } = await import('./windows/table.ts')

@@ -34,7 +34,7 @@ const documents = {
 } as const
 /** File → the collection it is. */
 const collections = { 'crm_left.json': '/left/contacts', 'directory_right.json': '/right/contacts' } as const
-export const demoFiles = [
+const demoFiles = [
   'crm_pages.json',
   'erp_before.json',
   'mock_faults.json',

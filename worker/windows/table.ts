@@ -1,7 +1,8 @@
 // A list of dicts as a table: the columns of its first rows, and a window of rows with a short text in each cell.
 import type { ValuePlace, ValueTable } from '../api.ts'
 import type { Message } from '../model/message.ts'
-import { childrenOf, isDict, previewOf, type Seen } from './view.ts'
+import { childrenOf, previewOf, type Seen } from './view.ts'
+import { isDict } from './views.ts'
 import { seenAt } from './windows.ts'
 
 /** Rows that are asked for their columns, and the most columns there are. */

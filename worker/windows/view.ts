@@ -68,16 +68,6 @@ export function child(value: Seen, key: string | number): Child | undefined {
   return childrenOf(value).find((one) => one.key === key)
 }
 
-/** Whether a place is a list that starts with a dict: what can be a table. */
-export function isTable(value: Seen): boolean {
-  const [first] = childrenOf(value)
-  return first !== undefined && typeof first.key === 'number' && isDict(first.value)
-}
-
-export function isDict(value: Seen): boolean {
-  return typeOf(value) === 'dict' && !(value instanceof MultiMap)
-}
-
 function makeChildren(value: object): Child[] {
   if (Array.isArray(value)) return value.map((item, key) => ({ key, step: `[${key}]`, value: item as Seen }))
   if (value instanceof Map) {

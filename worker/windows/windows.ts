@@ -4,17 +4,7 @@ import { toTagged } from '../model/codec.ts'
 import { fault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
 import { Entity, type Value } from '../model/value.ts'
-import {
-  child,
-  childrenOf,
-  isTable,
-  isText,
-  previewOf,
-  textOf,
-  typeOf,
-  variablesOf,
-  type Seen,
-} from './view.ts'
+import { child, childrenOf, isText, previewOf, textOf, typeOf, variablesOf, type Seen } from './view.ts'
 
 const maxRows = 1_000
 
@@ -27,7 +17,6 @@ export function rowsOf(message: Message, place: ValuePlace, from: number, count:
     type: typeOf(value),
     count: children.length,
     source,
-    views: viewsOf(value),
     rows: window.map(({ key, step, value: one }) => ({
       key,
       step,
@@ -36,12 +25,6 @@ export function rowsOf(message: Message, place: ValuePlace, from: number, count:
       count: childrenOf(one).length,
     })),
   }
-}
-
-/** How a place can be shown besides as a tree and as text. */
-function viewsOf(value: Seen): ValueRows['views'] {
-  if (isTable(value)) return ['table']
-  return value instanceof Entity && /^image\//.test(value.mime) ? ['image'] : []
 }
 
 export function textAt(message: Message, place: ValuePlace, limit: number): string {

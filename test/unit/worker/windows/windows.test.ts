@@ -6,6 +6,7 @@ import { message, withPayload, withVariable } from '../../../../worker/model/mes
 import { Decimal, Entity, Float, type Value } from '../../../../worker/model/value.ts'
 import { changesOf } from '../../../../worker/windows/changes.ts'
 import { tableOf } from '../../../../worker/windows/table.ts'
+import { viewsOf } from '../../../../worker/windows/views.ts'
 import { bytesAt, rowsOf, textAt } from '../../../../worker/windows/windows.ts'
 
 const json = (value: unknown): Entity =>
@@ -152,7 +153,7 @@ describe('tables', () => {
   const rows = [{ a: 1, b: 'x' }, { c: [1, 2], a: null }, 7]
   test('a list of dicts has the columns of its rows in their order, and texts without quotes', () => {
     const of_ = of(json(rows))
-    expect(rowsOf(of_, place('payload'), 0, 0).views).toEqual(['table'])
+    expect(viewsOf(of_, place('payload'))).toEqual(['table'])
     expect(tableOf(of_, place('payload'), 0, 100)).toEqual({
       columns: ['a', 'b', 'c'],
       count: 3,
@@ -170,9 +171,12 @@ describe('tables', () => {
     })
   })
   test('a picture can be shown; other things are neither', () => {
-    const views = (value: Value) => rowsOf(of(value), place('payload'), 0, 0).views
+    const views = (value: Value) => viewsOf(of(value), place('payload'))
     expect(views(new Entity(new Uint8Array([1]), 'image/png'))).toEqual(['image'])
     expect(views([1, 2])).toEqual([])
+    expect(views(json([1, { a: 1 }]))).toEqual([])
+    expect(views(json({ a: [{}] }))).toEqual([])
+    expect(views(new Entity(new TextEncoder().encode(`${' '.repeat(2000)}[{"a": 1}]`), 'application/json'))).toEqual(['table']) // prettier-ignore
     expect(views(dict([['a', 1]]))).toEqual([])
   })
 })
