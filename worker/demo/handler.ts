@@ -33,9 +33,9 @@ export async function handleDemo(request: Request, store: DemoStore): Promise<Re
   const match = /^\/demo\/([A-Za-z0-9_-]{1,64})(\/.*)$/.exec(url.pathname)
   if (!match) return problem(404, 'Write /demo/<copy>/…; a copy is 1 to 64 letters, digits, - or _.')
   const copy = match[1]!
-  const path = match[2]!
+  const path = decoded(match[2]!)
   const method = request.method
-  const call = `${method} ${decoded(path)}`
+  const call = `${method} ${path}`
 
   if (call === 'POST /reset') {
     await store.reset(copy)
@@ -60,9 +60,8 @@ export async function handleDemo(request: Request, store: DemoStore): Promise<Re
     const answers = state.data.faults[call]
     const times = (state.calls[call] = (state.calls[call] ?? 0) + 1)
     const status = answers?.[Math.min(times, answers.length) - 1]
-    if (status !== undefined && status >= 400)
-      return fault(status, state.data.inboxes[decoded(path)]?.refusal)
-    return answer(state, request, decoded(path), url.searchParams, text)
+    if (status !== undefined && status >= 400) return fault(status, state.data.inboxes[path]?.refusal)
+    return answer(state, request, path, url.searchParams, text)
   })
 }
 
