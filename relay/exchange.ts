@@ -10,7 +10,7 @@ export async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(incoming)
+  const body = await readBody(incoming, maxBody)
   if (body === undefined) {
     outgoing.writeHead(413, { ...apiHeaders, Connection: 'close' }).end()
     return
@@ -37,12 +37,16 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** The whole body; undefined when it has more bytes than `most`. */
+export async function readBody(
+  incoming: IncomingMessage,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBody) return undefined
+    if (size > most) return undefined
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))

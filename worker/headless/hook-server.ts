@@ -1,6 +1,7 @@
 // The HTTP server of `weft serve`: hands requests to the listeners of the published flows and sends their answers. A path has
 // the same address as in the studio, `/hook/orders`, and is known without `/hook` too.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { readBody } from '../../relay/exchange.ts'
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
 import { fault, toFault } from '../model/fault.ts'
 import { problem } from '../publish/hook-message.ts'
@@ -67,7 +68,7 @@ async function respond(
   outgoing: ServerResponse,
 ): Promise<void> {
   const method = incoming.method ?? 'GET'
-  const body = await bodyOf(incoming)
+  const body = await readBody(incoming, maxBody)
   if (body === undefined) {
     const large = { code: 'HTTP:TOO_LARGE', message: 'The body is larger than 64 MiB.' }
     outgoing.setHeader('connection', 'close')
@@ -101,18 +102,6 @@ function send(outgoing: ServerResponse, method: string, { status, headers, body 
   if (!isEmpty) outgoing.setHeader('content-length', body.length)
   outgoing.writeHead(status)
   outgoing.end(method === 'HEAD' || isEmpty ? undefined : body)
-}
-
-/** Undefined when it is too large. */
-async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > maxBody) return undefined
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function urlOf(incoming: IncomingMessage): URL | undefined {
