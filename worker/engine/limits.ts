@@ -7,8 +7,6 @@ export const MAX_LAUNCH_CHAIN = 16
 export const MAX_LAUNCHED = 1000
 /** Scopes inside each other in one flow: CORE:DEPTH. */
 export const MAX_SCOPE_DEPTH = 200
-/** Bytes of a request or an answer: HTTP:TOO_LARGE. */
-export const MAX_HTTP_BYTES = 64 * 1024 * 1024
 /** Bytes of recorded effects of a run; a longer record is given up and the run cannot be replayed. */
 export const MAX_RECORD_BYTES = 256 * 1024 * 1024
 /** Rounds of a loop kept at its start and at its end; those between leave no events. */

@@ -16,9 +16,6 @@ const DIGEST_PARTS = 20_000
 export function noteOf(data: Data): Noted {
   return (data.noted ??= noted(makeRef(data)))
 }
-export function refOf(data: Data): ValueRef {
-  return noteOf(data).ref
-}
 function noted(ref: ValueRef): Noted {
   return { ref, text: refText(ref) }
 }

@@ -202,7 +202,7 @@ function testOf(maker: Maker, name: string, flow: Flow, requests: FoundRequest[]
   return [{ id: maker.id(), name: name.slice(0, 120), flow: flow.id, input, mocks, asserts }]
 }
 
-export function mockAnswer({ status, headers, mime, bytes }: FoundAnswer): MockAnswer {
+function mockAnswer({ status, headers, mime, bytes }: FoundAnswer): MockAnswer {
   if (status >= 400) return { fault: { code: `HTTP:${status}`, message: `The answer was ${status}.` } }
   const split = splitMime(mime)
   const listed: Record<string, string[]> = {}

@@ -6,7 +6,7 @@ import { fromHar, isHar } from './har.ts'
 import { fromOpenApi, isOpenApi, type Dict } from './openapi.ts'
 
 /** Characters of a text to import. */
-export const maxText = 64 * 1024 * 1024
+const maxText = 64 * 1024 * 1024
 
 /**
  * `from`: the address it came from. Throws IMPORT:UNKNOWN for what is none of curl, HAR and OpenAPI, IMPORT:SYNTAX for JSON or

@@ -288,7 +288,7 @@ export class PublishedRuns {
 }
 
 /** On by itself for what nobody sends again: the times of a schedule. */
-export function isDurable({ settings, trigger }: Flow): boolean {
+function isDurable({ settings, trigger }: Flow): boolean {
   return settings.durable ?? trigger?.component === 'scheduler'
 }
 

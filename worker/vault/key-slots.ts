@@ -18,7 +18,7 @@ export interface Slots {
   recovery: Slot
 }
 
-export const shortestPassphrase = 12
+const shortestPassphrase = 12
 const present = { memory: 64 * 1024, passes: 3 }
 /** What a stored cost may be: weaker is refused, stronger would stop the browser. */
 const floor = { memory: 19_456, passes: 2 }
