@@ -45,6 +45,7 @@ import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-
 import { isWanted, publishedChannel } from './publish/published.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import type { ProtocolLink } from './model/protocol-link.ts'
+import { begunSummary } from './model/run-summary.ts'
 import type { HttpByRelay } from './http-by-relay.ts'
 import { spoken } from './spoken-protocols.ts'
 import { RunKeeper } from './run-keeper.ts'
@@ -127,7 +128,8 @@ class BrowserEngine implements EngineWorkerApi {
     const input = request.startAt === undefined && !part ? withGlobals(given, variables) : given
     const gate = breakpoints && new (await import('./engine/pauses.ts')).Pauses(breakpoints)
     if (gate) this.#pauses.set(id, gate)
-    keeper.begin(runningSummary(request, appHash))
+    const flow = app.flows.find((one) => one.id === request.flow) ?? { id: request.flow, name: '' }
+    keeper.begin(begunSummary(id, app, flow, appHash, Date.now()))
     const launch = ({ run, flow, message, launches }: LaunchRequest): void =>
       void this.#run(
         { run, app, flow, input: sampleOf(message), base: request.base, granted: request.granted },
@@ -399,25 +401,6 @@ function publisherOf(parts: PublishedParts, told: (here: boolean) => void): () =
 async function environmentIn(store: StoreApi, id: string | undefined): Promise<Partial<Environment>> {
   if (id === undefined) return {}
   return (await (await import('./publish/stored-values.ts')).environmentOf(store, id)) ?? {}
-}
-
-function runningSummary({ run, app, flow: id }: RunRequest, appHash: string): RunSummary {
-  const flow = app.flows.find((one) => one.id === id)
-  return {
-    id: run,
-    app: app.id,
-    appName: app.name,
-    appHash,
-    flow: id,
-    flowName: flow?.name ?? '',
-    trigger: flow?.trigger?.component ?? 'manual',
-    startedAt: Date.now(),
-    took: 0,
-    outcome: 'running',
-    steps: 0,
-    events: 0,
-    bytes: 0,
-  }
 }
 
 answerOn(new BrowserEngine(), self)

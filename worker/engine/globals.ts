@@ -11,7 +11,7 @@ export type Globals = Record<string, Tagged>
 /** A variable that the input has itself stays. */
 export function withGlobals(input: Sample | Message, globals: Globals = {}): Sample | Message {
   if (Object.keys(globals).length === 0) return input
-  const sample = 'seqId' in input ? sampleOf(input) : input
+  const sample = sampleOf(input)
   const own = (sample.variables ?? {}) as Globals
   return { ...sample, variables: { ...globals, ...own } }
 }

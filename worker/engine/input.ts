@@ -22,7 +22,8 @@ export function messageOf(input: Sample | Message, seqId: string): Message {
 }
 
 /** The sample that gives this message again. */
-export function sampleOf(message: Message): Sample {
+export function sampleOf(message: Sample | Message): Sample {
+  if (!('seqId' in message)) return message
   const sample: Sample = { id: 'input', name: '' }
   const payload = message.payload.value
   if (payload instanceof Entity) {

@@ -11,6 +11,7 @@ import type { Mock } from '../model/flow-test.ts'
 import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
+import { begunSummary } from '../model/run-summary.ts'
 import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
 import { withAppVariables } from './globals.ts'
@@ -366,7 +367,7 @@ export class Run {
     const record: RunRecord = {
       format: 'weft-run/1',
       summary,
-      input: 'seqId' in input ? sampleOf(input) : input,
+      input: sampleOf(input),
       base: replay?.base ?? base,
       ...(startAt !== undefined && { startAt }),
       effects,
@@ -437,23 +438,14 @@ export class Run {
   }
 
   #summary(outcome: Outcome, failure: Fault | undefined): RunSummary {
-    const flow = this.#flow
-    const { trigger } = flow
+    const { appHash = '' } = this.#options
     return {
-      id: this.id,
-      app: this.app.id,
-      appName: this.app.name,
-      appHash: this.#options.appHash ?? '',
-      flow: flow.id,
-      flowName: flow.name,
-      trigger: trigger?.component ?? 'manual',
-      startedAt: this.#startedAt,
+      ...begunSummary(this.id, this.app, this.#flow, appHash, this.#startedAt),
       took: this.host.monotonic() - this.#started,
       outcome,
       ...(failure && { fault: failure }),
       steps: this.steps,
       events: this.recorder?.events.length ?? 0,
-      bytes: 0,
     }
   }
 }

@@ -11,6 +11,7 @@ import { contentHash } from '../model/content-hash.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { fault, type Fault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
+import { begunSummary } from '../model/run-summary.ts'
 import { RunKeeper } from '../run-keeper.ts'
 import { EffectLog } from './effect-log.ts'
 import type { PublishedRun, PublisherHost } from './publisher.ts'
@@ -134,11 +135,14 @@ export class PublishedRuns {
   async #beginDurable(start: PublishedRun, launches = 0): Promise<Answered> {
     const { run: id, app, flow, setting, reply, mark } = start
     const options = await this.#optionsOf(start, launches)
-    const summary = runningSummary(app, flow, id, options.appHash!, this.#clock.now())
+    const summary: RunSummary = {
+      ...begunSummary(id, app, flow, options.appHash!, this.#clock.now()),
+      durable: { epoch: 1, entries: 1, stuck: 0 },
+    }
     const record: RunRecord = {
       format: 'weft-run/1',
       summary,
-      input: inputSample(options.input),
+      input: sampleOf(options.input),
       base: options.base,
       effects: [],
     }
@@ -306,29 +310,6 @@ function decided(
   if (decision === 'failed') return { key, kind, asked, outcome: { fault: failed } }
   const answer = { status: 200, reason: '', headers: [], url: '', body: { $bytes: '' } }
   return { key, kind, asked, outcome: { value: kind === 'http' ? answer : null } }
-}
-
-function inputSample(input: Sample | Message): Sample {
-  return 'seqId' in input ? sampleOf(input) : input
-}
-
-function runningSummary(app: App, flow: Flow, id: string, appHash: string, startedAt: number): RunSummary {
-  return {
-    id,
-    app: app.id,
-    appName: app.name,
-    appHash,
-    flow: flow.id,
-    flowName: flow.name,
-    trigger: flow.trigger?.component ?? 'manual',
-    startedAt,
-    took: 0,
-    outcome: 'running',
-    steps: 0,
-    events: 0,
-    bytes: 0,
-    durable: { epoch: 1, entries: 1, stuck: 0 },
-  }
 }
 
 function tell(thrown: unknown): void {
