@@ -45,11 +45,19 @@ export function absoluteBase(base: string, baseUrl: string): string {
   return url.origin + baseUrl.replace(/\/+$/, '')
 }
 
+/** A connection with the values that an environment has for it, by its id or name. */
+export function withEnvironment(
+  connection: Connection,
+  environment: Record<string, Config> = {},
+): Connection {
+  const values = environment[connection.id] ?? environment[connection.name]
+  return values ? { ...connection, config: { ...connection.config, ...values } } : connection
+}
+
 /** Whether no connection of an app stands on the run's base. */
-export function absoluteConnections(app: App, environment?: Record<string, Connection['config']>): boolean {
+export function absoluteConnections(app: App, environment?: Record<string, Config>): boolean {
   return app.connections.every((connection) => {
-    const values = environment?.[connection.id] ?? environment?.[connection.name]
-    const base = values?.['baseUrl'] ?? connection.config['baseUrl']
+    const base = withEnvironment(connection, environment).config['baseUrl']
     return typeof base !== 'string' || !base.startsWith('/')
   })
 }

@@ -12,6 +12,7 @@ import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
 import { begunSummary } from '../model/run-summary.ts'
+import { withEnvironment } from './connections.ts'
 import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
 import { withAppVariables } from './globals.ts'
@@ -257,10 +258,7 @@ export class Run {
   }
   connectionOf(step: Step): Connection | undefined {
     const connection = this.app.connections.find((one) => one.id === step.connection)
-    const { environment } = this.#options
-    if (!connection || !environment) return connection
-    const values = environment[connection.id] ?? environment[connection.name]
-    return values ? { ...connection, config: { ...connection.config, ...values } } : connection
+    return connection && withEnvironment(connection, this.#options.environment)
   }
   /** An address as it is called: a relative one stands on the run's base. */
   address(url: string): string {
@@ -268,14 +266,8 @@ export class Run {
     const base = new URL(this.base)
     return base.pathname === '/' ? base.origin + url : this.base.replace(/\/+$/, '') + url
   }
-  /** Throws HTTP:NOT_GRANTED for a host the app may not reach. */
-  mustBeGranted(url: URL): void {
-    const { hosts } = this.#options.granted
-    if (hosts === 'all' || hosts.includes(url.host) || hosts.includes(url.hostname)) return
-    throw fault('HTTP:NOT_GRANTED', `The app may not reach ${url.host}.`, {
-      hint: 'Grant the host when you trust the app.',
-      data: { host: url.host },
-    })
+  get granted(): Grant {
+    return this.#options.granted
   }
 
   /** The pool for branches that only compute; undefined where this run needs all its steps here. */
@@ -288,16 +280,6 @@ export class Run {
   forPieces(): Pick<Piece, 'base' | 'granted' | 'trace' | 'scriptLimits'> {
     const { granted, trace = 'full', scriptLimits } = this.#options
     return { base: this.base, granted, trace, ...(scriptLimits && { scriptLimits }) }
-  }
-  /** The same for the target of a protocol. */
-  mustBeGrantedTarget(host: string, port: string): void {
-    const { hosts } = this.#options.granted
-    const name = `${host}:${port}`
-    if (hosts === 'all' || hosts.includes(name) || hosts.includes(host)) return
-    throw fault('RELAY:NOT_GRANTED', `The app may not reach ${name}.`, {
-      hint: 'Grant the host when you trust the app.',
-      data: { host: name },
-    })
   }
 
   /** Runs to the end. Never rejects: an error is in the result. */

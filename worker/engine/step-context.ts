@@ -27,6 +27,7 @@ import { targetOf } from '../model/protocol-manifest.ts'
 import { resolvedConnection } from './connections.ts'
 import { inTransaction, local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
+import { mustBeGranted, mustBeGrantedTarget } from './granted.ts'
 import { KEPT_ROUNDS, MAX_CALL_DEPTH, MAX_SCOPE_DEPTH } from './limits.ts'
 import {
   flowOf,
@@ -247,7 +248,7 @@ export class StepContext implements Context, EvaluateEnv {
     const run = this.#run
     const resolved = { ...request, url: run.address(request.url) }
     const asked = `${request.method} ${resolved.url}`
-    const mayReach = (url: URL) => run.mustBeGranted(url)
+    const mayReach = (url: URL) => mustBeGranted(run.granted, url)
     const send = (one: HttpRequest) => run.host.http(one, mayReach, this.signal)
     const world = { send, clock: () => run.clock(), random: () => run.random() }
     const place = `${run.app.id}/${run.id}/${this.path}#${this.#effects}`
@@ -272,7 +273,7 @@ export class StepContext implements Context, EvaluateEnv {
     const asked = `${request.method} ${resolved.url}`
     const known = run.shared.get(asked)
     if (known) return known
-    const send = () => run.host.http(resolved, (url) => run.mustBeGranted(url), this.signal)
+    const send = () => run.host.http(resolved, (url) => mustBeGranted(run.granted, url), this.signal)
     // Its place in the record is its own: of branches beside each other any may be the first to ask.
     const answer = run.door.later(`once ${asked}`, 0, 'http', asked, local, send)
     run.shared.set(asked, answer)
@@ -490,8 +491,7 @@ export class StepContext implements Context, EvaluateEnv {
     const transaction = transactional ? this.frame.transaction : undefined
     transaction?.join(name, protocol, config)
     const call = (): ProtocolCall => {
-      const target = targetOf(step.target, config)
-      if (target) run.mustBeGrantedTarget(target.host, target.port)
+      mustBeGrantedTarget(run.granted, targetOf(step.target, config))
       const within = transaction && { transaction: transaction.id }
       return { protocol, operation, connection: config, arguments: step.arguments, ...within }
     }

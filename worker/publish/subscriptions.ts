@@ -1,6 +1,8 @@
 // Flows that a protocol's trigger starts: a subscription at a broker, a socket, a stream of events. A message is confirmed at its
 // source when its run has ended well; when it fails the message comes again, up to its attempts.
 import type { PublishSetting } from '../api.ts'
+import { withEnvironment } from '../engine/connections.ts'
+import { mustBeGrantedTarget } from '../engine/granted.ts'
 import type { Host } from '../engine/host.ts'
 import { milliseconds } from '../model/duration.ts'
 import type { App, Config, Flow } from '../model/app.ts'
@@ -69,36 +71,14 @@ async function open(
   const found = await operationOf(trigger.component)
   if (!found?.isTrigger) throw fault('APP:UNKNOWN_COMPONENT', `There is no trigger ${trigger.component}.`)
   const { manifest, operation } = found
-  const { protocol, values } = await appConnection(
-    withValues(app, setting.connections),
-    trigger.connection,
-    secret,
-  )
-  mustBeGranted(targetOf(manifest.target, values), setting)
+  const connections = app.connections.map((one) => withEnvironment(one, setting.connections))
+  const { protocol, values } = await appConnection({ ...app, connections }, trigger.connection, secret)
+  mustBeGrantedTarget(setting.granted, targetOf(manifest.target, values))
   const given = argumentsOf(operation.fields, trigger.config)
   const number = (name: string): number | undefined => (typeof given.get(name) === 'number' ? (given.get(name) as number) : undefined) // prettier-ignore
   const link = await protocols()
   const subscription = { protocol, operation: operation.id, connection: values, arguments: given, parallel: number('parallel') ?? 1, ...(number('attempts') && { attempts: number('attempts')! }) } // prettier-ignore
   return link.subscribe(subscription, handle, told)
-}
-
-function withValues(app: App, values: Record<string, Config> | undefined): App {
-  if (!values) return app
-  const connections = app.connections.map((one) => {
-    const own = values[one.id] ?? values[one.name]
-    return own ? { ...one, config: { ...one.config, ...own } } : one
-  })
-  return { ...app, connections }
-}
-
-function mustBeGranted(target: ReturnType<typeof targetOf>, { granted }: PublishSetting): void {
-  if (!target || granted.hosts === 'all') return
-  const { host, port } = target
-  if (granted.hosts.includes(host) || granted.hosts.includes(`${host}:${port}`)) return
-  throw fault('RELAY:NOT_GRANTED', `The app may not reach ${host}${port && `:${port}`}.`, {
-    hint: 'Grant the host when you trust the app.',
-    data: { host },
-  })
 }
 
 /** A trigger has no message yet: its fields are plain. */
