@@ -8,6 +8,7 @@ import { newRunId } from './model/id.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
 import { PublishedRuns, type PublishedParts } from './publish/published-runs.ts'
 import { Publisher } from './publish/publisher.ts'
+import { realTime } from './publish/real-time.ts'
 import { environmentOf, storedMarks } from './publish/stored-values.ts'
 import { means, subscribe } from './publish/subscriptions.ts'
 
@@ -29,18 +30,11 @@ export class BrowserPublisher {
     const { store } = parts
     this.#store = store
     this.#told = told
-    const clock = {
-      now: () => Date.now(),
-      after: (milliseconds: number, call: () => void) => {
-        const timer = setTimeout(call, milliseconds)
-        return () => clearTimeout(timer)
-      },
-    }
     const variables = async (environment: string | undefined) =>
       (await environmentOf(store, environment))?.variables ?? {}
-    this.#runs = new PublishedRuns({ ...parts, variables }, clock)
+    this.#runs = new PublishedRuns({ ...parts, variables }, realTime)
     this.#publisher = new Publisher({
-      ...clock,
+      ...realTime,
       newRunId: () => newRunId(),
       run: (start) => this.#runs.run(start),
       subscribe: (subscribing) => subscribe(means(parts.engine), subscribing),

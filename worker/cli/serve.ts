@@ -16,6 +16,7 @@ import { nodeEngine } from '../node.ts'
 import { means, subscribe } from '../publish/subscriptions.ts'
 import { PublishedRuns } from '../publish/published-runs.ts'
 import { Publisher } from '../publish/publisher.ts'
+import { realTime } from '../publish/real-time.ts'
 import { storedMarks } from '../publish/stored-values.ts'
 import { openNodeStore } from '../store/node-home.ts'
 
@@ -62,18 +63,11 @@ export default function serve(args: string[]): Promise<number> {
       if (values.base === undefined && !apps.every((app) => absoluteConnections(app, environment)))
         demo = await startDemo()
       const engine = await nodeEngine({ log: logLine, store })
-      const clock = {
-        now: () => Date.now(),
-        after: (milliseconds: number, call: () => void) => {
-          const timer = setTimeout(call, milliseconds)
-          return () => clearTimeout(timer)
-        },
-      }
       const base = values.base ?? demo?.base ?? ''
       const variables = variablesFrom(values.variables, values.env)
-      const runs = new PublishedRuns({ engine, store, base, variables }, clock)
+      const runs = new PublishedRuns({ engine, store, base, variables }, realTime)
       const publisher = new Publisher({
-        ...clock,
+        ...realTime,
         newRunId,
         marks: storedMarks(store),
         secret: (id) => engine.parts.host.secret(id),

@@ -10,7 +10,6 @@ import type { App, Flow, Sample } from '../model/app.ts'
 import { contentHash } from '../model/content-hash.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { fault, type Fault } from '../model/fault.ts'
-import type { Message } from '../model/message.ts'
 import { begunSummary } from '../model/run-summary.ts'
 import { RunKeeper } from '../run-keeper.ts'
 import { EffectLog } from './effect-log.ts'
@@ -47,7 +46,7 @@ export class PublishedRuns {
 
   /** Throws STORE:FULL for a durable run that cannot be kept: what triggers it has to come again. */
   run(start: PublishedRun): Promise<Answered> {
-    return this.#track(isDurable(start.flow) ? this.#beginDurable(start) : this.#run(start))
+    return this.#begin(start, 0)
   }
 
   /** Goes on with the durable runs that a killed tab or process left. */
@@ -103,6 +102,13 @@ export class PublishedRuns {
     while (lost.some((id) => engine.live.has(id))) await this.#pause(5)
   }
 
+  /** `launches`: how many runs led to this one by starting each other. */
+  #begin(start: PublishedRun, launches: number): Promise<Answered> {
+    return this.#track(
+      isDurable(start.flow) ? this.#beginDurable(start, launches) : this.#run(start, launches),
+    )
+  }
+
   #pause(milliseconds: number): Promise<void> {
     return new Promise((over) => this.#clock.after(milliseconds, over))
   }
@@ -115,7 +121,7 @@ export class PublishedRuns {
   }
 
   /** Trace level `failures` by default: a run that went well leaves its summary only. */
-  async #run(start: PublishedRun, launches = 0): Promise<Answered> {
+  async #run(start: PublishedRun, launches: number): Promise<Answered> {
     const { engine, store } = this.#parts
     const { run: id, flow } = start
     if (start.mark) await store.setSetting(start.mark.name, start.mark.value)
@@ -132,7 +138,7 @@ export class PublishedRuns {
     return { reply: result.reply, fault: result.fault }
   }
 
-  async #beginDurable(start: PublishedRun, launches = 0): Promise<Answered> {
+  async #beginDurable(start: PublishedRun, launches: number): Promise<Answered> {
     const { run: id, app, flow, setting, reply, mark } = start
     const options = await this.#optionsOf(start, launches)
     const summary: RunSummary = {
@@ -268,9 +274,7 @@ export class PublishedRuns {
   #launch({ app, setting }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): void {
     const flow = flowOf(app, id)
     const start = { run, app, flow, setting, input: message, reply: false }
-    void this.#track(
-      (isDurable(flow) ? this.#beginDurable(start, launches) : this.#run(start, launches)).catch(tell),
-    )
+    void this.#begin(start, launches).catch(tell)
   }
 
   /** Its content hash; the version is kept, so that its runs can go on and be looked into later. */
