@@ -1,6 +1,7 @@
 // HTTP Request where a page may not call: an API that does not allow other pages (CORS) is asked again by the relay, when one is
 // paired. The answer says so. Only what reads is asked twice: of the rest nobody knows whether the first time arrived.
 import type { Host } from './engine/host.ts'
+import { readingMethods } from './engine/idempotency.ts'
 import { exchange } from './http-exchange.ts'
 import type { HttpRequest, HttpResponse } from './model/context.ts'
 import type { Fault } from './model/fault.ts'
@@ -8,7 +9,6 @@ import type { ProtocolLink } from './model/protocol-link.ts'
 import { relayFetch } from './relay/relay-fetch.ts'
 
 type Reach = Parameters<Host['http']>[1]
-const reading = ['GET', 'HEAD', 'OPTIONS']
 
 export class HttpByRelay {
   readonly #relay: () => Promise<ProtocolLink>
@@ -36,7 +36,7 @@ export class HttpByRelay {
   async again(why: Fault, request: HttpRequest, mayReach: Reach, signal: AbortSignal): Promise<HttpResponse> {
     const origin = originOf(request.url)
     if (origin === this.#own || !(await this.#isPaired())) throw why
-    if (!reading.includes(request.method))
+    if (!readingMethods.has(request.method))
       throw {
         ...why,
         hint: 'If the API does not allow web pages, choose “Sent by: the relay” in the step. It was not sent a second time by itself.',
