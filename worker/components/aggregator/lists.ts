@@ -6,13 +6,12 @@ import type { Context } from '../../model/context.ts'
 import { fault } from '../../model/fault.ts'
 import type { MaybePromise } from '../../model/maybe-promise.ts'
 import type { Value } from '../../model/value.ts'
+import { alone, keyOf, nameOf } from '../kept-state.ts'
 
 const MOST_LISTS = 1_000
 const MOST_ITEMS = 10_000
 /** Lists that one message lets go because their time is over. */
 const MOST_OVERDUE = 10
-/** Milliseconds to wait for another message of the same Aggregator. */
-const PATIENCE = 60_000
 
 export interface List {
   key: string
@@ -107,9 +106,9 @@ export class Lists {
     return items.sort((a, b) => a.order - b.order).map(({ item }) => item)
   }
 
-  async #alone<T>(work: (table: Table) => Promise<T>): Promise<T> {
+  #alone<T>(work: (table: Table) => Promise<T>): Promise<T> {
     const context = this.#context
-    return await context.lock(`state/${this.#place}`, PATIENCE, async () => {
+    return alone(context, this.#place, async () => {
       const table = ((await context.state.get(this.#place)) ?? {}) as Table
       const result = await work(table)
       await context.state.put(this.#place, Object.keys(table).length > 0 ? table : undefined)
@@ -120,14 +119,6 @@ export class Lists {
   #item(name: string, index: number): string {
     return `${this.#place}/${name}/${index}`
   }
-}
-
-/** Not a name that objects have by themselves. */
-function nameOf(key: string): string {
-  return 'k:' + key
-}
-function keyOf(name: string): string {
-  return name.slice(2)
 }
 
 function full(why: string) {

@@ -6,7 +6,7 @@ import type { Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault } from '../../model/fault.ts'
 import { withPayload, withVariable } from '../../model/message.ts'
-import { changeState } from '../kept-state.ts'
+import { changeState, nameOf } from '../kept-state.ts'
 
 /** Keys remembered at once; the oldest go first. */
 const MOST = 10_000
@@ -24,9 +24,9 @@ const idempotent: Run = async (message, context) => {
   const until = now + context.duration('window')
   const earlier = await changeState<Seen, Entry | null>(context, stateKey, (kept) => {
     const seen = live(kept ?? {}, now)
-    const known = seen[name(key)] as Entry | undefined
+    const known = seen[nameOf(key)] as Entry | undefined
     if (known) return { keep: seen, answer: known }
-    return { keep: { ...seen, [name(key)]: { until } }, answer: null }
+    return { keep: { ...seen, [nameOf(key)]: { until } }, answer: null }
   })
   if (earlier) {
     if (repeat === 'error')
@@ -45,25 +45,20 @@ const idempotent: Run = async (message, context) => {
       const result = toTagged(done.payload.value)
       if (JSON.stringify(result).length <= LARGEST)
         await changeState<Seen, null>(context, stateKey, (kept) => ({
-          keep: { ...kept, [name(key)]: { until, result } },
+          keep: { ...kept, [nameOf(key)]: { until, result } },
           answer: null,
         }))
     }
     return withVariable(done, 'repeated', Data.of(false))
   } catch (thrown) {
     await changeState<Seen, null>(context, stateKey, (kept) => {
-      const { [name(key)]: _gone, ...rest } = kept ?? {}
+      const { [nameOf(key)]: _gone, ...rest } = kept ?? {}
       return { keep: rest, answer: null }
     })
     throw thrown
   }
 }
 export default idempotent
-
-/** Not a name that objects have by themselves. */
-function name(key: string): string {
-  return 'k:' + key
-}
 
 function live(seen: Seen, now: number): Seen {
   const entries = Object.entries(seen).filter(([, entry]) => (entry as Entry).until > now)

@@ -4,12 +4,11 @@ import type { Tagged } from '../../model/app.ts'
 import { fromTagged, toTagged } from '../../model/codec.ts'
 import type { Context } from '../../model/context.ts'
 import { fault } from '../../model/fault.ts'
+import { alone } from '../kept-state.ts'
 import type { Row } from './columns.ts'
 
 const MOST_ROWS = 100_000
 const BUCKETS = 256
-/** Milliseconds to wait for another step that works on the same table. */
-const PATIENCE = 60_000
 
 interface Head {
   [name: string]: Tagged
@@ -47,7 +46,7 @@ export class Table {
     const name = String(context.setting('table') ?? '')
     const key = String(context.setting('key') ?? 'id')
     const place = `table/${name}`
-    return await context.lock(`state/${place}`, PATIENCE, async () => {
+    return await alone(context, place, async () => {
       const head = ((await context.state.get(place)) ?? { key, rows: 0, serial: 0, buckets: [] }) as Head
       if (head.key !== key && head.rows > 0)
         throw fault('CORE:TABLE', `The key of the table ${name} is ${head.key}, not ${key}.`, {
