@@ -1,13 +1,14 @@
 // The service of a step's connection: its WSDL is read once a run, and understood once a text.
 import type { Context, ResolvedConnection } from '../../worker/model/context.ts'
 import { fault } from '../../worker/model/fault.ts'
+import { KeptReady } from '../../worker/model/kept-ready.ts'
 import { refused } from '../http/answer.ts'
 import { readWsdl, type Operation } from './wsdl.ts'
 
 const maxBytes = 16 * 1024 * 1024
 const timeout = 60_000
 const keptTexts = 16
-const known = new Map<string, Promise<Operation[]>>()
+const known = new KeptReady<Operation[]>(keptTexts)
 
 /** Faults: SOAP:NO_WSDL, SOAP:WSDL, SOAP:XML, HTTP:…, CORE:NO_CONNECTION. */
 export async function serviceOf(
@@ -42,13 +43,7 @@ function understood(
   read: (url: string) => Promise<string>,
 ): Promise<Operation[]> {
   if (/<(\w+:)?(import|include)\b[^>]*[lL]ocation=/.test(text)) return readWsdl(text, base, read)
-  let found = known.get(text)
-  if (!found) {
-    if (known.size >= keptTexts) known.delete(known.keys().next().value!)
-    known.set(text, (found = readWsdl(text, base, read)))
-    found.catch(() => known.delete(text))
-  }
-  return found
+  return known.of(text, () => readWsdl(text, base, read))
 }
 
 /** Throws SOAP:OPERATION where there is none of this name, naming those there are. */

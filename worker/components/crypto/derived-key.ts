@@ -1,4 +1,5 @@
 // The key of a cipher from what the user has: a password (PBKDF2, RFC 8018) or the key itself.
+import { KeptReady } from '../../model/kept-ready.ts'
 import { plain } from './symmetric.ts'
 
 export interface Password {
@@ -11,17 +12,11 @@ export interface Password {
 
 /** Keys that are kept for the next message: deriving one is slow on purpose. */
 const MOST_KEPT = 8
-const kept = new Map<string, Promise<Uint8Array>>()
+const kept = new KeptReady<Uint8Array>(MOST_KEPT)
 
 export function derived(from: Password, bytes: number): Promise<Uint8Array> {
   const name = JSON.stringify([[...from.password], [...from.salt], from.iterations, from.hash, bytes])
-  let key = kept.get(name)
-  if (!key) {
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
-    kept.set(name, (key = derive(from, bytes)))
-    key.catch(() => kept.delete(name))
-  }
-  return key
+  return kept.of(name, () => derive(from, bytes))
 }
 
 async function derive({ password, salt, iterations, hash }: Password, bytes: number): Promise<Uint8Array> {

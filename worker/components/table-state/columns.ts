@@ -3,6 +3,7 @@ import type { Context } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, type Fault } from '../../model/fault.ts'
 import type { Value } from '../../model/value.ts'
+import { heldValue } from '../held-value.ts'
 
 export type Row = Map<Value, Value>
 interface Column {
@@ -42,7 +43,7 @@ export class Columns {
     const type = context.typeName(data)
     if (type === 'dict') return [data]
     if (type === 'list' || type === 'Entity') {
-      const value = type === 'Entity' ? context.expression("msg.payload['^value']", payloadOf(data)) : data
+      const value = heldValue(data, context)
       return context.typeName(value) === 'dict' ? [value] : [...context.items(value)]
     }
     throw bad(`A ${type} is no row.`, 'rows', 'Give a list of dicts, or one dict.')
@@ -113,10 +114,6 @@ function columnsOf(text: string): Map<string, Column> | undefined {
       return [found[1]!, { type: found[2]!, sizes }]
     }),
   )
-}
-
-function payloadOf(data: Data) {
-  return { payload: data, attributes: Data.none, variables: new Map<string, Data>(), seqId: '' }
 }
 
 function bad(message: string, field: string, hint: string): Fault {

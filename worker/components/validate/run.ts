@@ -3,7 +3,8 @@ import type { Tagged } from '../../model/app.ts'
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault } from '../../model/fault.ts'
-import { withPayload, type Message } from '../../model/message.ts'
+import { KeptReady } from '../../model/kept-ready.ts'
+import { heldValue } from '../held-value.ts'
 
 /** Violations that are listed; further ones are counted. */
 const MOST_TOLD = 100
@@ -19,11 +20,13 @@ interface Violation {
 }
 type Check = (value: unknown) => Violation[]
 
-const checks = new Map<string, Promise<Check>>()
+const checks = new KeptReady<Check>(MOST_KEPT)
 
 const validate: Run = async (message, context) => {
-  const value = jsonOf(context.field('content', message) ?? Data.none, message, context)
-  const violations = (await checkOf(schemaOf(context)))(value)
+  const value = jsonOf(context.field('content', message) ?? Data.none, context)
+  const schema = schemaOf(context)
+  const check = await checks.of(schema, () => makeCheck(schema))
+  const violations = check(value)
   if (violations.length === 0) return message
   const told = violations.slice(0, MOST_TOLD)
   const lines = told.map(({ path, message }) => `${path || 'the value'}: ${message}`)
@@ -41,9 +44,8 @@ const validate: Run = async (message, context) => {
 export default validate
 
 /** An Entity as what it holds; datetimes and decimals as JSON writes them. */
-function jsonOf(data: Data, message: Message, context: Context): unknown {
-  const isEntity = context.typeName(data) === 'Entity'
-  const plain = isEntity ? context.expression("msg.payload['^value']", withPayload(message, data)) : data
+function jsonOf(data: Data, context: Context): unknown {
+  const plain = heldValue(data, context)
   // Text stands for itself, not for the JSON in it.
   if (typeof plain.value === 'string') return plain.value
   try {
@@ -66,16 +68,6 @@ function schemaOf(context: Context): string {
     hint: 'Choose a data type of this app.',
     data: { type: name },
   })
-}
-
-function checkOf(schema: string): Promise<Check> {
-  let check = checks.get(schema)
-  if (!check) {
-    if (checks.size >= MOST_KEPT) checks.delete(checks.keys().next().value!)
-    checks.set(schema, (check = makeCheck(schema)))
-    check.catch(() => checks.delete(schema))
-  }
-  return check
 }
 
 async function makeCheck(text: string): Promise<Check> {
