@@ -1,5 +1,7 @@
 // 32 random bytes of this browser that a passphrase is mixed with. In OPFS, apart from the database, so that losing one of the
 // two does not open the other; in no export and no backup. Where there is no OPFS they stand in the database.
+import { done } from './database-request.ts'
+
 const fileName = 'weft-vault-device'
 const keyName = 'device-secret'
 
@@ -34,17 +36,10 @@ async function toFile(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     return false
   }
 }
-function inDatabase(database: IDBDatabase): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  return new Promise((resolve, reject) => {
-    const request = database.transaction('keys').objectStore('keys').get(keyName)
-    request.onsuccess = () => resolve(request.result as Uint8Array<ArrayBuffer> | undefined)
-    request.onerror = () => reject(request.error!)
-  })
+async function inDatabase(database: IDBDatabase): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const keys = database.transaction('keys').objectStore('keys')
+  return (await done(keys.get(keyName))) as Uint8Array<ArrayBuffer> | undefined
 }
-function toDatabase(database: IDBDatabase, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = database.transaction('keys', 'readwrite').objectStore('keys').put(bytes, keyName)
-    request.onsuccess = () => resolve()
-    request.onerror = () => reject(request.error!)
-  })
+async function toDatabase(database: IDBDatabase, bytes: Uint8Array): Promise<void> {
+  await done(database.transaction('keys', 'readwrite').objectStore('keys').put(bytes, keyName))
 }

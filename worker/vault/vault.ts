@@ -4,6 +4,7 @@
 //
 // AES-256-GCM with a random 96-bit IV; the additional data is the id, so that a swapped record fails (NIST SP 800-38D).
 import { fault } from '../model/fault.ts'
+import { done } from './database-request.ts'
 import { deviceSecret } from './device-secret.ts'
 import type { Opener, Slots } from './key-slots.ts'
 
@@ -219,14 +220,4 @@ function openDatabase(): Promise<IDBDatabase> {
     request.result.createObjectStore('secrets', { keyPath: 'id' })
   }
   return done(request)
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = (event) => {
-      event.preventDefault()
-      reject(request.error ?? new Error('the database refused'))
-    }
-  })
 }
