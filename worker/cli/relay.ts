@@ -4,6 +4,7 @@ import { serve } from '../../relay/server.ts'
 import { defaultConfig, readConfig, type RelayConfig } from '../../relay/config.ts'
 import { Relay } from '../../relay/relay.ts'
 import { command, parse } from '../headless/command-line.ts'
+import { portOf, untilStopped } from '../headless/studio-server.ts'
 import { mount } from '../demo/mount.ts'
 
 export const help = `weft relay [options]             serve the studio with a relay for what browsers cannot speak
@@ -25,11 +26,8 @@ const options = {
 export default function relay(args: string[]): Promise<number> {
   return command(async () => {
     const { values } = parse(args, options)
-    const port = Number(values.port ?? 8517)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      console.error('--port takes a number from 0 (any free one) to 65535')
-      return 2
-    }
+    const port = portOf(values.port)
+    if (port === undefined) return 2
     const file = values.config === undefined ? defaultConfig : await readConfig(resolve(values.config))
     const config: RelayConfig = {
       ...file,
@@ -45,10 +43,7 @@ export default function relay(args: string[]): Promise<number> {
     const server = await serve({ folder, mounts: { '/demo/': mount() }, port, relay: door })
     console.log(`Weft is at ${server.url}, with a relay`)
     door.printCodes()
-    await new Promise<void>((stop) => {
-      process.once('SIGINT', stop)
-      process.once('SIGTERM', stop)
-    })
+    await untilStopped()
     await server.close()
     return 0
   })
