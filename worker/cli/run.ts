@@ -72,6 +72,7 @@ export default function run(args: string[]): Promise<number> {
         demo = await startDemo(
           values['demo-data'] === undefined ? undefined : await demoDataFrom(values['demo-data']),
         )
+      const appHash = await contentHash(app)
       for (let i = 0; i < Number(values.times ?? 1); i++) {
         const events: RunEvent[] = []
         const { run: live, done } = engine.start({
@@ -81,7 +82,7 @@ export default function run(args: string[]): Promise<number> {
           input,
           base: record?.base ?? values.base ?? demo?.base ?? '',
           granted: { hosts: 'all' },
-          appHash: await contentHash(app),
+          appHash,
           environment,
           replay: record,
           onEvents: (batch) => events.push(...batch),
