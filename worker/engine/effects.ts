@@ -191,7 +191,7 @@ export class Door {
 }
 
 function outcomeOf<T>(kind: string, { outcome }: RecordedEffect): T {
-  if ('fault' in outcome) throw isFault(outcome.fault) ? outcome.fault : toFault(outcome.fault)
+  if ('fault' in outcome) throw toFault(outcome.fault)
   return decode(kind, outcome.value) as T
 }
 

@@ -39,14 +39,13 @@ function give(answer: MockAnswer, message: Message, context: Context): Message {
   return { ...message, payload: Data.of(fromTagged(answer.payload)), attributes, variables }
 }
 
-/** The answer that gives this message again. */
-export function answerOf(message: Message): MockAnswer {
-  const variables = Object.fromEntries(
-    [...message.variables].map(([name, data]) => [name, toTagged(data.value)]),
-  )
+/** The answer that gives this message again; variables that it had `before` with the same value are left out. */
+export function answerOf(message: Message, before?: Message): MockAnswer {
+  const changed = [...message.variables].filter(([name, data]) => before?.variables.get(name) !== data)
+  const variables = Object.fromEntries(changed.map(([name, data]) => [name, toTagged(data.value)]))
   return {
     payload: toTagged(message.payload.value),
     attributes: toTagged(message.attributes.value),
-    ...(message.variables.size > 0 && { variables }),
+    ...(changed.length > 0 && { variables }),
   }
 }

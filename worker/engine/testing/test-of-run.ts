@@ -10,6 +10,7 @@ import { newId, newRunId } from '../../model/id.ts'
 import type { Message } from '../../model/message.ts'
 import type { Value } from '../../model/value.ts'
 import { findStep } from '../../model/walk.ts'
+import { answerOf } from '../mocks.ts'
 import { failuresOf } from './asserts.ts'
 
 export interface RecordedRun {
@@ -82,7 +83,7 @@ async function mockOf(
     else if (kind === 'fault' && data?.fault)
       answers.push({ fault: { code: data.fault.code, message: data.fault.message } })
     else if (kind === 'leave' && entered.has(path))
-      answers.push(answerOf(await messageAt(entered.get(path)!), await messageAt(seq)))
+      answers.push(answerOf(await messageAt(seq), await messageAt(entered.get(path)!)))
   }
   if (entered.size < visits.size)
     throw fault('TEST:TOO_MANY', 'The log of this run leaves out rounds of a step that calls outside.', {
@@ -90,18 +91,6 @@ async function mockOf(
       data: { step },
     })
   return { step, answers }
-}
-
-/** What the step gave: its payload and attributes, and the variables it changed. */
-function answerOf(before: Message, after: Message): MockAnswer {
-  const variables: Record<string, Tagged> = {}
-  for (const [name, data] of after.variables)
-    if (before.variables.get(name) !== data) variables[name] = toTagged(data.value)
-  return {
-    payload: toTagged(after.payload.value),
-    attributes: toTagged(after.attributes.value),
-    ...(Object.keys(variables).length > 0 && { variables }),
-  }
 }
 
 interface Ended {
