@@ -3,7 +3,6 @@ import { words } from '../text/language.svelte.ts'
 
 export const debugWords = words(
   {
-    debug: 'Debug',
     breakpoint: 'Breakpoint',
     stopBefore: 'Stop before this step',
     condition: 'Only when',
@@ -45,7 +44,6 @@ export const debugWords = words(
     pinAgain: 'Pin the newest output',
     unpin: 'Take it off',
     writeOne: 'Write an answer',
-    isMocked: 'Its answer is pinned',
     answer: (n: number) => `Answer ${n}`,
     everyLast: 'The last one is given from then on.',
     kind: 'Kind',
@@ -65,10 +63,8 @@ export const debugWords = words(
     notObject: 'Write a JSON object: {"name": …}',
     pinned: (name: string) => `Pin the answer of ${name}`,
     unpinned: (name: string) => `Take the pinned answer off ${name}`,
-    pinOutput: 'Pin this output',
   },
   {
-    debug: '调试',
     breakpoint: '断点',
     stopBefore: '运行到这一步之前停下',
     condition: '仅当',
@@ -110,7 +106,6 @@ export const debugWords = words(
     pinAgain: '固定最新的输出',
     unpin: '取消固定',
     writeOne: '手写一个结果',
-    isMocked: '它的结果已固定',
     answer: (n: number) => `结果 ${n}`,
     everyLast: '之后一直给出最后一个。',
     kind: '种类',
@@ -130,6 +125,5 @@ export const debugWords = words(
     notObject: '请写一个 JSON 对象：{"名称": …}',
     pinned: (name: string) => `固定「${name}」的结果`,
     unpinned: (name: string) => `取消「${name}」的固定结果`,
-    pinOutput: '固定这个输出',
   },
 )

@@ -3,7 +3,6 @@ import { words } from '../text/language.svelte.ts'
 
 export const mapperWords = words(
   {
-    mapper: 'Mapper',
     titleOf: (name: string) => `Mapper: ${name}`,
     close: 'Close the mapper',
     input: 'Input',
@@ -29,7 +28,6 @@ export const mapperWords = words(
     part: 'part of a value',
     computed: 'computed',
     codeLine: (line: number) => `code, line ${line}`,
-    addField: 'Add a field',
     addTo: (name: string) => `Add a field to ${name}`,
     remove: (name: string) => `Remove ${name}`,
     key: (name: string) => `Name of ${name}`,
@@ -37,14 +35,12 @@ export const mapperWords = words(
     equal: 'Map equal names',
     mapped: (n: number) => `${n} ${n === 1 ? 'field' : 'fields'} mapped`,
     nothingEqual: 'Nothing more has an equal name',
-    edited: 'Map fields',
     items: (n: number) => `${n} ${n === 1 ? 'item' : 'items'}`,
     expression: (name: string) => `Expression of ${name}`,
     unfold: (name: string) => `Unfold ${name}`,
     fold: (name: string) => `Fold ${name}`,
   },
   {
-    mapper: '映射器',
     titleOf: (name: string) => `映射器：${name}`,
     close: '关闭映射器',
     input: '输入',
@@ -69,7 +65,6 @@ export const mapperWords = words(
     part: '值的一部分',
     computed: '计算',
     codeLine: (line: number) => `代码，第 ${line} 行`,
-    addField: '添加字段',
     addTo: (name: string) => `在「${name}」里添加字段`,
     remove: (name: string) => `移除「${name}」`,
     key: (name: string) => `「${name}」的名称`,
@@ -77,7 +72,6 @@ export const mapperWords = words(
     equal: '映射同名字段',
     mapped: (n: number) => `映射了 ${n} 个字段`,
     nothingEqual: '没有更多同名字段',
-    edited: '映射字段',
     items: (n: number) => `${n} 项`,
     expression: (name: string) => `「${name}」的表达式`,
     unfold: (name: string) => `展开「${name}」`,

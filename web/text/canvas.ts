@@ -21,7 +21,6 @@ export const canvasWords = words(
     inside: (lanes: number, steps: number) =>
       `${lanes} ${lanes === 1 ? 'branch' : 'branches'}, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
     note: 'Note',
-    unknown: 'Unknown component',
     off: 'switched off',
     notYet: 'not yet',
     skipped: 'skipped',
@@ -90,7 +89,6 @@ export const canvasWords = words(
     fold: (name: string) => `收起「${name}」`,
     inside: (lanes: number, steps: number) => `${lanes} 个分支，${steps} 个步骤`,
     note: '备注',
-    unknown: '未知组件',
     off: '已停用',
     notYet: '未执行',
     skipped: '已跳过',
