@@ -1,6 +1,7 @@
 // Which results of a past run no longer tell what the flow would give now, and why. Pure: compares the app that ran with
 // the app that is open.
 import type { App, Branch, Flow, Step } from '../../worker/model/app.ts'
+import { mockOf } from '../../worker/model/commands/mocks.ts'
 import { findStep } from '../../worker/model/walk.ts'
 
 export interface Stale {
@@ -22,8 +23,7 @@ export function staleSteps(then: App, now: App, flow: Flow): ReadonlyMap<string,
     let by = given
     for (const [index, step] of steps.entries()) {
       const was = findStep(then, step.id)?.step
-      const gone = lostBefore(steps, old, index)
-      by ??= gone
+      by ??= lostBefore(steps, old, index)
       if (!was) {
         by ??= step.name
         continue
@@ -64,15 +64,12 @@ function differs(step: Step, was: Step, then: App, now: App): boolean {
     step.component !== was.component ||
     step.disabled !== was.disabled ||
     connectionOf(now, step) !== connectionOf(then, was) ||
-    mockOf(now, step) !== mockOf(then, was) ||
+    mockOf(now, step.id) !== mockOf(then, was.id) ||
     branchesDiffer(step.branches, was.branches)
   )
 }
 function connectionOf(app: App, step: Step) {
   return app.connections.find((one) => one.id === step.connection)
-}
-function mockOf(app: App, step: Step) {
-  return app.mocks?.find((one) => one.step === step.id)
 }
 function branchesDiffer(now: readonly Branch[] = [], then: readonly Branch[] = []): boolean {
   return now.length !== then.length || now.some((branch, i) => branch.config !== then[i]!.config)

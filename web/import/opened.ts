@@ -3,6 +3,7 @@
 import type { App } from '../../worker/model/app.ts'
 import { fault, toFault } from '../../worker/model/fault.ts'
 import type { Backup } from '../../worker/backup/client.ts'
+import { isCurl } from '../../worker/import/curl.ts'
 import type { Found } from '../../worker/import/found.ts'
 import { appFromText } from '../screens/app-files.ts'
 
@@ -26,7 +27,7 @@ export async function opened(source: string | File): Promise<Opened> {
 
 /** An app first; what is no app may be something to import. */
 async function openedText(text: string): Promise<Opened> {
-  if (/^\s*(\$\s+)?curl(\.exe)?\s/.test(text)) return { found: await imported(text) }
+  if (isCurl(text)) return { found: await imported(text) }
   try {
     return { app: await appFromText(text) }
   } catch (thrown) {

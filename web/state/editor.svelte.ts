@@ -2,6 +2,7 @@
 // canvas, outline, menus and keys share.
 import type { EngineApi, StoreApi } from '../../worker/api.ts'
 import { definition } from '../../worker/definitions.ts'
+import { isCurl } from '../../worker/import/curl.ts'
 import type { Flow, Step } from '../../worker/model/app.ts'
 import { copySteps, pasteSteps } from '../../worker/model/commands/clipboard.ts'
 import type { Gap } from '../../worker/model/commands/edit.ts'
@@ -217,7 +218,7 @@ export class Editor {
   paste(text: string): void {
     const gap = this.gapAfterSelection()
     if (!gap) return
-    if (/^\s*(\$\s+)?curl(\.exe)?\s/.test(text)) {
+    if (isCurl(text)) {
       void import('../import/paste-requests.ts').then(({ pasteRequests }) => pasteRequests(this, gap, text))
       return
     }
