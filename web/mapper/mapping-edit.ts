@@ -1,4 +1,5 @@
 // Edits of a mapping as edits of its text: only the piece they are about changes. Pure.
+import { quote } from '../inspector/mode-switch.ts'
 import { EACH, type InputPath, type Loop, type Mapping, type Span, type Target } from './mapping.ts'
 
 /** How a place of the input is written where these loops run. */
@@ -15,11 +16,11 @@ function subscripts(path: InputPath): string {
     .map((part) => (typeof part === 'number' ? `[${part}]` : part === EACH ? '[0]' : `[${quoted(part)}]`))
     .join('')
 }
-export function startsWith(path: InputPath, start: InputPath): boolean {
+function startsWith(path: InputPath, start: InputPath): boolean {
   return start.every((part, i) => path[i] === part)
 }
-export function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
+function quoted(text: string): string {
+  return quote(text, "'")
 }
 
 /** The text with the value of a target replaced. */

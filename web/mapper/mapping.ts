@@ -30,7 +30,7 @@ export interface Target {
   line: LineKind
   refs: InputPath[]
   children: Target[]
-  /** Loops around its children, outermost first. */
+  /** Loops around it, outermost first; of a loop also itself, as its children see them. */
   loops: readonly Loop[]
   /** Of a loop: where the dict of one item stands. */
   body?: Span
@@ -170,7 +170,7 @@ function keyOf(text: string): string | undefined {
 function loopOf(
   tokens: Token[],
   scope: Scope,
-): Pick<Target, 'line' | 'refs' | 'children' | 'body'> | undefined {
+): Pick<Target, 'line' | 'refs' | 'children' | 'loops' | 'body'> | undefined {
   const inner = enclosed(tokens, '[', ']')
   if (!inner || inner.length === 0) return undefined
   const depth = inner[0]!.depth
@@ -194,7 +194,7 @@ function loopOf(
   if (!children) return undefined
   const span = { from: body[0]!.from, to: body.at(-1)!.to }
   const refs = path ? [path] : refsIn(iterated, scope).refs
-  return { children, body: span, refs, line: path && end < 0 ? 'field' : 'computed' }
+  return { children, loops, body: span, refs, line: path && end < 0 ? 'field' : 'computed' }
 }
 
 function valueOf(tokens: Token[], scope: Scope): Pick<Target, 'line' | 'refs'> {
