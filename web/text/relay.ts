@@ -43,7 +43,6 @@ export const relayWords = words(
     test: 'Test connection',
     testing: 'Testing…',
     works: (name: string) => `${name} works`,
-    setUp: 'Set up a relay',
   },
   {
     title: '中继',
@@ -84,7 +83,6 @@ export const relayWords = words(
     test: '测试连接',
     testing: '正在测试…',
     works: (name: string) => `「${name}」可用`,
-    setUp: '设置中继',
   },
 )
 

@@ -30,8 +30,6 @@ export const vaultWords = words(
     recoveryTitle: 'Your recovery key',
     recoveryText:
       'Write it down and keep it apart from this computer. It opens the vault when the passphrase is forgotten. It is shown only now.',
-    copy: 'Copy',
-    copied: 'Copied',
     kept: 'I have written it down',
     change: 'Change the passphrase',
     newPassphrase: 'New passphrase',
@@ -76,8 +74,6 @@ export const vaultWords = words(
     recovery: '恢复密钥',
     recoveryTitle: '你的恢复密钥',
     recoveryText: '请写下来，放在这台电脑以外的地方。忘记口令时用它打开密钥库。它只显示这一次。',
-    copy: '复制',
-    copied: '已复制',
     kept: '我已写下',
     change: '更改口令',
     newPassphrase: '新口令',
