@@ -50,12 +50,18 @@ export class Debugging {
   /** The message of the waiting step, while it is edited. */
   edited = $state.raw<Sample | undefined>()
   async editMessage(): Promise<void> {
+    const { paused } = this.#editor.run
+    const message = paused && (await this.#messageAt(paused.seq))
+    if (message) this.edited = message
+  }
+  /** The message that stands at an event of the shown run; what went wrong is told. */
+  async #messageAt(seq: number): Promise<Sample | undefined> {
     const { run, engine } = this.#editor
-    if (!run.paused || !run.summary) return
     try {
-      this.edited = await engine.sampleAt({ run: run.summary.id, seq: run.paused.seq })
+      return run.summary && (await engine.sampleAt({ run: run.summary.id, seq }))
     } catch (thrown) {
       toast('failed', faultText(toFault(thrown)))
+      return undefined
     }
   }
 
@@ -108,15 +114,9 @@ export class Debugging {
   /** A branch of the shown run: the message this step got, to be changed before the flow goes on from here. */
   branchFrom = $state.raw<{ step: Step; message: Sample } | undefined>()
   async editFrom(step: Step): Promise<void> {
-    const { run, engine } = this.#editor
     const visit = this.#visitOf(step.id)
-    if (!visit || !run.summary) return
-    try {
-      const message = await engine.sampleAt({ run: run.summary.id, seq: visit.enter })
-      this.branchFrom = { step, message }
-    } catch (thrown) {
-      toast('failed', faultText(toFault(thrown)))
-    }
+    const message = visit && (await this.#messageAt(visit.enter))
+    if (message) this.branchFrom = { step, message }
   }
   whyNotBranch(step: Step | undefined): string | undefined {
     const why = this.whyNotStep(step)
