@@ -3,24 +3,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { virtualModule } from './vite-virtual.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const folders = ['web', 'worker/components', 'worker/templates', 'connectors-browser', 'relay/protocols']
 const geometry = join(root, 'node_modules/@lucide/svelte/dist/icons')
-const id = 'virtual:icons'
 
 export function icons(): Plugin {
   return {
-    name: 'weft-icons',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load(source) {
-      if (source !== `\0${id}`) return undefined
-      const table = Object.fromEntries([...iconNames()].sort().map((name) => [name, iconNode(name)]))
-      return `export default ${JSON.stringify(table)}`
-    },
+    ...virtualModule('icons', () =>
+      Object.fromEntries([...iconNames()].sort().map((name) => [name, iconNode(name)])),
+    ),
     handleHotUpdate({ server, file, read }) {
       if (!/\.(svelte|ts)$/.test(file)) return
-      const module = server.moduleGraph.getModuleById(`\0${id}`)
+      const module = server.moduleGraph.getModuleById('\0virtual:icons')
       return Promise.resolve(read()).then((text) => {
         if (module && namesIn(text).some((name) => !known.has(name)))
           server.moduleGraph.invalidateModule(module)

@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import type { App, Flow, Step } from '../worker/model/app.ts'
 import { allSteps } from '../worker/model/walk.ts'
+import { virtualModule } from './vite-virtual.ts'
 
 const folder = resolve(import.meta.dirname, '../worker/templates')
-const id = 'virtual:outlines'
 
 export interface Outline {
   /** Of the whole app. */
@@ -25,15 +25,9 @@ export interface OutlineStep {
 }
 
 export function outlines(): Plugin {
-  return {
-    name: 'weft-outlines',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load(source) {
-      if (source !== `\0${id}`) return undefined
-      const table = Object.fromEntries(readdirSync(folder).map((name) => [name, outlineOf(name)]))
-      return `export default ${JSON.stringify(table)}`
-    },
-  }
+  return virtualModule('outlines', () =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, outlineOf(name)])),
+  )
 }
 
 function outlineOf(name: string): Outline {

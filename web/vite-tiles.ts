@@ -4,18 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Group } from '../worker/model/definition.ts'
+import { virtualModule } from './vite-virtual.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const id = 'virtual:tiles'
 
 export type TileLook = [icon: string, group: Group]
 
 export function tiles(): Plugin {
-  return {
-    name: 'weft-tiles',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (source) => (source === `\0${id}` ? `export default ${JSON.stringify(table())}` : undefined),
-  }
+  return virtualModule('tiles', table)
 }
 
 function table(): Record<string, TileLook> {

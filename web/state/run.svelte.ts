@@ -244,7 +244,8 @@ export class WatchedRun {
   }
 }
 
-function runningSummary(id: string, app: App, flow: string): RunSummary {
+/** The summary of a run that has just begun. */
+export function runningSummary(id: string, app: App, flow: string): RunSummary {
   const found = app.flows.find((f) => f.id === flow)
   return {
     id,
