@@ -120,7 +120,7 @@ class BrowserEngine implements EngineWorkerApi {
     const [appHash] = await Promise.all([contentHash(app), registry.load(app)])
     const { engine, store, kept, cancelWords } = await this.#parts
     const keeper = new RunKeeper(store, id, onEvents)
-    const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
+    const cancelWord = wordAt(cancelWords, slot)
     const { connections, variables } = await environmentIn(store, request.environment)
     const earlier = 'seq' in from ? await kept.messageAt(from) : undefined
     const given = 'seq' in from ? sampleOf(earlier!) : from
@@ -171,6 +171,11 @@ class BrowserEngine implements EngineWorkerApi {
 
   /** Tests and shadow runs under way, and whether they are asked to end. */
   readonly #series = new Map<string, boolean>()
+  #inSeries<T>(run: string, go: (stopped: () => boolean) => Promise<T>): Promise<T> {
+    this.#series.set(run, false)
+    return go(() => this.#series.get(run) === true).finally(() => this.#series.delete(run))
+  }
+
   async test(
     { run, app, tests, events }: TestRequest,
     onResult: (result: TestResult) => void,
@@ -178,12 +183,10 @@ class BrowserEngine implements EngineWorkerApi {
   ): Promise<TestReport> {
     const [{ runTests }] = await Promise.all([import('./engine/testing/run-test.ts'), registry.load(app)])
     const { engine, kept, cancelWords, base } = await this.#parts
-    const cancelWord = cancelWords && slot > 0 ? new Int32Array(cancelWords, slot * 4, 1) : undefined
+    const cancelWord = wordAt(cancelWords, slot)
     const keep = events ? (one: Run) => kept.keep(one.id, { run: one, app }) : undefined
-    const stopped = () => this.#series.get(run) === true
-    this.#series.set(run, false)
-    return runTests(engine, app, { tests, events, base, onResult, cancelWord, stopped, keep }).finally(() =>
-      this.#series.delete(run),
+    return this.#inSeries(run, (stopped) =>
+      runTests(engine, app, { tests, events, base, onResult, cancelWord, stopped, keep }),
     )
   }
 
@@ -204,9 +207,7 @@ class BrowserEngine implements EngineWorkerApi {
   ): ReturnType<EngineWorkerApi['shadow']> {
     const [{ shadow }] = await Promise.all([import('./again/shadow.ts'), registry.load(request.app)])
     const { engine, store } = await this.#parts
-    this.#series.set(run, false)
-    const stopped = () => this.#series.get(run) === true
-    return shadow(engine, store, { ...request, onRow, stopped }).finally(() => this.#series.delete(run))
+    return this.#inSeries(run, (stopped) => shadow(engine, store, { ...request, onRow, stopped }))
   }
 
   async replay(record: RunRecord, app: App, onEvents: (events: RunEvent[]) => void): Promise<RunSummary> {
@@ -361,6 +362,11 @@ class BrowserEngine implements EngineWorkerApi {
   async answerHook(call: HookRequest): Promise<HookAnswer | undefined> {
     return (await this.#publisher()).answer(call)
   }
+}
+
+/** The word of a run in shared memory; undefined where no memory is shared, or the run has none. */
+function wordAt(words: SharedArrayBuffer | undefined, slot: number): Int32Array | undefined {
+  return words && slot > 0 ? new Int32Array(words, slot * 4, 1) : undefined
 }
 
 /** What the page may not call goes by the relay, where there is one; the code for that comes when it is needed. */
