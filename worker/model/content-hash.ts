@@ -1,10 +1,11 @@
 // The content hash of an App: what a run is pinned to, what a grant is bound to. SHA-256 over canonical JSON (keys
 // sorted, absent and undefined alike), so the same content has the same hash wherever it was made.
+import { toHex } from './hex.ts'
 
 export async function contentHash(thing: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonical(thing))
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(digest)
 }
 
 /** JSON with sorted keys. */

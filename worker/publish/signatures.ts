@@ -6,6 +6,7 @@ import type { Config } from '../model/app.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
 import { fault, type Fault } from '../model/fault.ts'
 import { isScalar } from '../model/field-value.ts'
+import { toHex } from '../model/hex.ts'
 
 /** `request`: as the flow gets it. `answer`: the vendor only asks whether we are there. */
 export type Verified = { request: HookRequest } | { answer: HookAnswer }
@@ -79,7 +80,7 @@ function keyOf(secret: string): Bytes {
 }
 
 async function github({ request, header, secret }: Given): Promise<Verified> {
-  const expected = `sha256=${hex(await hmac('SHA-256', utf8.encode(secret), new Uint8Array(request.body)))}`
+  const expected = `sha256=${toHex(await hmac('SHA-256', utf8.encode(secret), new Uint8Array(request.body)))}`
   if (!isSame(header('x-hub-signature-256'), expected)) throw refused('its signature is another')
   return { request }
 }
@@ -102,7 +103,7 @@ async function wecom({ request, query, secret, aesKey, receiver, now }: Given): 
   const sealed =
     (isAsked ? query.get('echostr')?.replaceAll(' ', '+') : found?.[1]?.replaceAll(/\s/g, '')) ?? ''
   const signed = utf8.encode([secret, timestamp, nonce, sealed].sort().join(''))
-  const expected = hex(new Uint8Array(await crypto.subtle.digest('SHA-1', signed)))
+  const expected = toHex(new Uint8Array(await crypto.subtle.digest('SHA-1', signed)))
   if (!sealed || !isSame(query.get('msg_signature') ?? '', expected))
     throw refused('its signature is another')
   mustBeFresh(Number(timestamp), now, tolerance)
@@ -151,9 +152,6 @@ function joined(a: Uint8Array, b: Uint8Array): Bytes {
   all.set(a)
   all.set(b, a.length)
   return all
-}
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 /** In a time that does not tell where they differ. */
 function isSame(given: string, expected: string): boolean {

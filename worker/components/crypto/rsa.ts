@@ -1,5 +1,6 @@
 // RSA: OAEP and signatures by the platform's own cryptography; PKCS#1 v1.5 encryption (RFC 8017 7.2), which it does not offer.
 import { fromBase64 } from '../../model/base64.ts'
+import { toHex } from '../../model/hex.ts'
 import { keyOf } from './rsa-key.ts'
 import { plain } from './symmetric.ts'
 
@@ -118,9 +119,7 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 function numberOf(bytes: Uint8Array): bigint {
-  let hex = '0'
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
-  return BigInt('0x' + hex)
+  return BigInt('0x0' + toHex(bytes))
 }
 function bytesOf(number: bigint, size: number): Uint8Array {
   const hex = number.toString(16).padStart(size * 2, '0')

@@ -3,6 +3,7 @@ import { fromBase64, toBase64 } from '../../model/base64.ts'
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, type Fault } from '../../model/fault.ts'
+import { toHex } from '../../model/hex.ts'
 import { withPayload, type Message } from '../../model/message.ts'
 import { derived, given } from './derived-key.ts'
 import { KeyError, rsaDecrypt, rsaEncrypt, rsaSign, rsaVerify, type RsaPadding } from './rsa.ts'
@@ -167,8 +168,7 @@ function read(data: Data, field: string, context: Context): Uint8Array {
 
 function written(bytes: Uint8Array, encoding: string): Data {
   if (encoding === 'base64') return Data.of(toBase64(bytes))
-  if (encoding === 'hex')
-    return Data.of(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  if (encoding === 'hex') return Data.of(toHex(bytes))
   return Data.of(bytes)
 }
 function encodingOf(context: Context): string {
