@@ -6,7 +6,7 @@ import type { RunPart } from '../model/debug.ts'
 import type { Outcome, RunSummary } from '../model/event.ts'
 import { fault, isFault, type Fault } from '../model/fault.ts'
 import { appFrom, mocksFrom, parseBounded, Reader, sampleFrom } from '../model/validate.ts'
-import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { fromBase64Url, toBase64Url } from '../model/base64url.ts'
 import { deflate, inflate } from './inflate.ts'
 
 export interface Shared {

@@ -1,5 +1,5 @@
 // RSA: OAEP and signatures by the platform's own cryptography; PKCS#1 v1.5 encryption (RFC 8017 7.2), which it does not offer.
-import { fromBase64 } from '../../model/base64.ts'
+import { fromBase64Url } from '../../model/base64url.ts'
 import { toHex } from '../../model/hex.ts'
 import { keyOf } from './rsa-key.ts'
 import { plain } from './symmetric.ts'
@@ -96,16 +96,7 @@ interface Numbers {
 async function numbersOf(key: CryptoKey): Promise<Numbers> {
   const jwk = await crypto.subtle.exportKey('jwk', key)
   const read = (text: string | undefined): bigint | undefined =>
-    text === undefined
-      ? undefined
-      : numberOf(
-          fromBase64(
-            text
-              .replaceAll('-', '+')
-              .replaceAll('_', '/')
-              .padEnd(Math.ceil(text.length / 4) * 4, '='),
-          ),
-        )
+    text === undefined ? undefined : numberOf(fromBase64Url(text)!)
   return { n: read(jwk.n), e: read(jwk.e), p: read(jwk.p), q: read(jwk.q), dp: read(jwk.dp), dq: read(jwk.dq), qi: read(jwk.qi) } // prettier-ignore
 }
 

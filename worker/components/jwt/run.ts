@@ -1,5 +1,6 @@
 // JWT: RFC 7519 over the platform's own cryptography. The algorithm is the field's, never the token's word for it.
-import { fromBase64, toBase64 } from '../../model/base64.ts'
+import { fromBase64 } from '../../model/base64.ts'
+import { toBase64Url } from '../../model/base64url.ts'
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, type Fault } from '../../model/fault.ts'
@@ -28,7 +29,7 @@ async function sign(message: Message, context: Context): Promise<Message> {
   const head = encoded(JSON.stringify({ alg: algorithm, typ: 'JWT' }))
   const text = `${head}.${encoded(JSON.stringify(toTagged(claims)))}`
   const signature = await crypto.subtle.sign(schemeOf(algorithm), key, utf8(text))
-  return withPayload(message, Data.of(`${text}.${toUrl(toBase64(new Uint8Array(signature)))}`))
+  return withPayload(message, Data.of(`${text}.${toBase64Url(new Uint8Array(signature))}`))
 }
 
 async function verify(message: Message, context: Context): Promise<Message> {
@@ -108,10 +109,7 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)
 }
 function encoded(text: string): string {
-  return toUrl(toBase64(utf8(text)))
-}
-function toUrl(base64: string): string {
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return toBase64Url(utf8(text))
 }
 function fromUrl(text: string): Uint8Array<ArrayBuffer> {
   const base64 = text.replaceAll('-', '+').replaceAll('_', '/')
