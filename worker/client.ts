@@ -86,33 +86,30 @@ function engineApi(
   const scratch = scratchTools(
     (place) => engine.call('sampleAt', { run: place.run, seq: place.seq }) as Promise<Sample>,
   )
-  const begin = async (
+  const inSlot = async <T>(run: string, go: (slot: number) => Promise<unknown>): Promise<T> => {
+    try {
+      return (await go(slots?.take(run) ?? 0)) as T
+    } finally {
+      slots?.free(run)
+    }
+  }
+  const begin = (
     name: 'run' | 'runFrom',
     request: RunRequest,
     onEvents: (events: RunEvent[]) => void,
-  ): Promise<RunSummary> => {
-    const slot = slots?.take(request.run) ?? 0
-    try {
-      return (await engine.call(name, request, onEvents, slot)) as RunSummary
-    } catch (thrown) {
-      return await endLost(store, request.run, toFault(thrown), onEvents)
-    } finally {
-      slots?.free(request.run)
-    }
-  }
+  ): Promise<RunSummary> =>
+    inSlot(request.run, (slot) =>
+      engine
+        .call(name, request, onEvents, slot)
+        .catch((thrown) => endLost(store, request.run, toFault(thrown), onEvents)),
+    )
   const own: Partial<EngineApi> = {
     ...scratch,
     run: (request: RunRequest, onEvents: (events: RunEvent[]) => void) => begin('run', request, onEvents),
     runFrom: (request: RunFromRequest, onEvents: (events: RunEvent[]) => void) =>
       begin('runFrom', request, onEvents),
-    test: async (request: TestRequest, onResult: (result: TestResult) => void) => {
-      const slot = slots?.take(request.run) ?? 0
-      try {
-        return (await engine.call('test', request, onResult, slot)) as TestReport
-      } finally {
-        slots?.free(request.run)
-      }
-    },
+    test: (request: TestRequest, onResult: (result: TestResult) => void) =>
+      inSlot<TestReport>(request.run, (slot) => engine.call('test', request, onResult, slot)),
     cancel: async (run: string) => {
       if (slots?.stop(run)) return void (await engine.call('cancel', run))
       const answered = engine.call('cancel', run).then(() => true)
