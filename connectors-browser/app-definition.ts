@@ -1,13 +1,8 @@
 // What the palette, the forms and the checks see of an application connector, made from its manifest.
 import type { AppManifest, AppOperation } from '../worker/model/app-manifest.ts'
-import type {
-  ComponentDefinition,
-  ConnectorDefinition,
-  FaultRow,
-  Field,
-  Text,
-} from '../worker/model/definition.ts'
+import type { ComponentDefinition, ConnectorDefinition, FaultRow, Field } from '../worker/model/definition.ts'
 import { lineOf } from '../worker/model/field-value.ts'
+import { operationLabel } from '../worker/model/operation-label.ts'
 
 export function connectorOf(manifest: AppManifest): ConnectorDefinition {
   const { id, label, summary, icon, baseUrl, fields } = manifest
@@ -22,7 +17,7 @@ export function definitionsOf(manifest: AppManifest): ComponentDefinition[] {
     group: 'connector',
     icon: manifest.icon,
     connector: manifest.id,
-    label: joined(manifest.label, operation.label),
+    ...operationLabel(manifest.label, operation.label),
     summary: operation.summary,
     keywords: manifest.keywords,
     fields: fieldsOf(operation),
@@ -35,10 +30,6 @@ export function definitionsOf(manifest: AppManifest): ComponentDefinition[] {
 /** The fields of the form: those of the manifest, and what every call has. */
 export function fieldsOf(operation: AppOperation): Field[] {
   return [...operation.fields, ...(operation.nextPage ? [maxItems] : []), timeout]
-}
-
-function joined(connector: Text, operation: Text): Text {
-  return { en: `${connector.en}: ${operation.en}`, zh: `${connector.zh}：${operation.zh}` }
 }
 
 function baseUrlField(baseUrl: string): Field {

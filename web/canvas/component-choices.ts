@@ -35,19 +35,10 @@ export function componentChoices(
   const rest = all
     .filter((one) => !first.includes(one))
     .sort(
-      (a, b) =>
-        Number(isOperation(a)) - Number(isOperation(b)) || order.indexOf(a.group) - order.indexOf(b.group),
+      (a, b) => Number(!!a.family) - Number(!!b.family) || order.indexOf(a.group) - order.indexOf(b.group),
     )
   return [
     ...first.map((one) => choice(one, t.recent)),
-    ...rest.map((one) => choice(one, isOperation(one) ? connectorOf(one) : t.groups[one.group])),
+    ...rest.map((one) => choice(one, one.family ? say(one.family) : t.groups[one.group])),
   ]
-}
-
-/** Of an application or a protocol; its label is `GitHub: List issues`. */
-function isOperation({ label }: ComponentDefinition): boolean {
-  return /: /.test(label.en)
-}
-function connectorOf({ label }: ComponentDefinition): string {
-  return say(label).split(/: |：/)[0]!
 }

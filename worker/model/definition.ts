@@ -16,6 +16,8 @@ export interface ComponentDefinition {
   /** lucide icon name, kebab-case. */
   icon: string
   label: Text
+  /** Of an operation of an application or a protocol: its name, under which the operations stand together. */
+  family?: Text
   summary: Text
   /** Extra words the palette's search finds it by. */
   keywords?: string

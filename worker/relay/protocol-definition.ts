@@ -2,6 +2,7 @@
 // its branch runs for each batch.
 import type { ComponentDefinition, ConnectorDefinition, Text } from '../model/definition.ts'
 import { lineOf } from '../model/field-value.ts'
+import { operationLabel } from '../model/operation-label.ts'
 import type { ProtocolManifest, ProtocolOperation } from '../model/protocol-manifest.ts'
 
 export function connectorOf({ id, label, summary, icon, fields }: ProtocolManifest): ConnectorDefinition {
@@ -29,7 +30,7 @@ function definitionOf(
     group: isTrigger ? 'trigger' : 'connector',
     icon,
     connector: id,
-    label: joined(label, operation.label),
+    ...operationLabel(label, operation.label),
     summary: operation.summary,
     ...(keywords && { keywords }),
     fields,
@@ -41,7 +42,3 @@ function definitionOf(
 }
 
 const eachBatch: Text = { en: 'For each batch', zh: '对每一批' }
-
-function joined(connector: Text, operation: Text): Text {
-  return { en: `${connector.en}: ${operation.en}`, zh: `${connector.zh}：${operation.zh}` }
-}

@@ -1,4 +1,5 @@
 // SOAP Call: one operation of a service; what it answers as a dict.
+import { operationLabel } from '../../../worker/model/operation-label.ts'
 import type { ComponentDefinition } from '../../../worker/model/definition.ts'
 import { lineOf } from '../../../worker/model/field-value.ts'
 import { serviceFaults } from '../faults.ts'
@@ -10,7 +11,7 @@ const call: ComponentDefinition = {
   group: 'connector',
   icon: 'file-code',
   connector: 'soap',
-  label: { en: 'SOAP: Call', zh: 'SOAP：调用' },
+  ...operationLabel({ en: 'SOAP', zh: 'SOAP' }, { en: 'Call', zh: '调用' }),
   summary: {
     en: 'Calls an operation of a SOAP service; the answer becomes a dict.',
     zh: '调用 SOAP 服务的操作，应答成为字典。',

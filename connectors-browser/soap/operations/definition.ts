@@ -1,4 +1,5 @@
 // SOAP Operations: what a service offers, read from its WSDL.
+import { operationLabel } from '../../../worker/model/operation-label.ts'
 import type { ComponentDefinition } from '../../../worker/model/definition.ts'
 import { serviceFaults } from '../faults.ts'
 
@@ -9,7 +10,7 @@ const operations: ComponentDefinition = {
   group: 'connector',
   icon: 'file-code',
   connector: 'soap',
-  label: { en: 'SOAP: Operations', zh: 'SOAP：操作列表' },
+  ...operationLabel({ en: 'SOAP', zh: 'SOAP' }, { en: 'Operations', zh: '操作列表' }),
   summary: {
     en: 'Lists the operations of a SOAP service, with what their messages look like.',
     zh: '列出 SOAP 服务的操作及其消息结构。',
