@@ -21,7 +21,7 @@ export function log(event: string, fields: LogFields): void {
 }
 
 /** Writes what waits. */
-export function flushLog(): void {
+function flushLog(): void {
   clearTimeout(timer)
   timer = undefined
   if (dropped > 0) lines.push(JSON.stringify({ event: 'dropped', lines: dropped }))

@@ -27,24 +27,21 @@ interface Transaction {
   timer: NodeJS.Timeout
 }
 
-export interface PoolLimits {
+const limits = {
   /** Sessions to one target with the same values. */
-  sessions: number
-  idleMs: number
-  openMs: number
-  transactionMs: number
+  sessions: 8,
+  idleMs: 60_000,
+  openMs: 20_000,
+  transactionMs: 300_000,
 }
-export const poolLimits: PoolLimits = { sessions: 8, idleMs: 60_000, openMs: 20_000, transactionMs: 300_000 }
 
 export class Pool {
   readonly #dialer: Dialer
-  readonly #limits: PoolLimits
   readonly #shelves = new Map<string, Shelf>()
   readonly #transactions = new Map<string, Promise<Transaction>>()
 
-  constructor(dialer: Dialer, limits: PoolLimits = poolLimits) {
+  constructor(dialer: Dialer) {
     this.#dialer = dialer
-    this.#limits = limits
   }
 
   /** Runs `work` with a session to this target. */
@@ -113,7 +110,7 @@ export class Pool {
   async open(protocol: string, connection: ConnectionValues, signal: AbortSignal): Promise<Session> {
     const code = await protocolCode(protocol)
     if (!code) throw fault('RELAY:PROTOCOL', `The relay does not speak ${protocol.slice(0, 40)}.`)
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(this.#limits.openMs)])
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(limits.openMs)])
     const opening = code(new Arguments(new Map(Object.entries(connection)) as Map<Value, Value>), {
       dialer: this.#dialer,
       signal: patience,
@@ -164,7 +161,7 @@ export class Pool {
       // Closing rolls back at the server.
       void pooled.session.close().catch(() => {})
       this.#giveBack(shelf, pooled)
-    }, this.#limits.transactionMs)
+    }, limits.transactionMs)
     timer.unref()
     return { pooled, shelf, busy: Promise.resolve(), timer }
   }
@@ -198,7 +195,7 @@ export class Pool {
         clearTimeout(free.idle)
         return free
       }
-      const most = shelf.shares ? 1 : this.#limits.sessions
+      const most = shelf.shares ? 1 : limits.sessions
       if (shelf.pooled.length + shelf.opening < most) break
       await new Promise<void>((resolve, reject) => {
         const stop = (): void => reject(signal.reason)
@@ -230,7 +227,7 @@ export class Pool {
       pooled.idle = setTimeout(() => {
         shelf.pooled = shelf.pooled.filter((one) => one !== pooled)
         void pooled.session.close().catch(() => {})
-      }, this.#limits.idleMs)
+      }, limits.idleMs)
       pooled.idle.unref()
     }
     for (const wake of shelf.waiting.splice(0)) wake()

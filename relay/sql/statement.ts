@@ -35,7 +35,7 @@ export function bind(text: string, parameters: [string, Value][], { placeholder 
 }
 
 /** `schema.table` in quotes. Throws DATABASE:NAME. */
-export function quotedName(name: string, { quote }: Dialect): string {
+function quotedName(name: string, { quote }: Dialect): string {
   const parts = name.split('.')
   if (parts.length > 3 || parts.some((part) => part === '' || /[\x00-\x1f]/.test(part)))
     throw fault('DATABASE:NAME', `"${name.slice(0, 60)}" is not the name of a table or column.`)

@@ -52,7 +52,7 @@ export function docsOf(
 }
 
 /** `{"rowsAffected": int}`, `[str]`. */
-export function shapeText(shape: Shape): string {
+function shapeText(shape: Shape): string {
   if (shape.type === 'list' && 'items' in shape) return `[${shapeText(shape.items)}]`
   if (shape.type !== 'dict' || !('fields' in shape)) return shape.type
   const fields = Object.entries(shape.fields).map(([name, one]) => `${name}: ${shapeText(one)}`)
