@@ -50,6 +50,10 @@ export function target(port: number): Field[] {
 }
 export const user = text('user', t('User', '用户名'))
 export const password = secret('password', t('Password', '密码'))
+/** What is sent or written: the payload, unless said otherwise. */
+export const content = needed('content', t('Content', '内容'), undefined, {
+  default: { mode: 'expression', source: 'msg.payload' },
+})
 
 /** `tls` says whether the port speaks it; the certificate is always verified. */
 export const tls: Field[] = [

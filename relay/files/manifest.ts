@@ -1,7 +1,7 @@
 // What the manifests of the file servers share.
 import type { FaultRow, Shape } from '../../worker/model/definition.ts'
 import type { ProtocolOperation } from '../../worker/model/protocol-manifest.ts'
-import { choice, failure, flag, needed, number, t, text, value } from '../manifest.ts'
+import { choice, content, failure, flag, needed, number, t, text, value } from '../manifest.ts'
 
 const path = needed('path', t('Path', '路径'), 'str', { placeholder: '/in/orders.csv' })
 const overwrite = flag('overwrite', t('Overwrite', '覆盖'), false, {
@@ -65,9 +65,7 @@ export const fileOperationManifests: ProtocolOperation[] = [
     summary: t('Writes, appends to, or makes a file.', '写入、追加或新建文件。'),
     fields: [
       path,
-      needed('content', t('Content', '内容'), undefined, {
-        default: { mode: 'expression', source: 'msg.payload' },
-      }),
+      content,
       choice('mode', t('Mode', '模式'), [
         ['OVERWRITE', t('Overwrite', '覆盖')],
         ['APPEND', t('Append', '追加')],

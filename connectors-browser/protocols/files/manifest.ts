@@ -1,5 +1,5 @@
 // Files of this computer (File System Access), or of the browser's own private folder where that is not there.
-import { choice, failure, flag, needed, t, text, value } from '../../../relay/manifest.ts'
+import { choice, content, failure, flag, needed, t, text, value } from '../../../relay/manifest.ts'
 import type { Field } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 
@@ -79,9 +79,7 @@ const manifest: ProtocolManifest = {
       summary: t('Writes a file; missing folders are made.', '写入文件，缺少的文件夹会自动创建。'),
       fields: [
         path(),
-        needed('content', t('Content', '内容'), undefined, {
-          default: { mode: 'expression', source: 'msg.payload' },
-        }),
+        content,
         choice('mode', t('If it is there', '文件已存在时'), [
           ['overwrite', t('Overwrite', '覆盖')],
           ['append', t('Append', '追加')],

@@ -1,8 +1,7 @@
 // MQTT 3.1.1 and 5 (OASIS) over WebSocket: what a browser can speak itself. Over TCP the relay speaks it.
-import { choice, consumption, flag, lines, needed, number, password, t, text, user } from '../../../relay/manifest.ts' // prettier-ignore
+import { choice, consumption, content, failure, flag, lines, needed, number, password, t, text, user } from '../../../relay/manifest.ts' // prettier-ignore
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { connectFaults, contentType } from '../../protocol-fields.ts'
-import { failure } from '../../../relay/manifest.ts'
 
 const qos = choice('qos', t('Quality of service', '服务质量（QoS）'), [
   ['0', t('0: at most once', '0：至多一次')],
@@ -66,9 +65,7 @@ const manifest: ProtocolManifest = {
       summary: t('Publishes a message to a topic.', '向主题发布消息。'),
       fields: [
         needed('topic', t('Topic', '主题'), 'str', { placeholder: 'plant/7/temperature' }),
-        needed('content', t('Content', '内容'), undefined, {
-          default: { mode: 'expression', source: 'msg.payload' },
-        }),
+        content,
         qos,
         flag('retain', t('Retain', '保留消息'), false),
       ],

@@ -1,6 +1,6 @@
 // AMQP 0-9-1 (RabbitMQ): publish, take one, consume with acknowledgement; declare, bind, empty and delete queues.
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { choice, consumption, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { choice, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const queue = needed('queue', t('Queue', '队列'), 'str', { placeholder: 'orders' })
 const durable = flag('durable', t('Durable', '持久'), true, {
@@ -85,9 +85,7 @@ const manifest: ProtocolManifest = {
           ['headers', t('headers', 'headers')],
         ]),
         value('routingKey', t('Routing key', '路由键'), 'str', { default: '' }),
-        needed('content', t('Content', '内容'), undefined, {
-          default: { mode: 'expression', source: 'msg.payload' },
-        }),
+        content,
         text('contentType', t('Content type', '内容类型'), { default: 'text/plain' }),
         value('headers', t('Headers', '消息头'), 'dict', { modes: ['expression', 'code'] }),
         flag('persistent', t('Persistent', '持久'), true),

@@ -1,7 +1,7 @@
 // AMQP 1.0: ActiveMQ Artemis, Azure Service Bus, Qpid, RabbitMQ with its plugin.
 import type { Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { consumption, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const attributes: Shape = {
   type: 'dict',
@@ -66,9 +66,7 @@ const manifest: ProtocolManifest = {
             '队列或主题；RabbitMQ 写作 /queue/orders。',
           ),
         }),
-        needed('content', t('Content', '内容'), undefined, {
-          default: { mode: 'expression', source: 'msg.payload' },
-        }),
+        content,
         text('contentType', t('Content type', '内容类型'), { default: 'text/plain' }),
         { name: 'properties', kind: 'rows', label: t('Properties', '属性') },
         value('messageId', t('Message id', '消息 ID'), 'str', { advanced: true }),

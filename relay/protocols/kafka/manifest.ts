@@ -1,7 +1,7 @@
 // Kafka: publish, consume; an offset is committed when the flow of its message is done.
 import type { Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { choice, consumption, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { choice, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const withPassword = { when: { field: 'sasl', is: ['plain', 'scram-sha-256', 'scram-sha-512'] } }
 const place: Shape = {
@@ -62,9 +62,7 @@ const manifest: ProtocolManifest = {
       summary: t('Sends a message to a topic.', '向主题发送消息。'),
       fields: [
         needed('topic', t('Topic', '主题'), 'str'),
-        needed('content', t('Content', '内容'), undefined, {
-          default: { mode: 'expression', source: 'msg.payload' },
-        }),
+        content,
         value('key', t('Key', '键'), undefined, {
           help: t('Messages of one key keep their order.', '同一键的消息保持顺序。'),
         }),

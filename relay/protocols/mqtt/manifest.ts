@@ -1,6 +1,6 @@
 // MQTT 3.1.1 over TCP and TLS.
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { choice, consumption, failure, flag, needed, number, password, t, target, text, tls, user, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { choice, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const qos = (standard: string) =>
   choice(
@@ -67,9 +67,7 @@ const manifest: ProtocolManifest = {
       summary: t('Sends a message to a topic.', '向主题发送消息。'),
       fields: [
         needed('topic', t('Topic', '主题'), 'str', { placeholder: 'plant/1/temperature' }),
-        needed('content', t('Content', '内容'), undefined, {
-          default: { mode: 'expression', source: 'msg.payload' },
-        }),
+        content,
         qos('0'),
         flag('retain', t('Retain', '保留'), false),
       ],

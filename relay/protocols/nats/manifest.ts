@@ -1,11 +1,8 @@
 // NATS: publish, request and subscribe; with JetStream: stored messages, consumed with acknowledgement.
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { choice, consumption, failure, flag, lines, needed, number, password, secret, t, target, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { choice, consumption, content, failure, flag, lines, needed, number, password, secret, t, target, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const subject = needed('subject', t('Subject', '主题'), 'str', { placeholder: 'orders.new' })
-const content = needed('content', t('Content', '内容'), undefined, {
-  default: { mode: 'expression', source: 'msg.payload' },
-})
 const headers = value('headers', t('Headers', '消息头'), 'dict', { modes: ['expression', 'code'] })
 const attributes = {
   type: 'dict' as const,
