@@ -13,6 +13,7 @@ import type {
   ProtocolSubscription,
   TransactionEnd,
 } from '../worker/model/protocol-link.ts'
+import { keptUp, longestRetry, pause } from '../worker/model/subscription.ts'
 import type { Value } from '../worker/model/value.ts'
 
 /** The default export of `protocols/<id>/session.ts`. Rejects with a Fault when the target does not let us in. */
@@ -33,7 +34,6 @@ export async function manifestOf(id: string): Promise<ProtocolManifest | undefin
 const idle = 60_000
 const openPatience = 20_000
 const transactionPatience = 30_000
-const retry = { first: 250, longest: 15_000 }
 const failedRetry = { first: 500, longest: 30_000 }
 const usualAttempts = 5
 const maxParallel = 32
@@ -85,36 +85,25 @@ export class PageLink implements ProtocolLink {
     handle: (message: ProtocolMessage) => Promise<void>,
     told: (trouble: Fault | undefined) => void = () => {},
   ): () => Promise<void> {
-    const stop = new AbortController()
-    const ended = (async () => {
-      for (let wait = retry.first; !stop.signal.aborted; wait = Math.min(wait * 2, retry.longest)) {
-        let session: Session | undefined
-        const cut = new AbortController()
-        const signal = AbortSignal.any([stop.signal, cut.signal])
-        try {
-          session = await within(openSession(subscription.protocol, subscription.connection), stop.signal)
-          const trigger = session.triggers?.[subscription.operation]
-          if (!trigger) throw noOperation(subscription.protocol, subscription.operation)
-          told(undefined)
-          const values = new Arguments(subscription.arguments as Map<Value, Value>)
-          const began = Date.now()
-          await trigger(values, new Delivery(subscription, handle, signal)).finally(() => {
-            // What held for a while begins anew with the shortest wait.
-            if (Date.now() - began > retry.longest) wait = retry.first
-          })
-        } catch (thrown) {
-          if (!stop.signal.aborted) told(toFault(thrown))
-        } finally {
-          cut.abort()
-          await session?.close().catch(() => {})
-        }
-        await pause(wait, stop.signal)
+    return keptUp(async (stop, anew) => {
+      const cut = new AbortController()
+      const session = await within(openSession(subscription.protocol, subscription.connection), stop)
+      try {
+        const trigger = session.triggers?.[subscription.operation]
+        if (!trigger) throw noOperation(subscription.protocol, subscription.operation)
+        told(undefined)
+        const values = new Arguments(subscription.arguments as Map<Value, Value>)
+        const began = Date.now()
+        const signal = AbortSignal.any([stop, cut.signal])
+        await trigger(values, new Delivery(subscription, handle, signal)).finally(() => {
+          // What held for a while begins anew with the shortest wait.
+          if (Date.now() - began > longestRetry) anew()
+        })
+      } finally {
+        cut.abort()
+        await session.close().catch(() => {})
       }
-    })()
-    return async () => {
-      stop.abort()
-      await ended
-    }
+    }, told)
   }
 
   async close(): Promise<void> {
@@ -269,17 +258,5 @@ function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     work
       .then(resolve, (thrown: unknown) => reject(isFault(thrown) ? thrown : toFault(thrown)))
       .finally(() => signal.removeEventListener('abort', stop))
-  })
-}
-
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    const end = (): void => {
-      clearTimeout(timer)
-      resolve()
-    }
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true })
   })
 }

@@ -8,14 +8,12 @@ import type {
   ProtocolResult,
   ProtocolSubscription,
 } from '../model/protocol-link.ts'
+import { keptUp, pause } from '../model/subscription.ts'
 import type { Value } from '../model/value.ts'
 import type { Channel } from './channel.ts'
 import type { Opening } from './frame.ts'
 
-/** Milliseconds: before a subscription is tried again, and the longest wait between two. */
-const firstRetry = 250
-const longestRetry = 15_000
-/** How long what is under way may take to end when a subscription is stopped. */
+/** Milliseconds that what is under way may take to end when a subscription is stopped. */
 const lastMoment = 1_000
 
 export abstract class ChannelCalls implements ProtocolLink {
@@ -54,25 +52,12 @@ export abstract class ChannelCalls implements ProtocolLink {
     handle: (message: ProtocolMessage) => Promise<void>,
     told: (trouble: Fault | undefined) => void = () => {},
   ): () => Promise<void> {
-    const stop = new AbortController()
-    const ended = (async () => {
-      for (let wait = firstRetry; !stop.signal.aborted; wait = Math.min(wait * 2, longestRetry)) {
-        try {
-          const channel = await this.#open('subscribe', subscription, stop.signal)
-          told(undefined)
-          await consume(channel, handle, stop.signal)
-          wait = firstRetry
-        } catch (thrown) {
-          if (stop.signal.aborted) break
-          told(toFault(thrown))
-        }
-        await pause(wait, stop.signal)
-      }
-    })()
-    return async () => {
-      stop.abort()
-      await ended
-    }
+    return keptUp(async (signal, anew) => {
+      const channel = await this.#open('subscribe', subscription, signal)
+      told(undefined)
+      await consume(channel, handle, signal)
+      anew()
+    }, told)
   }
 
   async #open(
@@ -157,16 +142,6 @@ function resultOf(value: Value | undefined): ProtocolResult {
     ...(value.has('payload') && { payload: value.get('payload') }),
     ...(value.has('attributes') && { attributes: value.get('attributes') }),
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }
 
 export function cancelled(): Fault {

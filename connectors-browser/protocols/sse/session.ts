@@ -2,9 +2,10 @@
 import type { Arguments } from '../../../relay/arguments.ts'
 import type { Consumer } from '../../../relay/session.ts'
 import { fault, isFault, type Fault } from '../../../worker/model/fault.ts'
+import { pause } from '../../../worker/model/subscription.ts'
 import type { Value } from '../../../worker/model/value.ts'
 import { entityOf } from '../../protocol-fields.ts'
-import { pause, type PageProtocol } from '../../protocol-link.ts'
+import type { PageProtocol } from '../../protocol-link.ts'
 import { EventParser, type ServerEvent } from './parser.ts'
 
 const maxEvent = 16 * 1024 * 1024
