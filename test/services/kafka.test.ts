@@ -5,10 +5,10 @@ import { startRelay, type TestRelay } from '../support/relay.ts'
 import { kafkaPrograms, startKafka } from './servers/kafka.ts'
 import { caller, type Caller } from './support/caller.ts'
 import { listen } from './support/listening.ts'
+import { numbers } from './support/messages.ts'
 import { describeWith, type Server } from './support/server.ts'
 
 const soon = { timeout: 30_000, interval: 50 }
-const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i))
 
 describeWith(kafkaPrograms, 'Kafka', () => {
   let server: Server

@@ -8,10 +8,10 @@ import { natsPrograms, natsUser, startNats } from './servers/nats.ts'
 import { rabbitPrograms, rabbitUser, startRabbit } from './servers/rabbitmq.ts'
 import { caller, type Caller } from './support/caller.ts'
 import { listen } from './support/listening.ts'
+import { numbers } from './support/messages.ts'
 import { describeWith, type Server } from './support/server.ts'
 
 type Connection = Record<string, string | number | boolean>
-const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i))
 const soon = { timeout: 20_000, interval: 20 }
 
 interface Kind {

@@ -4,12 +4,9 @@ import { Entity, type Value } from '../../worker/model/value.ts'
 import type { ProtocolMessage } from '../../worker/model/protocol-link.ts'
 import { startRelay, type TestRelay } from '../support/relay.ts'
 import { caller, type Caller } from './support/caller.ts'
+import { attribute, textOf } from './support/messages.ts'
 import { describeWith, type Server } from './support/server.ts'
 import { natsPrograms, natsUser, startNats } from './servers/nats.ts'
-
-const textOf = (payload: Value | undefined) => new TextDecoder().decode((payload as Entity).bytes)
-const attribute = (message: { attributes?: Value }, name: string) =>
-  (message.attributes as Map<Value, Value>).get(name)
 
 describeWith(natsPrograms, 'NATS', () => {
   let server: Server
