@@ -3,7 +3,6 @@
 import { Arguments } from '../relay/arguments.ts'
 import type { Consumer, Operation, Session, SourceMessage } from '../relay/session.ts'
 import { fault, isFault, toFault, type Fault } from '../worker/model/fault.ts'
-import type { ProtocolManifest } from '../worker/model/protocol-manifest.ts'
 import type {
   ConnectionValues,
   ProtocolCall,
@@ -19,16 +18,7 @@ import type { Value } from '../worker/model/value.ts'
 /** The default export of `protocols/<id>/session.ts`. Rejects with a Fault when the target does not let us in. */
 export type PageProtocol = (connection: Arguments, signal: AbortSignal) => Promise<Session>
 
-const manifests = import.meta.glob<ProtocolManifest>('./protocols/*/manifest.ts', { import: 'default' })
 const sessions = import.meta.glob<PageProtocol>('./protocols/*/session.ts', { import: 'default' })
-
-/** Whether the page speaks it. */
-export function speaks(protocol: string): boolean {
-  return sessions[`./protocols/${protocol}/session.ts`] !== undefined
-}
-export async function manifestOf(id: string): Promise<ProtocolManifest | undefined> {
-  return await manifests[`./protocols/${id}/manifest.ts`]?.()
-}
 
 /** Milliseconds. */
 const idle = 60_000
