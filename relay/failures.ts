@@ -1,7 +1,7 @@
 // What goes wrong on the way to a target, as Faults CONNECT:…; the same for every protocol.
 import { fault, isFault, type Fault } from '../worker/model/fault.ts'
 
-interface Where {
+export interface Where {
   host: string
   port: number
 }

@@ -12,7 +12,7 @@ import type { ProtocolResult } from '../../../worker/model/protocol-link.ts'
 import { Entity } from '../../../worker/model/value.ts'
 import { splitMime } from '../../../worker/model/mime.ts'
 import type { Arguments } from '../../arguments.ts'
-import { connectError, transportFault } from '../../failures.ts'
+import { connectError, transportFault, type Where } from '../../failures.ts'
 import { ownTls } from '../../tls.ts'
 import type { Consumer, Operation, Protocol } from '../../session.ts'
 import { dateTime, dictOf, toPlain, toValue } from '../../values.ts'
@@ -107,11 +107,6 @@ const amqp: Protocol = async (connection, world) => {
   }
 }
 export default amqp
-
-interface Where {
-  host: string
-  port: number
-}
 
 async function publish(model: ChannelModel, values: Arguments, at: Where): Promise<ProtocolResult> {
   const channel = await model.createConfirmChannel()

@@ -20,7 +20,7 @@ import { splitMime } from '../../../worker/model/mime.ts'
 import type { ProtocolResult } from '../../../worker/model/protocol-link.ts'
 import { Entity, type Value } from '../../../worker/model/value.ts'
 import { textOf, type Arguments } from '../../arguments.ts'
-import { connectError, transportFault } from '../../failures.ts'
+import { connectError, transportFault, type Where } from '../../failures.ts'
 import { ownTls } from '../../tls.ts'
 import type { Consumer, Operation, Protocol } from '../../session.ts'
 import { dictOf } from '../../values.ts'
@@ -216,7 +216,7 @@ function headersOf(headers: MsgHdrs | undefined): Value {
   return new Map<Value, Value>([...(headers?.keys() ?? [])].map((name) => [name, headers!.get(name)]))
 }
 
-function failed(thrown: unknown, at: { host: string; port: number }): Fault {
+function failed(thrown: unknown, at: Where): Fault {
   if (isFault(thrown)) return thrown
   const { name = '', message = '' } = thrown as { name?: string; message?: string }
   const make = (code: string, hint: string) => fault(`NATS:${code}`, `NATS: ${message}`, { hint })

@@ -4,7 +4,7 @@ import { createClient, ErrorReply } from 'redis'
 import { fault, isFault } from '../../../worker/model/fault.ts'
 import type { Value } from '../../../worker/model/value.ts'
 import { Arguments, bytesOf, textOf } from '../../arguments.ts'
-import { connectFault } from '../../failures.ts'
+import { connectFault, type Where } from '../../failures.ts'
 import { ownTls } from '../../tls.ts'
 import type { Operation, Protocol, World } from '../../session.ts'
 import { dict, float } from '../../values.ts'
@@ -101,7 +101,7 @@ function plainClient(
   })
 }
 
-function failed(thrown: unknown, at: { host: string; port: number }) {
+function failed(thrown: unknown, at: Where) {
   if (isFault(thrown)) return thrown
   if (!(thrown instanceof ErrorReply)) return connectFault(thrown, at)
   const [, word = 'ERROR', rest = ''] = /^([A-Z]+) ?(.*)$/s.exec(thrown.message) ?? [
