@@ -1,7 +1,7 @@
 // What the engine and the studio ask of DataWay. `dataway-wasm/host.ts` implements it; nobody else touches the module.
 import type { SourceMode, TypeName } from './app.ts'
 import type { Data } from './data.ts'
-import type { Diagnostic, Fault } from './fault.ts'
+import type { Diagnostic } from './fault.ts'
 import type { Message } from './message.ts'
 
 export interface DataWay {
@@ -74,5 +74,3 @@ export interface HoverHelp {
   /** A value of the sample, in short. */
   value?: string
 }
-
-export type EvaluateFault = Fault

@@ -117,19 +117,22 @@ function runSort(keys: usize, items: usize, n: u32): bool {
     if (items != keys) flip(items, sorted)
   }
   for (; sorted < n; sorted++) {
-    const key = at(keys, sorted)
-    let low: u32 = 0
-    let high = sorted
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const c = less(key, at(keys, middle))
-      if (c < 0) return false
-      if (c) high = middle
-      else low = middle + 1
-    }
-    insertAt(keys, low, sorted)
-    if (items != keys) insertAt(items, low, sorted)
+    if (!insertSorted(keys, items, 0, sorted, sorted)) return false
   }
+  return true
+}
+/** Moves the item at `i` to its place by bisection of `low` … `high`, which are in order. */
+function insertSorted(keys: usize, items: usize, low: u32, high: u32, i: u32): bool {
+  const key = at(keys, i)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const c = less(key, at(keys, middle))
+    if (c < 0) return false
+    if (c) high = middle
+    else low = middle + 1
+  }
+  insertAt(keys, low, i)
+  if (items != keys) insertAt(items, low, i)
   return true
 }
 /** Moves the item at `from` down to `to`. */
@@ -141,23 +144,10 @@ function insertAt(p: usize, to: u32, from: u32): void {
 
 function insertionSort(keys: usize, items: usize, from: u32, to: u32): bool {
   for (let i = from + 1; i < to; i++) {
-    const key = at(keys, i)
-    let low = from
-    let high = i
     // Most data is nearly in order: look at the neighbour first.
-    const first = less(key, at(keys, i - 1))
+    const first = less(at(keys, i), at(keys, i - 1))
     if (first < 0) return false
-    if (!first) continue
-    high = i - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const c = less(key, at(keys, middle))
-      if (c < 0) return false
-      if (c) high = middle
-      else low = middle + 1
-    }
-    insertAt(keys, low, i)
-    if (items != keys) insertAt(items, low, i)
+    if (first && !insertSorted(keys, items, from, i - 1, i)) return false
   }
   return true
 }
