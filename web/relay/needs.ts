@@ -19,6 +19,8 @@ export function needsOf(app: App): Need[] {
     const [protocol] = step.component.split('/')
     const manifest = protocolManifests.find(({ id }) => id === protocol)
     if (!manifest || manifest.runs === 'page') return []
+    // The page sends these itself, unless the step says that the relay is to.
+    if (manifest.internal && step.config['by'] !== 'relay') return []
     const config = app.connections.find(({ id }) => id === step.connection)?.config ?? {}
     const standard = manifest.fields.find(({ name }) => name === 'port')?.default
     const [host, port] = [config['host'], config['port'] ?? standard]
