@@ -3,20 +3,10 @@
 import { writeFile } from 'node:fs/promises'
 import { format } from '../../dataway-wasm/format.ts'
 import { notPortable } from '../../dataway-wasm/portable.ts'
-import {
-  command,
-  mimeOf,
-  parse,
-  pathOf,
-  readBytes,
-  readJson,
-  readText,
-  write,
-} from '../headless/command-line.ts'
+import { command, mimeOf, parse, pathOf, readBytes, readText, write } from '../headless/command-line.ts'
 import { repl } from '../headless/dataway-repl.ts'
+import { readMessage } from '../headless/message-file.ts'
 import { loadDataway } from '../dataway-node.ts'
-import type { Tagged } from '../model/app.ts'
-import { messageFromTagged } from '../model/codec.ts'
 import { Data } from '../model/data.ts'
 import { fault, isFault } from '../model/fault.ts'
 import { message, type Message } from '../model/message.ts'
@@ -104,7 +94,7 @@ async function readScript(path: string | undefined): Promise<string> {
 }
 
 async function messageFrom(given: { payload?: string; mime?: string; message?: string }): Promise<Message> {
-  if (given.message !== undefined) return messageFromTagged((await readJson(given.message)) as Tagged)
+  if (given.message !== undefined) return readMessage(given.message)
   if (given.payload === undefined) return message(Data.none)
   const bytes = await readBytes(given.payload)
   return message(Data.of(new Entity(bytes, given.mime ?? mimeOf(given.payload))))

@@ -3,13 +3,12 @@ import { stat } from 'node:fs/promises'
 import type { Globals } from '../engine/globals.ts'
 import type { App, Config, Flow, Sample } from '../model/app.ts'
 import { toBase64 } from '../model/base64.ts'
-import { messageFromTagged } from '../model/codec.ts'
 import { fault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
 import { newRunId } from '../model/id.ts'
 import { parseApp } from '../model/validate.ts'
 import { mimeOf, pathOf, readBytes, readJson, readText } from './command-line.ts'
-import type { Tagged } from '../model/app.ts'
+import { readMessage } from './message-file.ts'
 
 export async function readApp(path: string | undefined): Promise<App> {
   if (!path) throw fault('CLI:USAGE', 'Name the app file.', { hint: 'weft --help' })
@@ -45,7 +44,7 @@ export interface InputChoice {
 /** A payload file, a message file, a sample by name; else the flow's first sample, else an empty message. */
 export async function inputOf(flow: Flow, choice: InputChoice): Promise<Sample | Message> {
   if (choice.message !== undefined) {
-    const message = messageFromTagged((await readJson(choice.message)) as Tagged)
+    const message = await readMessage(choice.message)
     return message.seqId ? message : { ...message, seqId: newRunId() }
   }
   if (choice.payload !== undefined) {

@@ -38,13 +38,19 @@ export function rowsValue(rows: readonly (readonly [string, FieldValue])[]): Fie
   return { mode: 'literal', value: rows.map(([name, value]) => [name, value as Tagged]) }
 }
 
-/** One line that says a value: `msg.payload`, `“text”`, `3 rows`. Empty when nothing is set. */
+/** One line that says a value: `msg.payload`, `text`, `name = msg.payload, other = 3` of rows. Empty when nothing is set. */
 export function lineOf(value: FieldValue | undefined): { text: string; code?: boolean } {
   if (!isSet(value)) return { text: '' }
   const source = sourceOf(value)
   if (source) return { text: firstLine(source.source), code: source.mode !== 'text' }
   if (isScalar(value)) return { text: firstLine(String(value)) }
   if (value!.mode === 'secret') return { text: '••••' }
+  const rows = rowsOf(value) ?? []
+  if (rows.length > 0)
+    return {
+      text: firstLine(rows.map(([name, one]) => `${name} = ${lineOf(one).text}`).join(', ')),
+      code: true,
+    }
   return { text: firstLine(JSON.stringify((value as { value: Tagged }).value)), code: true }
 }
 

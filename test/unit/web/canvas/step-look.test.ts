@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../../../worker/model/app.ts'
 import type { StepLight } from '../../../../web/state/step-lights.ts'
-import { badgeOf, branchLine, detailAt, shortCode, wireState } from '../../../../web/canvas/step-look.ts'
+import {
+  badgeOf,
+  branchLine,
+  detailAt,
+  lookOf,
+  shortCode,
+  wireState,
+} from '../../../../web/canvas/step-look.ts'
 
 const step: Step = { id: 's', component: 'logger', version: 1, name: 'Log', config: {} }
 const light = (state: StepLight['state'], more: Partial<StepLight> = {}): StepLight => ({
@@ -12,6 +19,19 @@ const light = (state: StepLight['state'], more: Partial<StepLight> = {}): StepLi
   took: 0,
   branches: [],
   ...more,
+})
+
+test('the line of a step whose rows are set names them as assignments', () => {
+  const rows = [
+    ['all', { mode: 'expression', source: 'msg.payload' }],
+    ['n', 3],
+  ]
+  const transform: Step = {
+    ...step,
+    component: 'transform',
+    config: { variables: { mode: 'literal', value: rows } },
+  }
+  expect(lookOf(transform)).toMatchObject({ line: 'all = msg.payload, n = 3', code: true })
 })
 
 describe('badge', () => {

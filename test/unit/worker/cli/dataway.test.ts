@@ -70,6 +70,14 @@ test('run: a message file gives payload, attributes and variables', async () => 
   expect(await dataway(['run', script, '--message', message])).toEqual({ code: 0, out: '6', err: '' })
 })
 
+test('run: a message file with a part that no message has is refused, not half read', async () => {
+  const message = file('strange.json', '{"payload": 1, "vars": {"x": 2}}')
+  const script = file('any.py', 'def dw_process(msg): return msg.payload\n')
+  const { code, out, err } = await dataway(['run', script, '--message', message])
+  expect([code, out]).toEqual([1, ''])
+  expect(JSON.parse(err)).toMatchObject({ code: 'CLI:FILE', data: { part: 'vars' } })
+})
+
 test('run: a whole script runs without dw_process; a Fault is the last line and the status 1', async () => {
   const told = await dataway(['run', file('fail.py', "print('before')\n1 / 0\n")])
   expect(told).toMatchObject({ code: 1, out: '' })
