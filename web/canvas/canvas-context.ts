@@ -8,12 +8,16 @@ import type { Stale } from './stale.ts'
 import type { WireState } from './step-look.ts'
 import type { Wire } from './layout.ts'
 
-/** What a person put on a step for debugging. */
+/** A step that came, went, stands elsewhere or was changed, where two versions are compared. */
+export type DifferenceSign = '+' | '-' | '>' | '~'
+
+/** What is said of a step beside its result: what a person put on it for debugging, how it differs from another version. */
 export interface StepMark {
   breakpoint?: Breakpoint
   mocked: boolean
   /** No test reaches it, while coverage is shown. */
   untested?: boolean
+  sign?: DifferenceSign
 }
 
 export interface CanvasContext {

@@ -53,6 +53,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     app('share', t.share, icon('share-2'), 'Alt S', () => frame.share()),
     app('save-file', t.saveFile, icon('download'), 'Ctrl S', () => frame.saveFile()),
     app('versions', p.versions, icon('history'), 'Alt P', () => (editor.publishing = 'versions')),
+    app('compare', p.compare, icon('git-compare'), 'Alt Shift M', () => (editor.comparing = {})),
     app('environments', p.environments, icon('layers'), undefined, () => (editor.publishing = 'environments')), // prettier-ignore
     app('add-flow', t.addFlow, icon('plus'), 'Alt F', () => frame.addFlow()),
     on('open-step', t.openStep, icon('sliders-horizontal'), 'Enter', () => openInspector()),

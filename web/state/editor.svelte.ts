@@ -61,6 +61,8 @@ export class Editor {
   draggedComponent = $state<string | undefined>()
   /** The dialog of publishing that is open. */
   publishing = $state<'versions' | 'environments' | undefined>()
+  /** What is compared in the dialog that is open: the draft, versions, copies (`Choice.key` of web/compare). */
+  comparing = $state.raw<{ from?: string; to?: string } | undefined>()
 
   constructor(id: string, store: StoreApi, engine: EngineApi) {
     this.store = store
