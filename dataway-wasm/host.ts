@@ -7,6 +7,7 @@ import { fault, type Diagnostic, type Fault } from '../worker/model/fault.ts'
 import { emptyDict, type Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
+import { Evaluation } from './evaluation.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
@@ -116,8 +117,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #exports!: Exports
   /** Puts the compiling tier to work. */
   tiering!: Tiering
-  /** The program that runs. */
-  #running: Compiled | undefined
+  /** What runs now. Questions about values run outside of any: what they cost is bounded by their fuel. */
+  #running: Evaluation<Compiled> | undefined
   #bytes = new Uint8Array(0)
   #words = new Uint32Array(0)
   /** Index in #words of what the module leaves for us: box, answer (assembly/message/exchange.ts). */
@@ -140,21 +141,15 @@ export class WasmDataWay implements DataWay, HandleOwner {
   readonly #texts = new Map<string, number>()
   readonly #writer = new WireWriter()
   #nextId = 1
-  #env: EvaluateEnv | undefined
-  /** What the running evaluation was told of the world: each is asked once, so that one record replays it. */
-  #now: { micros: number; offset: number } | undefined
-  #seed: number | undefined
-  #deadline = 0
-  #milliseconds = 0
 
   /** What the module calls. */
   readonly imports: WebAssembly.Imports = {
     host: {
       poll: () => this.#poll(),
-      print: (at: number, size: number) => this.#env?.print(this.#textAt(at, size)),
-      clock: () => this.#reading().micros,
-      zoneOffset: () => this.#reading().offset,
-      seed: () => (this.#seed ??= this.#env?.seed() ?? 0),
+      print: (at: number, size: number) => this.#running?.env.print(this.#textAt(at, size)),
+      clock: () => this.#running?.now.micros ?? 0,
+      zoneOffset: () => this.#running?.now.offset ?? 0,
+      seed: () => this.#running?.seed ?? 0,
       hot: (frame: number, pc: number) => this.tiering.hot(frame, pc),
     },
     env: {
@@ -172,17 +167,11 @@ export class WasmDataWay implements DataWay, HandleOwner {
     this.#inputRoom = this.#exports.inputRoom()
   }
 
-  #reading(): { micros: number; offset: number } {
-    return (this.#now ??= this.#env?.clock() ?? { micros: 0, offset: 0 })
-  }
-
   #poll(): number {
-    if (this.#running) this.tiering.runsLong(this.#running)
-    if (this.#env?.cancel && Atomics.load(this.#env.cancel, 0) !== 0) return 3
-    const now = performance.now()
-    // The clock is first read when there is some work behind us: most evaluations end before.
-    if (this.#deadline === 0) this.#deadline = now + this.#milliseconds
-    return now > this.#deadline ? 2 : 0
+    const running = this.#running
+    if (!running) return 0
+    this.tiering.runsLong(running.program)
+    return running.poll()
   }
 
   /** A view of the memory. When it grows the views are detached, and have no length. */
@@ -456,6 +445,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const run = this.#run(env.run)
     const { low, high } = this.#box(data, run)
     const count = this.#exports.itemCount(low, high, run.region)
+    if (count === -2) throw this.#failure()
     if (count < 0) {
       const name = this.typeName(data)
       throw fault('CORE:TYPE', `For Each needs a list, dict, text or number; it got ${name}.`, {
@@ -478,14 +468,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const run = this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
     const input = this.#writeInput(message, run, limits)
-    const outer = this.#env
-    const outerProgram = this.#running
-    this.#running = compiled
-    const [outerNow, outerSeed] = [this.#now, this.#seed]
-    this.#env = env
-    this.#now = this.#seed = undefined
-    this.#deadline = 0
-    this.#milliseconds = limits.milliseconds
+    const outer = this.#running
+    this.#running = new Evaluation(compiled, env, limits.milliseconds)
     try {
       const how = this.#exports.evaluate(compiled.address, run.region, input, compiled.conversion)
       if (!how) throw this.#failure(compiled, limits)
@@ -497,10 +481,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       return this.#data(box)
     } finally {
       this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
-      this.#running = outerProgram
-      this.#env = outer
-      this.#now = outerNow
-      this.#seed = outerSeed
+      this.#running = outer
     }
   }
 

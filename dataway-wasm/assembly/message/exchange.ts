@@ -370,7 +370,7 @@ export function typeNameOf(low: u32, high: u32, region: usize): void {
   end(back)
 }
 
-/** How many rounds a For Each makes over a value; -1 when it cannot. */
+/** How many rounds a For Each makes over a value; -1 when its type cannot, -2 with a failure. */
 export function itemCount(low: u32, high: u32, region: usize): f64 {
   const back = begin(region)
   const v = items(boxOf(low, high))
@@ -380,7 +380,10 @@ export function itemCount(low: u32, high: u32, region: usize): f64 {
     if (isInt(v)) n = max<i64>(intOf(v), 0)
     else if (kind == Kind.LIST || kind == Kind.STR || kind == Kind.DICT || kind == Kind.FORM_PARTS) n = length(v)
   }
-  if (pending()) failed()
+  if (pending()) {
+    failed()
+    n = -2
+  }
   end(back)
   return <f64>n
 }

@@ -87,6 +87,13 @@ describe('values', () => {
     expect(items(3)).toEqual([0, 1, 2])
     expect(items(entity('[{"a":1},2]'))).toEqual([new Map([['a', 1]]), 2])
     expect(faultOf(() => items(true)).code).toBe('CORE:TYPE')
+    expect(faultOf(() => items(entity('[1, 2'))).exception).toBe('JSONDecodeError')
+  })
+
+  test('of a large body are asked for without the time limit of the evaluation before', () => {
+    run('def dw_process(msg): return 1', message(Data.none), { limits: { milliseconds: 1 } })
+    const rows = Array.from({ length: 90_000 }, (_, i) => ({ i, text: 'x'.repeat(80) }))
+    expect(dataWay.items(entity(JSON.stringify(rows)), env()).count).toBe(90_000)
   })
 })
 
