@@ -2,7 +2,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe } from 'vitest'
 
@@ -13,6 +13,12 @@ export interface Server {
 }
 
 const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/bin']
+
+/** What install.sh makes itself, since no package of Debian has it. */
+export function builtByUs(name: string): string {
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'weft', 'services', name)
+}
+export const buildThem = 'sh test/services/install.sh'
 
 /** The path of a program; undefined where it is not installed. */
 export function programOf(name: string): string | undefined {
@@ -26,7 +32,12 @@ export function programOf(name: string): string | undefined {
 export function describeWith(programs: Record<string, string>, title: string, body: () => void): void {
   const missing = Object.entries(programs).find(([program]) => !programOf(program) && !existsSync(program))
   if (!missing || process.env['WEFT_SERVICES'] === 'all') describe(title, body)
-  else describe.skip(`${title} (skipped: needs ${missing[0]}, run apt-get install -y ${missing[1]})`, body)
+  else describe.skip(`${title} (skipped: needs ${missing[0]}, run ${commandOf(missing[1])})`, body)
+}
+
+/** A Debian package, or a command that makes what no package has. */
+function commandOf(way: string): string {
+  return way.includes(' ') ? way : `apt-get install -y ${way}`
 }
 
 export function freePort(): Promise<number> {
