@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { ensureBuilt, root } from '../../worker/cli/built.mjs'
 import { chromium as chromiumPath, chromiumArgs, ensureBrowser } from '../support/browser.mjs'
-import { table } from './rounds.mjs'
+import { table } from '../../dataway-wasm/bench/rounds.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const args = process.argv.slice(2)

@@ -6,7 +6,7 @@ import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import { Data } from '../../worker/model/data.ts'
 import type { Fault } from '../../worker/model/fault.ts'
 import { message } from '../../worker/model/message.ts'
-import { randomFrom } from '../bench/workloads.mjs'
+import { randomFrom } from '../../dataway-wasm/bench/workloads.mjs'
 import { newDataway } from './script-output.ts'
 
 const long = process.env['WEFT_LONG'] === '1'

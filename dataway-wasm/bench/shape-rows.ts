@@ -1,30 +1,23 @@
 // The further shapes (shapes.mjs) by DataWay and by hand-written JavaScript: bytes in, bytes out.
-import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import { Data } from '../../worker/model/data.ts'
 import { message } from '../../worker/model/message.ts'
 import { Entity } from '../../worker/model/value.ts'
+import type { WasmDataWay } from '../host.ts'
 import { rounds, sameResult } from './rounds.mjs'
 import { shapes } from './shapes.mjs'
+import { benchEnv, type BenchData, type WorkloadRow } from './workload-rows.ts'
 
-const env = {
-  run: 'bench',
-  clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }),
-  seed: () => 1,
-  print: () => {},
-}
+export type ShapeRow = Pick<WorkloadRow, 'id' | 'title' | 'js' | 'dataway' | 'ratio' | 'goal'>
 
-export async function shapeTimes(
-  dataway: WasmDataWay,
-  options: { seed: number; text: 'mixed' | 'ascii' },
-): Promise<Record<string, string | number | undefined>[]> {
+/** One row after another, as each is measured. Throws when the two ways give different results. */
+export async function* shapeRows(dataway: WasmDataWay, data: BenchData): AsyncGenerator<ShapeRow> {
   const encoder = new TextEncoder()
-  const rows = []
-  for (const shape of shapes(options)) {
+  for (const shape of shapes(data)) {
     const program = dataway.compile(shape.python, 'code')
     const byDataWay = (): Uint8Array => {
       const payload = Data.of(new Entity(shape.bytes, shape.mime))
-      const { bytes } = dataway.toBytes(dataway.evaluate(program, message(payload), env))
-      dataway.release(env.run)
+      const { bytes } = dataway.toBytes(dataway.evaluate(program, message(payload), benchEnv))
+      dataway.release(benchEnv.run)
       return bytes
     }
     const byJavaScript = (): Uint8Array => {
@@ -34,16 +27,15 @@ export async function shapeTimes(
     if (!sameResult(read(byDataWay()), read(byJavaScript())))
       throw new Error(`${shape.id}: DataWay's result differs`)
     const times = await rounds({ js: byJavaScript, dataway: byDataWay }, { count: 7, ms: 100 })
-    rows.push({
-      shape: shape.id,
-      what: shape.title,
-      'js ms': times['js']!.ms,
-      'DataWay ms': times['dataway']!.ms,
+    yield {
+      id: shape.id,
+      title: shape.title,
+      js: times['js']!.ms,
+      dataway: times['dataway']!.ms,
       ratio: times['dataway']!.ratio,
       goal: shape.id === 'regex' ? 3 : 1,
-    })
+    }
   }
-  return rows
 }
 
 /** JSON, or the text itself. */
