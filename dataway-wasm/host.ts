@@ -39,6 +39,7 @@ export interface Exports extends Machine {
   truthOf(low: number, high: number, region: number): number
   textOfValue(low: number, high: number, region: number): number
   giveOut(low: number, high: number, region: number): number
+  taggedOfValue(low: number, high: number, region: number): number
   bytesOfValue(low: number, high: number, region: number): number
   mimeOfValue(low: number, high: number): void
   typeNameOf(low: number, high: number, region: number): void
@@ -405,14 +406,20 @@ export class WasmDataWay implements DataWay, HandleOwner {
     )
   }
 
-  toValue(handle: Handle): Value {
+  #askedFor(handle: Handle): Box {
     const box = handle as Box
     if (!box.run.open) throw fault('DATAWAY:RELEASED', 'This value belonged to a run that has ended.')
     this.#ask(box)
+    return box
+  }
+  toValue(handle: Handle): Value {
+    const box = this.#askedFor(handle)
     if (!this.#exports.giveOut(box.low, box.high, box.run.region)) throw this.#failure()
     return new WireReader(this.#answer()).value()
   }
   toTagged(handle: Handle): Uint8Array {
+    const { low, high, run } = this.#askedFor(handle)
+    if (this.#exports.taggedOfValue(low, high, run.region)) return this.#answer()
     return encoder.encode(JSON.stringify(toTagged(this.toValue(handle))))
   }
 

@@ -16,6 +16,7 @@ import { bytesLength, bytesOf, viewBytes } from '../text/bytes.ts'
 import { asStr, emptyStr, internBytes, newStr, strBytes, strOf, strSize } from '../text/str.ts'
 import { after, firstChild, isLiveTape, nodeValue, setDocumentRegion, undoForwards, undoPending } from '../json/tape.ts'
 import { compactJson } from '../json/write.ts'
+import { taggedJson } from '../json/write-tagged.ts'
 import { Kind, kindOf, PERSISTENT, ROOM_BEHIND, setFlags } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isHeap, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
 import { resetModules } from '../vm/module.ts'
@@ -290,7 +291,10 @@ function begin(region: usize): usize {
   resetModules()
   return back
 }
+/** After it. Dicts that stood in for objects of a document (keys with escapes) lie in the scratch region: they end with it. */
 function end(back: usize): void {
+  undoForwards()
+  refreeze()
   enterRegion(back)
 }
 function failed(): i32 {
@@ -329,6 +333,14 @@ export function giveOut(low: u32, high: u32, region: usize): i32 {
   else failed()
   end(back)
   return i32(ok)
+}
+/** A value as tagged JSON, the answer; 0 when it holds what only the host writes (json/write-tagged.ts). */
+export function taggedOfValue(low: u32, high: u32, region: usize): i32 {
+  const back = begin(region)
+  const b = taggedJson(boxOf(low, high))
+  if (b) setAnswer(builtAddress(b), builtLength(b))
+  end(back)
+  return i32(b != 0)
 }
 /** What goes on the wire of a protocol: 1 text, 2 bytes, 3 JSON, 4 an entity (its type: mimeOfValue); 0 with a failure. */
 export function bytesOfValue(low: u32, high: u32, region: usize): i32 {
@@ -401,8 +413,6 @@ export function itemAt(low: u32, high: u32, index: u32, region: usize): i32 {
     enterRegion(inner)
   }
   if (r == ERROR) failed()
-  undoForwards()
-  refreeze()
   end(back)
   return give(r)
 }
