@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'monitor' }
   | { screen: 'docs'; page?: string }
   | { screen: 'vault' }
+  | { screen: 'bench' }
   | { screen: 'shared'; fragment: string }
   | { screen: 'missing'; address: string }
 
@@ -18,6 +19,7 @@ export function readRoute(hash: string): Route {
   if (isShareFragment(text)) return { screen: 'shared', fragment: text }
   const [path, query] = text.split('?', 2)
   if (path === '/dataway') return { screen: 'dataway' }
+  if (path === '/bench') return { screen: 'bench' }
   const docs = /^\/docs(?:\/([\w.:/-]{1,100}))?$/.exec(path!)
   if (docs) return { screen: 'docs', page: docs[1] }
   if (path === '/monitor' || path === '/vault') return { screen: path.slice(1) as 'monitor' | 'vault' }
@@ -34,6 +36,7 @@ export const homeAddress = '#/'
 export const datawayAddress = '#/dataway'
 export const monitorAddress = '#/monitor'
 export const vaultAddress = '#/vault'
+export const benchAddress = '#/bench'
 
 /** `page`: `dataway/str.split`, `components/choice`, `faults/CORE:TYPE`. */
 export function docsAddress(page?: string): string {

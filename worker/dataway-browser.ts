@@ -22,12 +22,13 @@ export function loadDataway(): Promise<DataWay> {
 }
 
 async function load(): Promise<DataWay> {
-  const url = Object.values(built)[0]
-  if (!url) throw fault('DATAWAY:MISSING', 'DataWay is not built.', { hint: 'node dataway-wasm/build.mjs' })
-  return createDataWay(await compiled(url))
+  return createDataWay(await datawayModule())
 }
 
-async function compiled(url: string): Promise<WebAssembly.Module> {
+/** The compiled module, for who needs instances of its own. Throws as `loadDataway` does. */
+export async function datawayModule(): Promise<WebAssembly.Module> {
+  const url = Object.values(built)[0]
+  if (!url) throw fault('DATAWAY:MISSING', 'DataWay is not built.', { hint: 'node dataway-wasm/build.mjs' })
   try {
     return await WebAssembly.compileStreaming(fetch(url))
   } catch {
