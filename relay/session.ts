@@ -48,3 +48,17 @@ export interface SourceMessage extends ProtocolResult {
   /** Its flow failed as often as is allowed: the protocol's dead letter. */
   reject(why: Fault): Promise<void>
 }
+
+/** A consumer whose messages are confirmed when their flow is done, or with `acknowledge: 'received'` before it begins. */
+export function acknowledging(values: Arguments, consumer: Consumer): Consumer {
+  if (values.line('acknowledge', 'done') === 'done') return consumer
+  const nothing = async (): Promise<void> => {}
+  return {
+    signal: consumer.signal,
+    parallel: consumer.parallel,
+    emit: async (message) => {
+      await message.accept()
+      await consumer.emit({ ...message, accept: nothing, reject: nothing })
+    },
+  }
+}

@@ -164,6 +164,8 @@ export class Dialer {
         const secure = tlsConnect({
           ...tls,
           socket: raw,
+          // What the certificate has to be of, also where it is an address.
+          host,
           minVersion: 'TLSv1.2',
           ...(isIP(host) === 0 && { servername: host }),
         })

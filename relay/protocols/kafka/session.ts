@@ -2,21 +2,26 @@
 // committed one by one, after the flow; heartbeats go on meanwhile.
 import { isIP, Socket } from 'node:net'
 import { connect as tlsConnect } from 'node:tls'
-import { Kafka, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners, type ISocketFactory, type Producer, type SASLOptions } from 'kafkajs' // prettier-ignore
-import { fault, isFault, type Fault } from '../../../worker/model/fault.ts'
+import { CompressionTypes, Kafka, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners, type ISocketFactory, type Producer, type SASLOptions } from 'kafkajs' // prettier-ignore
+import { fault, isFault, toFault, type Fault } from '../../../worker/model/fault.ts'
 import type { Value } from '../../../worker/model/value.ts'
-import { bytesOf, textOf, type Arguments } from '../../arguments.ts'
-import { connectError, connectFault } from '../../failures.ts'
-import type { Protocol, Trigger, World } from '../../session.ts'
+import { bytesOf, type Arguments } from '../../arguments.ts'
+import { connectFault, transportFault } from '../../failures.ts'
+import { acknowledging, type Protocol, type Trigger, type World } from '../../session.ts'
+import { matcherOf } from '../../files/names.ts'
 import { ownTls } from '../../tls.ts'
 import { dateTime, dict, dictOf } from '../../values.ts'
+import { addCodecs } from './codecs.ts'
+
+addCodecs()
 
 const kafka: Protocol = async (connection, world) => {
   const at = { host: connection.line('host'), port: connection.number('port', 9092) }
   const secure = ownTls(connection, at.host)
-  let denied: Fault | undefined
+  /** Of the last socket that did not connect: kafkajs keeps only its words. */
+  let socketError: unknown
   const failed = (thrown: unknown): Fault => {
-    if (denied) return denied
+    if (isFault(socketError)) return socketError
     if (isFault(thrown)) return thrown
     const { name = '', message, cause } = thrown as Error & { type?: string }
     const type =
@@ -27,11 +32,14 @@ const kafka: Protocol = async (connection, world) => {
       return fault('KAFKA:AUTH', `Kafka: ${message}`, { hint: 'Check the connection.' })
     if (/UNKNOWN_TOPIC/.test(type) || /does not host this topic/i.test(message))
       return fault('KAFKA:NO_TOPIC', `Kafka: ${message}`, { hint: 'Make the topic first.' })
+    if (/MESSAGE_TOO_LARGE|RECORD_LIST_TOO_LARGE/.test(type)) return tooLarge(`Kafka: ${message}`)
     if (thrown instanceof KafkaJSProtocolError)
       return fault('KAFKA:ERROR', `Kafka: ${message}`, { data: { type } })
     const code = /\b(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EHOSTUNREACH)\b/.exec(message)?.[1]
     if (thrown instanceof KafkaJSError && !code && !/connection/i.test(name + message))
       return fault('KAFKA:ERROR', `Kafka: ${message}`)
+    const known = transportFault(socketError, at)
+    if (known) return known
     return connectFault(
       Object.assign(new Error(message), {
         code: code ?? (/timeout/i.test(message) ? 'ETIMEDOUT' : 'ECONNREFUSED'),
@@ -44,33 +52,54 @@ const kafka: Protocol = async (connection, world) => {
     brokers: [`${at.host}:${at.port}`, ...connection.texts('brokers')],
     connectionTimeout: 10_000,
     authenticationTimeout: 10_000,
-    requestTimeout: 30_000,
+    requestTimeout: connection.number('requestTimeout', 30_000),
     retry: { retries: 2, initialRetryTime: 200, restartOnFailure: async () => false },
     logLevel: logLevel.NOTHING,
     ssl: secure ? { ...secure } : false,
     ...saslOf(connection),
-    socketFactory: guarded(world, (failure) => (denied = failure)),
-  })
-  const producer: Producer = client.producer({
-    createPartitioner: Partitioners.DefaultPartitioner,
-    allowAutoTopicCreation: false,
+    socketFactory: guarded(world, (error) => {
+      // What the guard says stands: the socket's own end comes after it.
+      if (error === undefined || !isFault(socketError)) socketError = error
+    }),
   })
   let isOpen = true
-  producer.on('producer.disconnect', () => (isOpen = false))
-  await producer.connect().catch((thrown) => Promise.reject(failed(thrown)))
+  const producers = new Map<boolean, Promise<Producer>>()
+  /** One that the cluster knows by number, so that it drops what a retry sends twice; made when it is first asked for. */
+  const producerOf = (idempotent: boolean): Promise<Producer> => {
+    const made = producers.get(idempotent) ?? opened(idempotent)
+    producers.set(idempotent, made)
+    return made
+  }
+  const opened = async (idempotent: boolean): Promise<Producer> => {
+    const producer = client.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+      ...(idempotent && { idempotent, maxInFlightRequests: 1 }),
+    })
+    producer.on('producer.disconnect', () => (isOpen = false))
+    await producer.connect().catch((thrown) => Promise.reject(failed(thrown)))
+    return producer
+  }
+  await producerOf(false)
 
-  const consume: Trigger = async (values, consumer) => {
+  const consume: Trigger = async (values, asked) => {
+    const consumer = acknowledging(values, asked)
+    const heartbeatInterval = values.number('heartbeat', 3000)
     const source = client.consumer({
       groupId: values.line('group', 'weft'),
       sessionTimeout: values.number('sessionTimeout', 10_000),
       rebalanceTimeout: values.number('rebalanceTimeout', 60_000),
-      heartbeatInterval: 3000,
-      maxWaitTimeInMs: 250,
+      heartbeatInterval,
+      maxWaitTimeInMs: values.number('wait', 250),
+      minBytes: values.number('minBytes', 1),
+      maxBytesPerPartition: values.number('partitionBytes', 1_048_576),
+      readUncommitted: values.line('isolation', 'committed') === 'uncommitted',
       allowAutoTopicCreation: false,
     })
     try {
       await source.connect()
-      await source.subscribe({ topics: values.texts('topics'), fromBeginning: values.flag('fromBeginning') })
+      const topics = await topicsOf(client, values.texts('topics'))
+      await source.subscribe({ topics, fromBeginning: values.flag('fromBeginning') })
       const crashed = new Promise<never>((_, reject) => {
         source.on('consumer.crash', ({ payload }) => reject(payload.error))
         consumer.signal.addEventListener('abort', () => reject(consumer.signal.reason))
@@ -80,9 +109,17 @@ const kafka: Protocol = async (connection, world) => {
         autoCommit: false,
         partitionsConsumedConcurrently: consumer.parallel,
         eachMessage: async ({ topic, partition, message, heartbeat }) => {
-          const alive = setInterval(() => void heartbeat().catch(() => {}), 2000)
-          const commit = () =>
-            source.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }])
+          const alive = setInterval(() => void heartbeat().catch(() => {}), Math.min(heartbeatInterval, 2000))
+          let refused: unknown
+          const commit = async (): Promise<void> => {
+            try {
+              await source.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }])
+            } catch (thrown) {
+              // Told to kafkajs as it is, so that it joins its group again where the partition is another's by now.
+              refused = thrown
+              throw failed(thrown)
+            }
+          }
           try {
             await consumer.emit({
               payload: new Uint8Array(message.value ?? []),
@@ -90,13 +127,15 @@ const kafka: Protocol = async (connection, world) => {
                 topic,
                 partition,
                 offset: Number(message.offset),
-                key: message.key ? textOf(new Uint8Array(message.key)) : null,
+                key: message.key ? textOrBytes(message.key) : null,
                 headers: headersValue(message.headers),
                 timestamp: dateTime(new Date(Number(message.timestamp))),
               }),
               accept: commit,
               reject: commit,
             })
+          } catch (thrown) {
+            throw refused ?? thrown
           } finally {
             clearInterval(alive)
           }
@@ -113,26 +152,43 @@ const kafka: Protocol = async (connection, world) => {
   return {
     operations: {
       publish: async (values) => {
+        const content = values.bytes('content')
+        const most = values.number('maxBytes', 1_000_000)
+        if (content.length > most)
+          throw tooLarge(`The message has ${content.length} bytes, at most ${most} are sent.`)
+        const idempotent = values.flag('idempotent')
+        const [topic, acks] = [values.text('topic'), idempotent ? -1 : Number(values.line('acks', '1'))]
+        const producer = await producerOf(idempotent)
         const [place] = await producer
           .send({
-            topic: values.text('topic'),
-            acks: Number(values.line('acks', '1')),
-            timeout: 10_000,
+            topic,
+            acks,
+            timeout: values.number('timeout', 10_000),
+            compression: values.line('compression', 'none') === 'gzip' ? CompressionTypes.GZIP : CompressionTypes.None, // prettier-ignore
             messages: [
               {
-                value: Buffer.from(values.bytes('content')),
+                value: Buffer.from(content),
                 ...(values.has('key') && { key: Buffer.from(values.bytes('key')) }),
                 ...(values.has('partition') && { partition: values.number('partition') }),
-                headers: Object.fromEntries(
-                  values.entries('headers').map(([name, one]) => [name, Buffer.from(bytesOf(one) ?? [])]),
-                ),
+                headers: headersOf(values),
               },
             ],
           })
           .catch((thrown) => Promise.reject(failed(thrown)))
-        const { topicName, partition, baseOffset, offset } = place!
+        // kafkajs leaves out, without a word, what is for a partition that is not there.
+        if (!place && acks !== 0)
+          throw fault('KAFKA:NO_TOPIC', `${topic} has no partition ${values.text('partition', '')}.`, {
+            hint: 'Check the number; the first is 0.',
+          })
+        // Where nobody confirms, nobody says a place.
+        const { topicName, partition, baseOffset, offset } = place ?? { topicName: topic }
+        const where = baseOffset ?? offset
         return {
-          attributes: dictOf({ topic: topicName, partition, offset: Number(baseOffset ?? offset ?? -1) }),
+          attributes: dictOf({
+            topic: topicName,
+            partition: partition ?? null,
+            offset: where === undefined || where === '-1' ? null : Number(where),
+          }),
         }
       },
     },
@@ -140,7 +196,8 @@ const kafka: Protocol = async (connection, world) => {
     isOpen: () => isOpen,
     close: async () => {
       isOpen = false
-      await producer.disconnect().catch(() => {})
+      for (const made of producers.values())
+        await made.then((producer) => producer.disconnect()).catch(() => {})
     },
   }
 }
@@ -159,26 +216,70 @@ function saslOf(connection: Arguments): { sasl?: SASLOptions } {
 }
 
 /** kafkajs wants the socket at once: it is given one that connects after the check. */
-function guarded({ dialer }: World, refused: (failure: Fault) => void): ISocketFactory {
+function guarded({ dialer }: World, told: (error: unknown) => void): ISocketFactory {
   return ({ host, port, ssl, onConnect }) => {
     const raw = new Socket()
     const socket = ssl
-      ? tlsConnect({ ...ssl, socket: raw, ...(isIP(host) === 0 && { servername: host }) })
+      ? tlsConnect({ ...ssl, socket: raw, host, servername: isIP(host) === 0 ? host : '' })
       : raw
+    socket.on('error', told)
     dialer.check({ host, port }).then(
       ({ address }) => {
         raw.connect({ host: address, port })
-        socket.once(ssl ? 'secureConnect' : 'connect', onConnect)
+        socket.once(ssl ? 'secureConnect' : 'connect', () => {
+          told(undefined)
+          onConnect()
+        })
       },
       (thrown) => {
-        const failure = isFault(thrown) ? thrown : connectError('REFUSED', host, port)
-        if (failure.code.startsWith('EGRESS:')) refused(failure)
-        raw.destroy(
-          Object.assign(new Error(failure.message), { code: failure.data?.['code'] ?? 'ECONNREFUSED' }),
-        )
+        const { message, data } = toFault(thrown)
+        raw.destroy(Object.assign(new Error(message), { code: data?.['code'] ?? 'ECONNREFUSED' }))
+        told(thrown)
       },
     )
     return socket
+  }
+}
+
+/** Names, and patterns between slashes. */
+async function topicsOf(client: Kafka, names: string[]): Promise<string[]> {
+  const patterns = names.filter((name) => /^\/.*\/$/.test(name))
+  if (patterns.length === 0) return names
+  const admin = client.admin()
+  await admin.connect()
+  try {
+    const all = await admin.listTopics()
+    const found = patterns.flatMap((pattern) =>
+      all.filter(matcherOf(`^(?:${pattern.slice(1, -1)})$`, 'regex')),
+    )
+    const exact = names.filter((name) => !patterns.includes(name))
+    const topics = [...new Set([...exact, ...found])]
+    if (topics.length > 0) return topics
+  } finally {
+    await admin.disconnect().catch(() => {})
+  }
+  throw fault('KAFKA:NO_TOPIC', `There is no topic that fits ${names.join(', ')}.`, {
+    hint: 'Make the topic first, or change the pattern.',
+  })
+}
+
+function tooLarge(message: string): Fault {
+  return fault('KAFKA:TOO_LARGE', message, { hint: 'Raise the limit here and at the broker, or send less.' })
+}
+
+function headersOf(values: Arguments): Record<string, Buffer | Buffer[]> {
+  const bytes = (one: Value): Buffer => Buffer.from(bytesOf(one) ?? [])
+  return Object.fromEntries(
+    values.entries('headers').map(([name, one]) => [name, Array.isArray(one) ? one.map(bytes) : bytes(one)]),
+  )
+}
+
+/** Text where the bytes are UTF-8. */
+function textOrBytes(bytes: Uint8Array): Value {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return new Uint8Array(bytes)
   }
 }
 
@@ -187,7 +288,7 @@ function headersValue(headers: Record<string, unknown> | undefined): Value {
     Object.entries(headers ?? {}).map(([name, one]): [string, Value] => [
       name,
       (Array.isArray(one) ? one : [one]).map((each) =>
-        Buffer.isBuffer(each) ? each.toString('utf8') : String(each),
+        Buffer.isBuffer(each) ? textOrBytes(each) : String(each),
       ),
     ]),
   )

@@ -1,37 +1,99 @@
-// The mock cluster of librdkafka, inside of kcat: brokers on TCP ports, everything in memory.
-import { spawn } from 'node:child_process'
-import { programOf, scratch, type Server } from '../support/server.ts'
+// Apache Kafka, one node in KRaft mode: broker and controller in one process. A port without sign-on, and one with TLS and SASL.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kafka, logLevel } from 'kafkajs'
+import { certificate } from '../support/certificate.ts'
+import { buildThem, builtByUs, freePort, runProgram, scratch, startProgram, type Server } from '../support/server.ts' // prettier-ignore
 
-export const kafkaPrograms = { kcat: 'kcat' }
+const libraries = builtByUs('kafka')
+export const kafkaPrograms = { java: 'default-jre-headless', [libraries]: buildThem }
+export const kafkaUser = { user: 'weft', password: 'kafka-secret-1' }
 
-export async function startKafka(): Promise<Server> {
-  const folder = scratch('kafka')
-  const child = spawn(
-    programOf('kcat') ?? 'kcat',
-    ['-C', '-t', 'keep', '-X', 'test.mock.num.brokers=1', '-b', 'x:1', '-d', 'mock'],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  const port = await new Promise<number>((resolve, reject) => {
-    let output = ''
-    const timer = setTimeout(() => reject(new Error(`kcat tells no port:\n${output}`)), 20_000)
-    child.on('error', reject)
-    child.stderr.on('data', (chunk: Buffer) => {
-      output += String(chunk)
-      const found = /127\.0\.0\.1:(\d+)/.exec(output)
-      if (!found) return
-      clearTimeout(timer)
-      resolve(Number(found[1]))
-    })
-  })
-  child.stderr.resume()
-  child.stdout.resume()
+export interface KafkaServer extends Server {
+  securePort: number
+  ca: string
+  /** Ends the broker; its data stays. */
+  kill(): Promise<void>
+  /** Starts it again, on the same ports and data. */
+  again(): Promise<void>
+  makeTopics(topics: Record<string, number>): Promise<void>
+}
+
+export async function startKafka(): Promise<KafkaServer> {
+  const [port, controllerPort, securePort, folder] = [await freePort(), await freePort(), await freePort(), scratch('kafka')] // prettier-ignore
+  const { key, ca } = certificate(folder)
+  writeFileSync(join(folder, 'both.pem'), readFileSync(key, 'utf8') + ca)
+  const config = join(folder, 'server.properties')
+  writeFileSync(config, propertiesOf({ port, controllerPort, securePort, folder }))
+  const java = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(libraries, '*')]
+  const scram = ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((mechanism) => [
+    '--add-scram',
+    `${mechanism}=[name=${kafkaUser.user},password=${kafkaUser.password}]`,
+  ])
+  const format = ['kafka.tools.StorageTool', 'format', '-t', 'weftweftweftweftweftwQ', '-c', config, ...scram]
+  runProgram('java', [...java, ...format], { cwd: folder })
+  const run = () => startProgram('java', [...java, 'kafka.Kafka', config], { port, folder })
+  let broker = await run()
+  const gone = () => new Promise<void>((resolve) => broker.process.once('exit', () => resolve()))
   return {
     port,
+    securePort,
+    ca,
     folder,
-    stop: async () => {
-      const ended = new Promise((resolve) => child.on('exit', resolve))
-      child.kill('SIGKILL')
+    kill: async () => {
+      const ended = gone()
+      broker.process.kill('SIGKILL')
       await ended
     },
+    again: async () => void (broker = await run()),
+    makeTopics: async (topics) => {
+      const client = new Kafka({ brokers: [`127.0.0.1:${port}`], logLevel: logLevel.NOTHING })
+      const admin = client.admin()
+      await admin.connect()
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: Object.entries(topics).map(([topic, numPartitions]) => ({ topic, numPartitions })),
+      })
+      await admin.disconnect()
+    },
+    stop: () => broker.stop(),
   }
+}
+
+interface Place {
+  port: number
+  controllerPort: number
+  securePort: number
+  folder: string
+}
+function propertiesOf({ port, controllerPort, securePort, folder }: Place): string {
+  const secure = (name: string, value: string) => [`listener.name.secure.${name}`, value]
+  const login = 'org.apache.kafka.common.security'
+  const { user, password } = kafkaUser
+  return [
+    ['process.roles', 'broker,controller'],
+    ['node.id', '1'],
+    ['controller.quorum.voters', `1@127.0.0.1:${controllerPort}`],
+    ['listeners', `PLAIN://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort},SECURE://localhost:${securePort}`], // prettier-ignore
+    ['inter.broker.listener.name', 'PLAIN'],
+    ['controller.listener.names', 'CONTROLLER'],
+    ['listener.security.protocol.map', 'PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL'],
+    ['log.dirs', join(folder, 'data')],
+    ['auto.create.topics.enable', 'false'],
+    ['offsets.topic.replication.factor', '1'],
+    ['offsets.topic.num.partitions', '4'],
+    ['transaction.state.log.replication.factor', '1'],
+    ['transaction.state.log.min.isr', '1'],
+    ['transaction.state.log.num.partitions', '4'],
+    ['group.initial.rebalance.delay.ms', '0'],
+    ['message.max.bytes', '12000000'],
+    secure('ssl.keystore.type', 'PEM'),
+    secure('ssl.keystore.location', join(folder, 'both.pem')),
+    secure('sasl.enabled.mechanisms', 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512'),
+    secure('plain.sasl.jaas.config', `${login}.plain.PlainLoginModule required user_${user}="${password}";`),
+    secure('scram-sha-256.sasl.jaas.config', `${login}.scram.ScramLoginModule required;`),
+    secure('scram-sha-512.sasl.jaas.config', `${login}.scram.ScramLoginModule required;`),
+  ]
+    .map((pair) => pair.join('='))
+    .join('\n')
 }
