@@ -83,8 +83,11 @@ function placeIn(program: Program & { original(offset: number): number }, frame:
   return { line: frame.line, column: column(frame.column), endLine: frame.line, endColumn: column(frame.end) }
 }
 
-/** The Fault of a script that was stopped whatever it catches. */
-export function stopFault(reason: number, limits: Limits): Fault {
+/** Bytes that all values of one module may have together (assembly/memory/limits.ts). */
+const MOST_BYTES = 0x6000_0000
+
+/** The Fault of a script that was stopped whatever it catches, when values and programs held that many bytes. */
+export function stopFault(reason: number, limits: Limits, inUse: number): Fault {
   const seconds = limits.milliseconds / 1000
   switch (reason) {
     case 1:
@@ -94,6 +97,8 @@ export function stopFault(reason: number, limits: Limits): Fault {
     case 3:
       return fault('DATAWAY:CANCELLED', 'The script was stopped.')
     case 4:
+      if (inUse >= MOST_BYTES)
+        return fault('DATAWAY:MEMORY', `The values of all runs need more than ${MOST_BYTES >> 20} MB together.`, { hint: 'Run less at once, or in shorter runs: a run keeps what its steps made until it ends.' }) // prettier-ignore
       return fault('DATAWAY:MEMORY', `The script needed more than ${limits.heapBytes >> 20} MB of memory.`, { hint: 'Work on the data in smaller parts.' }) // prettier-ignore
     default:
       return fault('DATAWAY:OUTPUT', `The script printed more than ${limits.outputBytes >> 20} MB.`)

@@ -8,50 +8,20 @@ import { emptyDict, type Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { Evaluation } from './evaluation.ts'
+import type { Exports } from './exports.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
-import type { Machine } from './tier/tier.ts'
 import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
 
-/**
- * What the module exports. A value crosses as the two halves of its 64-bit box: what a call gives lies in the mail.
- */
-export interface Exports extends Machine {
-  mailAddress(): number
-  inputAddress(): number
-  inputRoom(): number
-  openRun(): number
-  closeRun(region: number): void
-  runBuffer(region: number, size: number): number
-  callBuffer(size: number): number
-  lastingText(at: number, size: number): number
-  takeIn(region: number, at: number): number
-  takeEntity(region: number, at: number, size: number, mime: number, encoding: number): number
-  compile(at: number, size: number, mode: number): number
-  freeProgram(program: number): void
-  problemAnswer(): void
-  problemNumber(which: number): number
-  settle(low: number, high: number, region: number): number
-  evaluate(program: number, region: number, input: number, conversion: number): number
-  stopReason(): number
-  failureText(): void
-  truthOf(low: number, high: number, region: number): number
-  textOfValue(low: number, high: number, region: number): number
-  giveOut(low: number, high: number, region: number): number
-  taggedOfValue(low: number, high: number, region: number): number
-  bytesOfValue(low: number, high: number, region: number): number
-  mimeOfValue(low: number, high: number): void
-  typeNameOf(low: number, high: number, region: number): void
-  itemCount(low: number, high: number, region: number): number
-  itemAt(low: number, high: number, index: number, region: number): number
-  bytesInUse(): number
-}
-
-/** A compiled script inside one instance. */
+/** A compiled script. */
 interface Compiled extends Program {
-  readonly address: number
+  /** Where it lies in the module; 0 when it has been dropped there: it is compiled again when somebody runs it. */
+  address: number
   readonly conversion: number
+  /** What was compiled, and as what: an index of `modes`. */
+  readonly compiled: string
+  readonly as: number
   /** Maps an offset of what was compiled to one of the source. */
   readonly original: (offset: number) => number
 }
@@ -93,6 +63,8 @@ const MAX_GUESTS = 1 << 20
 /** Bytes of the buffer that short answers are cut from, and the longest of them. */
 const CUTS = 4096
 const LARGEST_CUT = 512
+/** Bytes of memory that an instance may have between runs. */
+const MOST_KEPT = 256 << 20
 /** Longest list of MIME types and encodings that are kept in the module. */
 const MAX_TEXTS = 200
 const MAX_SOURCE = 65_536
@@ -109,12 +81,14 @@ export async function createDataWay(
 ): Promise<WasmDataWay> {
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm)
   const dataWay = new WasmDataWay()
-  dataWay.start(await WebAssembly.instantiate(module, dataWay.imports), tier)
+  dataWay.start(module, await WebAssembly.instantiate(module, dataWay.imports), tier)
   if (tier === 'always') await dataWay.tiering.load()
   return dataWay
 }
 
 export class WasmDataWay implements DataWay, HandleOwner {
+  #module!: WebAssembly.Module
+  #tier!: TierMode
   #exports!: Exports
   /** Puts the compiling tier to work. */
   tiering!: Tiering
@@ -160,7 +134,9 @@ export class WasmDataWay implements DataWay, HandleOwner {
     },
   }
 
-  start(instance: WebAssembly.Instance, tier: TierMode): void {
+  start(module: WebAssembly.Module, instance: WebAssembly.Instance, tier: TierMode): void {
+    this.#module = module
+    this.#tier = tier
     this.#exports = instance.exports as unknown as Exports
     this.tiering = new Tiering(this.#exports, tier)
     this.#mail = this.#exports.mailAddress() >> 2
@@ -240,33 +216,38 @@ export class WasmDataWay implements DataWay, HandleOwner {
       )
     }
     const wrapped = mode === 'text' ? wrapText(source, as) : { source, original: (offset: number) => offset }
-    const bytes = encoder.encode(wrapped.source)
-    const address = this.#exports.compile(
-      this.#send(bytes),
-      bytes.length,
-      mode === 'text' ? modes.expression : modes[mode],
-    )
-    if (!address) throw syntaxFault(this.#problem(), bytes, source, wrapped.original)
     const program: Compiled = {
       source,
       mode: mode === 'module' ? 'code' : mode,
       id: this.#nextId++,
-      address,
+      address: 0,
       conversion: conversionOf(mode, as, source),
+      compiled: wrapped.source,
+      as: mode === 'text' ? modes.expression : modes[mode],
       original: wrapped.original,
     }
+    this.#takeProgram(program)
     this.#programs.set(key, program)
-    this.tiering.added(program)
-    if (this.#programs.size > MAX_PROGRAMS && this.#runs.size === 0 && !this.#latest) this.#dropOldest()
+    if (this.#programs.size > MAX_PROGRAMS && this.#isIdle()) this.#dropOldest()
     return program
+  }
+  #takeProgram(program: Compiled): void {
+    const bytes = encoder.encode(program.compiled)
+    program.address = this.#exports.compile(this.#send(bytes), bytes.length, program.as)
+    if (!program.address) throw syntaxFault(this.#problem(), bytes, program.source, program.original)
+    this.tiering.added(program)
   }
   #dropOldest(): void {
     for (const [key, program] of this.#programs) {
       this.tiering.removed(program)
       this.#exports.freeProgram(program.address)
+      program.address = 0
       this.#programs.delete(key)
       if (this.#programs.size <= MAX_PROGRAMS / 2) return
     }
+  }
+  #isIdle(): boolean {
+    return this.#runs.size === 0 && !this.#latest && !this.#running
   }
   #problem(): { type: string; message: string; from: number; to: number; column: number } {
     this.#exports.problemAnswer()
@@ -309,6 +290,16 @@ export class WasmDataWay implements DataWay, HandleOwner {
     run.open = false
     if (this.#floating?.run === run) this.#floating = undefined
     this.#exports.closeRun(run.region)
+    if (this.#exports.memory.buffer.byteLength > MOST_KEPT && this.#isIdle()) this.#startAgain()
+  }
+  /** A fresh instance: the memory of one never shrinks. */
+  #startAgain(): void {
+    for (const program of this.#programs.values()) program.address = 0
+    if (this.#guests) this.#guests.open = false
+    this.#guests = this.#floating = this.#limits = undefined
+    this.#texts.clear()
+    this.#bytes = new Uint8Array(0)
+    this.start(this.#module, new WebAssembly.Instance(this.#module, this.imports), this.#tier)
   }
   /** Before a question about a value: the last result may be asked about once where it lies. */
   #ask(box: Box): void {
@@ -472,6 +463,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
 
   evaluate(program: Program, message: Message, env: EvaluateEnv): Data {
     const compiled = program as Compiled
+    if (!compiled.address) this.#takeProgram(compiled)
     const run = this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
     const input = this.#writeInput(message, run, limits)
@@ -559,7 +551,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
 
   #failure(program?: Compiled, limits: Limits = defaultLimits): Fault {
     const stop = this.#exports.stopReason()
-    if (stop) return stopFault(stop, limits)
+    if (stop) return stopFault(stop, limits, this.bytesInUse)
     this.#exports.failureText()
     return exceptionFault(JSON.parse(this.#answerText()), program)
   }

@@ -17,7 +17,12 @@ export let fuel: i64 = 0
 export let pollAt: i64 = 0
 /** Why the script must end; handlers and finally blocks do not run when it is set. */
 export let stop: Stop = Stop.NONE
+/** Bytes that all regions may have together: what stood there before, and what the evaluation may add. */
 export let heapLimit: usize = 256 << 20
+/** What the evaluation may add. */
+let heapShare: usize = 256 << 20
+/** Whatever stands there: the limit of the module, well below where addresses would be negative for JavaScript. */
+const MOST_BYTES: usize = 0x6000_0000
 let outputLeft: i64 = 0
 
 const POLL_EVERY: i64 = 200_000
@@ -31,7 +36,8 @@ export function setLimits(units: i64, heap: usize, output: i64): void {
   fuel = units
   pollAt = units - POLL_EVERY
   stop = Stop.NONE
-  heapLimit = heap
+  heapShare = heap
+  heapLimit = min<usize>(heapBytes + heap, MOST_BYTES)
   outputLeft = output
 }
 
@@ -72,7 +78,7 @@ export function checkpoint(): bool {
  * what does not fit any more ends the script. False with a fault pending.
  */
 export function reserve(bytes: u64): bool {
-  if (bytes > <u64>heapLimit) {
+  if (bytes > <u64>heapShare) {
     raise(ExcKind.MemoryError, '')
     return false
   }

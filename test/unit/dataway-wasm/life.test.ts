@@ -1,9 +1,13 @@
 // How long values live and what is remembered between evaluations: results that have not been moved yet, runs one in the
 // other, places of keys in documents of other shapes, memory that is used again.
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+// @ts-expect-error a plain script without types
+import { build } from '../../../dataway-wasm/build.mjs'
+import { createDataWay } from '../../../dataway-wasm/host.ts'
 import { Data } from '../../../worker/model/data.ts'
 import { message, withVariable } from '../../../worker/model/message.ts'
-import { Entity } from '../../../worker/model/value.ts'
+import { Entity, type Value } from '../../../worker/model/value.ts'
 import { dataWay, entity, env, jsonOf, run } from './dataway.ts'
 
 const code = (body: string): string => `def dw_process(msg):\n    return ${body}\n`
@@ -173,4 +177,28 @@ test('messages of one kind after another, and of two kinds in turn', () => {
       dataWay.release('test')
     }
   }
+})
+
+test('an instance that grew large starts again when no run is left: programs go on, values have ended', async () => {
+  const large = await createDataWay(readFileSync((await build()) as string))
+  const program = large.compile("'x' * (300 << 20) if msg.payload == 0 else msg.payload + 1", 'expression')
+  const limits = { heapBytes: 700 << 20 }
+  const huge = large.evaluate(program, message(Data.of(0)), env({ run: 'huge', limits }))
+  const other = large.evaluate(program, message(Data.of(41)), env({ run: 'small' }))
+  expect(large.bytesInUse).toBeGreaterThan(300 << 20)
+  large.release('huge')
+  // A run is open still: nothing moves under it.
+  expect(other.value).toBe(42)
+  large.release('small')
+  expect(large.bytesInUse).toBeLessThan(20 << 20)
+  expect(large.evaluate(program, message(Data.of(1)), env({ run: 'next' })).value).toBe(2)
+  expect(() => huge.value).toThrow(expect.objectContaining({ code: 'DATAWAY:RELEASED' }))
+})
+
+test('what earlier steps of a run left does not count as memory of the next script', () => {
+  const limits = { heapBytes: 8 << 20 }
+  const kept: Data[] = []
+  for (let i = 0; i < 8; i++)
+    kept.push(run('def dw_process(msg): return [0] * 400_000', message(Data.none), { limits }))
+  expect(kept.map((data) => (data.value as Value[]).length)).toEqual(Array(8).fill(400_000))
 })
