@@ -349,6 +349,8 @@ export interface StoreApi {
   appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void>
   loadRun(run: string): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined>
   deleteRun(run: string): Promise<void>
+  /** A pinned run is kept, however many come after it. */
+  pinRun(run: string, pinned: boolean): Promise<void>
   /**
    * A durable run is in the store, with what it begins with and, of a schedule, which of its times this is: all or nothing.
    * Throws STORE:FULL.

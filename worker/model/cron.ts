@@ -1,7 +1,7 @@
 // Cron text, read with croner. 6–7 parts are Quartz (seconds first, 1 = Sunday, one of the two day parts is `?`), 5 parts
 // are Unix (minutes first, 0 = Sunday). Several expressions stand on lines of their own; any of them fires. Daylight
 // saving: a fixed time that a gap skips fires once right after it, one that an overlap repeats fires once; an interval
-// fires at every real instant.
+// fires at every real instant. A whole day that a zone leaves out (Samoa, 2011-12-30) has no times.
 import { Cron } from 'croner'
 import { fault, type Fault } from './fault.ts'
 

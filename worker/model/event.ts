@@ -75,7 +75,7 @@ export interface RunSummary {
   fault?: Fault
   steps: number
   events: number
-  /** Bytes of the stored record. */
+  /** Characters of JSON that the store has of the run: its record, events and journal. */
   bytes: number
   pinned?: boolean
   /** A run that goes on after a kill. */

@@ -1,4 +1,5 @@
 // Brings a record of the log into the tables. Applying one twice, or one that is older than what is there, changes nothing.
+import { jsonText } from './json-text.ts'
 import { lifeOf, type AppRecord, type StoreRecord } from './record.ts'
 import type { StoredApp, Tables } from './tables.ts'
 import { applyChange } from './text-change.ts'
@@ -18,16 +19,16 @@ export async function apply(tables: Tables, record: StoreRecord): Promise<boolea
       return true
     }
     case 'events':
-      await tables.putEvents(record.run, record.n, JSON.stringify(record.events), record.life)
+      await tables.putEvents(record.run, record.n, jsonText(record.events), record.life)
       return true
     case 'record':
-      await tables.putRecord(record.run, JSON.stringify(record.record))
+      await tables.putRecord(record.run, jsonText(record.record))
       return true
     case 'delete-run':
       await tables.deleteRun(record.run)
       return true
     case 'journal':
-      await tables.putJournal(record.run, record.n, JSON.stringify(record.entries))
+      await tables.putJournal(record.run, record.n, jsonText(record.entries))
       return true
     case 'version': {
       const { app, n, hash, parent, note, t, text } = record

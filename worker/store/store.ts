@@ -23,15 +23,13 @@ import type { LogFile } from './log-folder.ts'
 import { lifeOf, type AppRecord, type EventsRecord, type StoreRecord } from './record.ts'
 import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import { Reserve } from './reserve.ts'
+import { RunRoom } from './retention.ts'
 import type { StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
 import { VersionShelf } from './version-shelf.ts'
 
 /** The whole text is written this often, so that one lost file costs little. */
 const wholeTextEvery = 100
-const keptRuns = 1_000
-/** So many runs have ended when old ones are looked for again. */
-const forgetEvery = 200
 
 export class Store implements StoreApi {
   readonly #home: StoreHome
@@ -44,10 +42,10 @@ export class Store implements StoreApi {
   #journal!: Journal
   #cache!: CacheShelf
   #versions!: VersionShelf
+  #room!: RunRoom
   readonly #reserve: Reserve
   #opened?: Promise<StoreState>
   #asked = false
-  #ended = 0
 
   constructor(home: StoreHome) {
     this.#home = home
@@ -67,9 +65,10 @@ export class Store implements StoreApi {
     this.#journal = new Journal(tables, log, log && (() => this.#shorten(log)))
     this.#cache = new CacheShelf(tables, this.#journal, this.#home)
     this.#versions = new VersionShelf(this.#home, this.#journal)
+    this.#room = new RunRoom(this.#home, this.#journal)
     channel.listen((told) => this.#hear(told))
     channel.tell({ topic: 'hello', tab })
-    void this.#forgetOldRuns().catch(() => {})
+    this.#room.tidy()
     return { durability, recovered: recoveredOf(found), interrupted: found.interrupted }
   }
 
@@ -77,16 +76,6 @@ export class Store implements StoreApi {
   async #shorten(log: { name: string; file: LogFile }): Promise<void> {
     await checkpoint(this.#home, log)
     this.#wholeText.clear()
-  }
-
-  /** Runs beyond the newest thousand go, except those that are pinned. */
-  async #forgetOldRuns(): Promise<void> {
-    const old = (await this.#home.tables.runs({ limit: Infinity })).slice(keptRuns)
-    const gone = old.filter(
-      ({ summary }) => !summary.pinned && !summary.dead && summary.outcome !== 'running',
-    )
-    const t = this.#home.now()
-    if (gone.length > 0) await this.#journal.write(gone.map(({ id }) => ({ kind: 'delete-run', t, run: id })))
   }
 
   /** What another tab tells. A tab that we hear of is watched: when it dies, what it left is brought in. */
@@ -298,7 +287,8 @@ export class Store implements StoreApi {
     await this.open()
     const t = this.#home.now()
     const batch = events.length > 0 ? [await this.#batchOf(summary, events, t)] : []
-    const row = { kind: 'run' as const, t, summary, tab: this.#home.tab }
+    const bytes = await this.#room.grown(summary, events, record)
+    const row = { kind: 'run' as const, t, summary: { ...summary, bytes }, tab: this.#home.tab }
     await this.#writeRun([...batch, { kind: 'record', t, run: summary.id, record }, row])
     this.#forget(summary)
     this.#changed('runs', summary.app)
@@ -308,7 +298,8 @@ export class Store implements StoreApi {
     const t = this.#home.now()
     const isNew = !this.#batches.has(run)
     const batch = events.length > 0 ? [await this.#batchOf(summary, events, t)] : []
-    await this.#writeRun([{ kind: 'run', t, summary, tab: this.#home.tab }, ...batch])
+    const bytes = await this.#room.grown(summary, events)
+    await this.#writeRun([{ kind: 'run', t, summary: { ...summary, bytes }, tab: this.#home.tab }, ...batch])
     const hasEnded = summary.outcome !== 'running'
     if (hasEnded) this.#forget(summary)
     if (isNew || hasEnded) this.#changed('runs', summary.app)
@@ -316,7 +307,7 @@ export class Store implements StoreApi {
   #forget({ id, durable }: RunSummary): void {
     this.#batches.delete(id)
     this.#journals.delete(`${id}/${durable?.epoch}`)
-    if (++this.#ended % forgetEvery === 0) void this.#forgetOldRuns().catch(() => {})
+    this.#room.ended(id)
   }
   async #batchOf(summary: RunSummary, events: RunEvent[], t: number): Promise<EventsRecord> {
     const run = summary.id
@@ -329,6 +320,7 @@ export class Store implements StoreApi {
     await this.open()
     const t = this.#home.now()
     const run = summary.id
+    await this.#room.grown(summary, record, journal)
     await this.#writeRun([
       { kind: 'record', t, run, record },
       { kind: 'journal', t, run, n: 0, entries: journal },
@@ -347,6 +339,7 @@ export class Store implements StoreApi {
     const life = `${run}/${epoch}`
     const n = this.#journals.get(life) ?? (await tables.journal(run)).length
     this.#journals.set(life, n + 1)
+    await this.#room.grown(stored.summary, entries)
     await this.#writeRun([{ kind: 'journal', t: this.#home.now(), run, n, entries }])
   }
   async loadJournal(run: string): Promise<JournalEntry[]> {
@@ -386,6 +379,15 @@ export class Store implements StoreApi {
     const parts = (await tables.events(run)).filter(({ life = 0 }) => life === lifeOf(stored.summary))
     const events = parts.flatMap(({ text }) => JSON.parse(text) as RunEvent[])
     return { summary: stored.summary, record, events }
+  }
+  async pinRun(run: string, pinned: boolean): Promise<void> {
+    await this.open()
+    const stored = await this.#home.tables.run(run)
+    if (!stored) return
+    const { pinned: _, ...rest } = stored.summary
+    const summary = pinned ? { ...rest, pinned } : rest
+    await this.#save([{ kind: 'run', t: this.#home.now(), summary, tab: stored.tab }])
+    this.#changed('runs', summary.app)
   }
   async deleteRun(run: string): Promise<void> {
     await this.open()
