@@ -22,6 +22,8 @@ def _format(format):
 
 
 def _buffer(buffer):
+    if isinstance(buffer, memoryview) or hasattr(buffer, 'typecode'):
+        return buffer.tobytes()
     if not isinstance(buffer, (bytes, bytearray)):
         raise TypeError("a bytes-like object is required, not '%s'" % type(buffer).__name__)
     return buffer
@@ -54,7 +56,8 @@ def unpack(format, buffer, /):
     (1, 2)
     """
     size = calcsize(format)
-    if len(_buffer(buffer)) != size:
+    buffer = _buffer(buffer)
+    if len(buffer) != size:
         raise error('unpack requires a buffer of %d bytes' % size)
     return _struct.unpack(format, buffer, 0)
 

@@ -66,10 +66,6 @@ function leaveHandler(b: Builder, block: Block): void {
 }
 
 export function tryStatement(b: Builder, node: Node): void {
-  if (node.flag) {
-    b.unit.fail('except* is not known to DataWay', node)
-    return
-  }
   if (!node.finals.length) {
     tryExcept(b, node)
     return

@@ -15,13 +15,13 @@ import { percentFormat } from '../text/percent.ts'
 import { asStr, concatStr, emptyStr, isStr, repeatStr, strSize } from '../text/str.ts'
 import { isIntegral, isKind, Kind, kindOf } from '../value/object.ts'
 import { addressOf, bothInt, boxBool, boxFloat, boxHeap, boxInt, ERROR, False, fitsInt, floatOf, intOf, isBool, isFloat, isInt, NotImplemented, None, True, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
+import { fromLibrary } from '../vm/builtin-names.ts'
 import { call2 } from '../vm/call.ts'
 import { lookupAttr } from '../vm/attribute.ts'
 import { binaryDunder, unaryDunder } from '../vm/dunder.ts'
 import { newException } from '../vm/exception.ts'
 import { plain } from '../vm/native-self.ts'
 import { ExcKind, raise, raiseNew } from '../vm/raise.ts'
-import { widenUnion } from '../vm/instance-check.ts'
 import { exceptionClass, typeName } from '../vm/type.ts'
 import { methodName, Op, reflectedName, signOf } from './operator.ts'
 import { strConst } from '../text/str.ts'
@@ -121,10 +121,6 @@ export function viaMethods(op: Op, a: Value, b: Value, inPlace: bool): Value {
   if (r != NotImplemented) return r
   if (op == Op.MUL && isSequence(kindOf(a)) && kindOf(b) >= Kind.FUNCTION) return repeatBy(a, b, a, b)
   if (op == Op.MUL && isSequence(kindOf(b)) && kindOf(a) >= Kind.FUNCTION) return repeatBy(b, a, a, b)
-  if (op == Op.OR && !inPlace && kindOf(a) == Kind.TUPLE && tupleLength(addressOf(a))) {
-    const union = widenUnion(a, b)
-    if (union != UNBOUND) return union
-  }
   return unsupported(op, a, b, inPlace)
 }
 /** sequence * count, for a count with `__index__`. */
@@ -358,7 +354,8 @@ function floatArithmetic(op: Op, x: f64, y: f64): Value {
     case Op.POW: {
       if (x == 0 && y < 0) return raise(ExcKind.ZeroDivisionError, '0.0 cannot be raised to a negative power')
       if (x < 0 && y == y && x - x == 0 && Math.floor(y) != y && y - y == 0) {
-        return raise(ExcKind.ValueError, 'negative number cannot be raised to a fractional power')
+        const power = fromLibrary('_complex', 'power')
+        return power == ERROR ? ERROR : call2(power, boxFloat(x), boxFloat(y))
       }
       const r = powFloat(x, y)
       if (r - r != 0 && r == r && x - x == 0 && y - y == 0) {

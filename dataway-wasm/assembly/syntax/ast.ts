@@ -48,7 +48,7 @@
 //   ALIAS         name = dotted name, alias = the name after `as` or ''
 //   IF WHILE      left = condition, items = body, others = else
 //   FOR           left = target, right = iterable, items = body, others = else
-//   TRY           items = body, heads = HANDLERs, others = else, finals; flag = except*
+//   TRY           items = body, heads = HANDLERs, others = else, finals (`except*`: see except-star.ts)
 //   HANDLER       left = type or null, name ('' for none), items = body
 //   WITH          heads = WITH_ITEMs, items = body
 //   WITH_ITEM     left = expression, right = target or null

@@ -1,5 +1,6 @@
 // Statements with blocks: if, while, for, try, with, def, class, and their decorators.
 import { callArguments } from './call.ts'
+import { exceptStar } from './except-star.ts'
 import { Kind, Node } from './ast.ts'
 import { expression, expressions, named, startsExpression } from './expression.ts'
 import { parameterList } from './parameter.ts'
@@ -207,9 +208,8 @@ function tryStatement(p: Parser): Node {
   }
   node.items = body
   node.heads = handlers
-  node.flag = star
   node.to = p.last()
-  return node
+  return star && !p.failed ? exceptStar(node) : node
 }
 
 // `except A, B:`: the place goes to the end of the last type.

@@ -364,7 +364,7 @@ class Lexer {
     }
     if ((this.c() | 32) == 0x6a) {
       this.at++
-      return this.fail('complex numbers are not part of DataWay', from + 1)
+      return this.endNumber(from, 'imaginary')
     }
     if (!float && c == 0x30 && whole - from > 1) {
       let zeros = true

@@ -11,7 +11,8 @@ export function number(p: Parser): Node {
   const second = source.at(from + 1) | 32
   let base = 10
   let start = from
-  let float = false
+  const imaginary = (source.at(to - 1) | 32) == 0x6a
+  let float = imaginary
   if (source.at(from) == 0x30 && to - from > 2 && (second == 0x78 || second == 0x6f || second == 0x62)) {
     base = second == 0x78 ? 16 : second == 0x6f ? 8 : 2
     start += 2
@@ -26,13 +27,23 @@ export function number(p: Parser): Node {
   let n = 0
   for (let i = start; i < to; i++) {
     const c = source.at(i)
-    if (c != 0x5f) store<u8>(text + <usize>(n++), <u8>c)
+    if (c != 0x5f && !(imaginary && i == to - 1)) store<u8>(text + <usize>(n++), <u8>c)
   }
   store<u8>(text + <usize>n, 0)
   node.bytes = text
   node.size = n
   node.op = base
   p.next()
+  return imaginary ? imaginaryOf(node) : node
+}
+
+/** `2j` is a call of the library: imaginary(2.0). */
+function imaginaryOf(size: Node): Node {
+  const callee = new Node(Kind.NAME, size.from, size.to)
+  callee.name = 'complex.imaginary'
+  const node = new Node(Kind.CALL, size.from, size.to)
+  node.left = callee
+  node.items = [size]
   return node
 }
 

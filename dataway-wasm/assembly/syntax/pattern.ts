@@ -172,7 +172,26 @@ function valueNode(p: Parser, from: i32, value: Node): Node {
   return node
 }
 
+/** `-1`, `2j`, `-1 + 2j` */
 function signedNumber(p: Parser): Node {
+  const from = p.from()
+  const real = plainNumber(p)
+  if (!p.is(T.PLUS) && !p.is(T.MINUS)) return real
+  const op = p.is(T.PLUS) ? Op.ADD : Op.SUB
+  p.next()
+  if (!p.is(T.NUMBER)) {
+    p.invalid()
+    return real
+  }
+  const imaginary = number(p)
+  if (imaginary.kind != Kind.CALL) p.fail('imaginary number required in complex literal', imaginary.from, imaginary.to)
+  const node = p.node(Kind.BINARY, from)
+  node.op = op
+  node.left = real
+  node.right = imaginary
+  return node
+}
+function plainNumber(p: Parser): Node {
   const from = p.from()
   if (!p.accept(T.MINUS)) return number(p)
   if (!p.is(T.NUMBER)) {

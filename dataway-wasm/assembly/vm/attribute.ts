@@ -17,7 +17,7 @@ import { selfForNative } from './native-self.ts'
 import { specialMethod } from './special.ts'
 import { superAttribute } from './super.ts'
 import { moduleAttribute } from './module.ts'
-import { classDict, classMro, isClass, qualifierOfType, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf } from './type.ts'
+import { classDict, classMro, isClass, qualifierOfType, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts'
 
 export { callMethod }
 
@@ -286,7 +286,7 @@ export function plainSetAttr(v: Value, name: Value, value: Value): bool {
   const done = setIntrinsic(v, kind, name, value)
   if (done == 1) return true
   if (done < 0) return false
-  if (!hasDict(kind)) {
+  if (!hasDict(kind) || cls == typeOfKind(Kind.OBJECT)) {
     if (attr != UNBOUND) raiseAttribute("'" + typeName(v) + "' object attribute '" + textOf(name) + "' is read-only", v, name)
     else noAttribute(v, name)
     return false

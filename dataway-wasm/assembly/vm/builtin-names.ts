@@ -3,8 +3,8 @@ import { findNative } from '../builtins/native.ts'
 import { dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
 import { enterRegion, staticRegion } from '../memory/region.ts'
 import { asStr, strBytes, strConst, strSize } from '../text/str.ts'
-import { newNative } from '../value/object.ts'
-import { Ellipsis, NotImplemented, True, UNBOUND, Value } from '../value/value.ts'
+import { newNative, slot } from '../value/object.ts'
+import { addressOf, Ellipsis, ERROR, NotImplemented, True, UNBOUND, Value } from '../value/value.ts'
 import { exceptionName } from './exception-table.ts'
 import { findModule } from './module.ts'
 import { ExcKind } from './raise.ts'
@@ -15,6 +15,31 @@ let known: Value = UNBOUND
 export const IN_SCOPE: StaticArray<string> = [
   'json', 'math', 'time', 'datetime', 'base64', 'hmac', 'hashlib', 'random', 'struct', 'decimal', 'urllib', 'csv', 'Crypto', 'socket',
 ] // prettier-ignore
+
+/** Built-in types and helpers of the compiler that are written in DataWay: a name, the module it stands in, its name there. */
+const LIBRARY_NAMES: StaticArray<string> = [
+  'complex', '_complex', 'complex',
+  'complex.imaginary', '_complex', 'imaginary',
+  'memoryview', '_memoryview', 'memoryview',
+  'BaseExceptionGroup', '_groups', 'BaseExceptionGroup',
+  'ExceptionGroup', '_groups', 'ExceptionGroup',
+  'except*.entered', '_groups', 'entered',
+  'except*.matches', '_groups', 'matches',
+  'except*.raised', '_groups', 'raised',
+  'except*.finish', '_groups', 'finish',
+] // prettier-ignore
+
+function libraryName(name: Value): Value {
+  for (let i = 0; i < LIBRARY_NAMES.length; i += 3) {
+    if (strConst(LIBRARY_NAMES[i]) == name) return fromLibrary(LIBRARY_NAMES[i + 1], LIBRARY_NAMES[i + 2])
+  }
+  return UNBOUND
+}
+/** What a module of the library defines under this name. ERROR. */
+export function fromLibrary(module: string, name: string): Value {
+  const m = findModule(strConst(module))
+  return m == ERROR ? ERROR : dictGetStr(slot(addressOf(m), 1), strConst(name))
+}
 
 /** A built-in name's value; UNBOUND when there is none, ERROR when loading a module failed. */
 export function builtinValue(name: Value): Value {
@@ -31,6 +56,8 @@ export function builtinValue(name: Value): Value {
     enterRegion(back)
     return v
   }
+  const written = libraryName(name)
+  if (written != UNBOUND) return written
   return isMessageType(name) ? typeOfQualifier(qualifierOfBytes(strBytes(s), strSize(s))) : moduleInScope(name)
 }
 
@@ -54,6 +81,7 @@ function prepare(): void {
   for (let i = 0; i < <i32>ExcKind.JSONDecodeError; i++) dictSetStr(known, strConst(exceptionName(<ExcKind>i)), exceptionClass(<ExcKind>i))
   dictSetStr(known, strConst('IOError'), exceptionClass(ExcKind.OSError))
   dictSetStr(known, strConst('EnvironmentError'), exceptionClass(ExcKind.OSError))
+  dictSetStr(known, strConst('except*.any'), exceptionClass(ExcKind.BaseException))
   dictSetStr(known, strConst('NotImplemented'), NotImplemented)
   dictSetStr(known, strConst('Ellipsis'), Ellipsis)
   dictSetStr(known, strConst('__debug__'), True)

@@ -377,7 +377,10 @@ export function getItemDunder(o: Value, key: Value): Value {
     const attr = getClassGetItem(o)
     if (attr == ERROR) return ERROR
     if (attr != UNBOUND) return call1(attr, key)
-    if (kindOf(o) == Kind.TYPE) return o
+    if (kindOf(o) == Kind.TYPE && isGenericType(o)) {
+      const alias = fromLibrary('types', 'GenericAlias')
+      return alias == ERROR ? ERROR : call2(alias, o, key)
+    }
     return raise(ExcKind.TypeError, "type '" + textOf(shortName(o)) + "' is not subscriptable")
   }
   return hasPlain(o) ? itemOfPlain(o, key) : NotImplemented
@@ -396,7 +399,26 @@ export function itemOfPlain(o: Value, key: Value): Value {
   }
   return getItem(inner, key)
 }
-import { shortName } from './type.ts'
+/** Built-in types that can say what they contain: `list[int]`. */
+function isGenericType(c: Value): bool {
+  if (c == typeOfKind(Kind.CLASS)) return true
+  switch (solidKind(c)) {
+    case Kind.LIST:
+    case Kind.TUPLE:
+    case Kind.DICT:
+    case Kind.SET:
+    case Kind.FROZENSET:
+    case Kind.ENUMERATE:
+    case Kind.REGEX:
+    case Kind.MATCH:
+    case Kind.MULTIMAP:
+      return true
+    default:
+      return false
+  }
+}
+import { fromLibrary } from './builtin-names.ts'
+import { shortName, solidKind } from './type.ts'
 function getClassGetItem(c: Value): Value {
   const attr = lookupType(c, names.CLASS_GETITEM)
   if (attr == UNBOUND) return UNBOUND

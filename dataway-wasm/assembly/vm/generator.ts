@@ -11,7 +11,7 @@ import { codeWords } from './code.ts'
 import { lookupAttr } from './attribute.ts'
 import { call0, call1 } from './call.ts'
 import { stopped } from './dunder.ts'
-import { exceptionField, newException } from './exception.ts'
+import { exceptionField, newException, setContext } from './exception.ts'
 import { currentFrame, depth, enterNative, FrameFlag, FRAME_SIZE, frameCode, framePc, handling, leaveNative, nativeDepth, NATIVE_LIMIT, recursionLimit, setCurrentFrame, setDepth, setHandling, setStackTop, stackTop } from './frame.ts' // prettier-ignore
 import { run } from './loop.ts'
 import * as names from './names.ts'
@@ -212,7 +212,7 @@ function endDelegate(g: usize, result: Value): Value {
   return runGenerator(g, None, false)
 }
 function throwHere(g: usize, exception: Value): Value {
-  // As in CPython, what is thrown in gets no context.
+  if (slot(g, 4) != UNBOUND) setContext(exception, slot(g, 4))
   raiseAgain(exception)
   return runGenerator(g, None, true)
 }

@@ -1,8 +1,8 @@
 // isinstance and issubclass, with tuples and the metaclass's hooks.
-import { isTuple, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { isTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { truth } from '../ops/truth.ts'
 import { isKind, Kind, kindOf, slot } from '../value/object.ts'
-import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
 import { bind, lookupType } from './attribute.ts'
 import { call1 } from './call.ts'
 import { INSTANCECHECK, SUBCLASSCHECK } from './names.ts'
@@ -66,15 +66,4 @@ function hookOf(cls: Value, name: Value): Value {
 }
 function truthOf(v: Value): i32 {
   return v == ERROR ? -1 : truth(v)
-}
-
-/** `int | str | None`: a union of types is a tuple of them here. UNBOUND when it is none. */
-export function widenUnion(union: Value, more: Value): Value {
-  const n = tupleLength(addressOf(union))
-  for (let i: u32 = 0; i < n; i++) if (!isClass(tupleAt(addressOf(union), i))) return UNBOUND
-  if (more != None && !isClass(more)) return UNBOUND
-  const t = roomForTuple(n + 1)
-  memory.copy(t + 8, addressOf(union) + 8, <usize>n << 3)
-  store<u64>(t + (<usize>n << 3), more == None ? typeOf(more) : more, 8)
-  return boxHeap(t)
 }

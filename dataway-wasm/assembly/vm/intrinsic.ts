@@ -19,7 +19,7 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
   const p = addressOf(v)
   switch (kind) {
     case Kind.INSTANCE:
-      if (name == names.DICT) return typeFlags(slot(p, 0)) & TypeFlag.SLOTS ? UNBOUND : ensureDict(v, kind)
+      if (name == names.DICT) return typeFlags(slot(p, 0)) & TypeFlag.SLOTS || isKind(slot(p, 0), Kind.TYPE) ? UNBOUND : ensureDict(v, kind)
       if (name == names.MODULE) return classModule(slot(p, 0))
       return name == names.DOC ? None : UNBOUND
     case Kind.CLASS:
@@ -41,6 +41,7 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
       if (name == names.QUALNAME) return slot(p, 2)
       if (textOf(name) == 'gi_running') return boxBool(load<u32>(p, 12) == 2)
       if (textOf(name) == 'gi_frame') return load<u32>(p, 12) == 3 ? None : slot(addressOf(slot(p, 5)), 0)
+      if (textOf(name) == 'gi_yieldfrom') return None
       if (textOf(name) == 'gi_code') return slot(addressOf(slot(p, 5)), 0)
       return UNBOUND
     case Kind.CELL:

@@ -23,8 +23,8 @@ export function loadGlobal(globals: Value, name: Value, cache: usize): Value {
   }
   const v = builtinValue(name)
   if (v == UNBOUND) return noName(name)
-  // A module lives as long as one evaluation, the cache as long as the program.
-  if (v != ERROR && !isKind(v, Kind.MODULE)) {
+  // What the library defines lives as long as one evaluation, the cache as long as the program.
+  if (v != ERROR && !isKind(v, Kind.MODULE) && !isKind(v, Kind.CLASS) && !isKind(v, Kind.FUNCTION)) {
     store<u32>(cache, 0xffffffff)
     store<u32>(cache, entriesUsed(t), 4)
     store<u64>(cache, v, 8)

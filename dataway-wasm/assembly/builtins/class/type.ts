@@ -3,10 +3,12 @@ import { arg } from '../bind.ts'
 import { isDict, asDict, newDict } from '../../container/dict.ts'
 import { listAppend, listAt, listLength, listOf, newList } from '../../container/list.ts'
 import { tableLength } from '../../container/table.ts'
-import { isTuple, pair, tupleAt, tupleLength } from '../../container/tuple.ts'
+import { isTuple, tupleAt, tupleLength } from '../../container/tuple.ts'
 import { isStr } from '../../text/str.ts'
 import { Kind } from '../../value/object.ts'
 import { addressOf, boxBool, ERROR, None, UNBOUND, Value } from '../../value/value.ts'
+import { fromLibrary } from '../../vm/builtin-names.ts'
+import { call2 } from '../../vm/call.ts'
 import { allClasses, makeClass, metaclassOf, spreadKeywords, spreadNames } from '../../vm/class.ts'
 import { construct } from '../../vm/construct.ts'
 import { describe } from '../../vm/describe.ts'
@@ -93,7 +95,8 @@ export function typeRor(args: usize): Value {
   return either(arg(args, 1), arg(args, 0))
 }
 function either(a: Value, b: Value): Value {
-  return pair(a == None ? typeOf(None) : a, b == None ? typeOf(None) : b)
+  const union = fromLibrary('types', '_either')
+  return union == ERROR ? ERROR : call2(union, a, b)
 }
 /// type.__instancecheck__(self, instance, /)
 /// Whether the object is of this class.
