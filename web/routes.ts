@@ -5,6 +5,8 @@ export type Route =
   | { screen: 'home' }
   | { screen: 'editor'; app: string; flow?: string; step?: string; run?: string }
   | { screen: 'runs'; run?: string }
+  | { screen: 'logs' }
+  | { screen: 'compare'; runs: string[] }
   | { screen: 'dataway' }
   | { screen: 'monitor' }
   | { screen: 'docs'; page?: string }
@@ -22,7 +24,10 @@ export function readRoute(hash: string): Route {
   if (path === '/bench') return { screen: 'bench' }
   const docs = /^\/docs(?:\/([\w.:/-]{1,100}))?$/.exec(path!)
   if (docs) return { screen: 'docs', page: docs[1] }
-  if (path === '/monitor' || path === '/vault') return { screen: path.slice(1) as 'monitor' | 'vault' }
+  if (path === '/monitor' || path === '/vault' || path === '/logs')
+    return { screen: path.slice(1) as 'monitor' | 'vault' | 'logs' }
+  const compare = /^\/compare\/([0-9a-z]{1,40}(?:,[0-9a-z]{1,40}){1,3})$/.exec(path!)
+  if (compare) return { screen: 'compare', runs: compare[1]!.split(',') }
   const runs = /^\/runs(?:\/([0-9a-z]{1,40}))?$/.exec(path!)
   if (runs) return { screen: 'runs', run: runs[1] }
   const editor = /^\/app\/([0-9a-z]{1,32})(?:\/([0-9a-z]{1,32}))?$/.exec(path!)
@@ -37,6 +42,7 @@ export const datawayAddress = '#/dataway'
 export const monitorAddress = '#/monitor'
 export const vaultAddress = '#/vault'
 export const benchAddress = '#/bench'
+export const logsAddress = '#/logs'
 
 /** `page`: `dataway/str.split`, `components/choice`, `faults/CORE:TYPE`. */
 export function docsAddress(page?: string): string {
@@ -45,6 +51,11 @@ export function docsAddress(page?: string): string {
 
 export function runsAddress(run?: string): string {
   return run ? `#/runs/${run}` : '#/runs'
+}
+
+/** Two to four runs side by side. */
+export function compareAddress(runs: readonly string[]): string {
+  return `#/compare/${runs.join(',')}`
 }
 
 /** The editor with a past run on its canvas. */

@@ -4,7 +4,7 @@ import type { App, Config, Sample, SourceMode, Tagged, TypeName } from './model/
 import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
 import type { RelayView } from './relay/relay-home.ts'
 import type { Completion, HoverHelp } from './model/dataway.ts'
-import type { RunEvent, RunSummary } from './model/event.ts'
+import type { Level, RunEvent, RunSummary } from './model/event.ts'
 import type { Opener } from './vault/key-slots.ts'
 import type { VaultState } from './vault/vault.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
@@ -75,7 +75,7 @@ export interface EngineApi {
   hasSecret(id: string): Promise<boolean>
   /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:UNAVAILABLE, VAULT:LIMIT, VAULT:LOCKED. */
   setSecret(id: string, value: string | undefined): Promise<void>
-  /** Looks at the vault, locks and unlocks it, puts it under a passphrase. Throws VAULT:UNAVAILABLE, VAULT:WRONG_KEY, VAULT:SHORT. */
+  /** Looks at the vault, locks and unlocks it, puts it under a passphrase. Throws VAULT:UNAVAILABLE, VAULT:WRONG_KEY, VAULT:SHORT, VAULT:HOSTS. */
   vault(act: VaultAct): Promise<VaultAnswer>
 
   /** Calls back with the state of the relay as it is now, and with every change. */
@@ -129,6 +129,8 @@ export type VaultAct =
   | { do: 'protect'; passphrase: string }
   | { do: 'unlock' | 'unprotect'; opener: Opener }
   | { do: 'change'; opener: Opener; passphrase: string }
+  /** Binds a secret to hosts: steps that use it reach no others. None: it may be sent anywhere. */
+  | { do: 'bind'; secret: string; hosts: string[] }
 export interface VaultAnswer extends VaultState {
   /** After `protect`: the recovery key, shown once. */
   recovery?: string
@@ -369,6 +371,8 @@ export interface StoreApi {
   addVersion(app: App, note: string): Promise<VersionRow>
   /** The newest runs that pass. */
   runs(filter: RunFilter): Promise<RunSummary[]>
+  /** A page of log lines across runs, newest first; ask again with `next` for what is older. */
+  logs(filter: LogFilter): Promise<LogPage>
 
   setting<T extends Tagged>(name: string): Promise<T | undefined>
   setSetting(name: string, value: Tagged): Promise<void>
@@ -440,6 +444,46 @@ export interface AppEdit {
   /** What the history says of it. */
   label: string
   published?: boolean
+}
+/** Which log lines: as the filters of the platform's log say. What is absent passes all. */
+export interface LogFilter {
+  app?: string
+  flow?: string
+  /** Content hash of the version. */
+  appHash?: string
+  /** Run ids that contain this. */
+  run?: string
+  /** The least level. */
+  level?: Level
+  /** In text, category or path; any case. */
+  text?: string
+  /** Milliseconds since the epoch. */
+  from?: number
+  to?: number
+  /** `next` of the page before. */
+  after?: string
+}
+export interface LogPage {
+  lines: LogLine[]
+  /** There may be older lines. */
+  next?: string
+}
+export interface LogLine {
+  run: string
+  app: string
+  appName: string
+  appHash: string
+  flow: string
+  flowName: string
+  /** Of its event in the run. */
+  seq: number
+  /** Milliseconds since the epoch. */
+  t: number
+  level: Level
+  category: string
+  text: string
+  /** Path of the step in the run; empty: the run itself. */
+  path: string
 }
 export interface RunFilter {
   app?: string

@@ -6,8 +6,12 @@ import { exchange } from './http-exchange.ts'
 import { localClock } from './local-clock.ts'
 import { storedCache, storedState } from './store/kept-values.ts'
 
-/** `base`: the folder of the studio. `secret`: what the vault of this browser has. */
-export function browserHost(store: StoreApi, base: string, secret: Host['secret']): Host {
+/** `base`: the folder of the studio. `vault`: what the vault of this browser has. */
+export function browserHost(
+  store: StoreApi,
+  base: string,
+  vault: Pick<Host, 'secret' | 'secretHosts'>,
+): Host {
   let pieces: Promise<PiecePool> | undefined
   return {
     clock: () => localClock(performance.timeOrigin + performance.now()),
@@ -21,7 +25,7 @@ export function browserHost(store: StoreApi, base: string, secret: Host['secret'
     cache: (app) => storedCache(store, app),
     state: (app) => storedState(store, app),
     lock: takeLock,
-    secret,
+    ...vault,
     soon: (flush) => void setTimeout(flush, frame),
     breathe,
     pieces: () => (pieces ??= import('./pieces-browser.ts').then(({ browserPieces }) => browserPieces())),

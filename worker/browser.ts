@@ -81,9 +81,12 @@ class BrowserEngine implements EngineWorkerApi {
     const store = callOn<StoreApi>(port)
     const make = async (): Promise<Parts> => {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
-      const secret = (id: string) => ('get' in vault ? vault.get(id) : undefined)
+      const secrets = {
+        secret: (id: string) => ('get' in vault ? vault.get(id) : undefined),
+        secretHosts: (id: string) => ('get' in vault ? vault.hosts(id) : undefined),
+      }
       const relay = async () => await (await this.#relay(base)).protocols()
-      const page = browserHost(store, base, secret)
+      const page = browserHost(store, base, secrets)
       const http = orByRelay(page.http, relay, new URL(base).origin)
       const host = { ...page, http, protocols: spoken(relay) }
       const engine = new Engine({ host, dataway, registry })
@@ -331,6 +334,7 @@ class BrowserEngine implements EngineWorkerApi {
     if (act.do === 'unlock') await vault.unlock(act.opener)
     if (act.do === 'unprotect') await vault.unprotect(act.opener)
     if (act.do === 'change') await vault.changePassphrase(act.opener, act.passphrase)
+    if (act.do === 'bind') await vault.bind(act.secret, act.hosts)
     if (act.do === 'lock') vault.lock()
     return vault.state
   }

@@ -61,13 +61,15 @@ async function follow(
       method,
       headers: sendable(headers),
       body: method === 'GET' || method === 'HEAD' ? undefined : (body as Uint8Array<ArrayBuffer> | undefined),
-      redirect: options.redirects === 'here' ? 'manual' : request.redirects > 0 ? 'follow' : 'manual',
+      redirect:
+        options.redirects === 'platform' && request.redirects > 0 && !request.bound ? 'follow' : 'manual',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal,
     })
-    if (answer.type === 'opaqueredirect') throw tooManyRedirects(request)
+    if (answer.type === 'opaqueredirect')
+      throw request.bound ? boundRedirect(request) : tooManyRedirects(request)
     if (answer.redirected) mayReach(new URL(answer.url))
     const location = answer.headers.get('location')
     if (
@@ -192,6 +194,16 @@ function tooManyRedirects(request: HttpRequest): Fault {
     hint: 'Allow more redirects on the step, or write the final address.',
     data: { url: request.url, redirects: request.redirects },
   })
+}
+function boundRedirect({ url }: HttpRequest): Fault {
+  return fault(
+    'HTTP:REDIRECTS',
+    `${url} redirects, and the request carries a secret that is bound to hosts.`,
+    {
+      hint: 'A browser does not tell where to. Write the final address, or send it by the relay.',
+      data: { url },
+    },
+  )
 }
 /** A browser does not say which of these it was. */
 function unreachable(request: HttpRequest, thrown: unknown): Fault {

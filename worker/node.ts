@@ -54,6 +54,11 @@ export function nodeHost(options: NodeOptions = {}): Host {
     state: (app) => (store ? storedState(store, app) : state.of(app)),
     lock: (name, maxWait, signal) => locks.take(name, maxWait, signal),
     secret: (id) => process.env[`WEFT_SECRET_${id}`],
+    secretHosts: (id) =>
+      process.env[`WEFT_SECRET_HOSTS_${id}`]
+        ?.toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
     soon: (flush) => void setTimeout(flush, 16).unref(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     ...(pieces && { pieces: async () => pieces }),

@@ -143,3 +143,40 @@ test('under a passphrase: locked after a reload, opened by it or by the recovery
   await page.reload()
   await expect(page.getByText('Open without a passphrase')).toBeVisible()
 })
+
+test('bound to hosts in the vault: sent there only, and told in the place where it was refused', async ({
+  context,
+  site,
+}) => {
+  const { page } = await openStudio(context, site.url)
+  await pasteApp(page, site, app())
+  await page.locator('.step', { hasText: 'Report' }).click()
+  await page.getByRole('button', { name: 'Edit connection' }).click()
+  await page.getByLabel('Access token').fill(token)
+  await page.getByLabel('Access token').press('Tab')
+  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  const editor = page.url()
+  const vault = await context.newPage()
+  await vault.goto(`${site.url}#/vault`)
+  const row = vault.getByRole('row').filter({ hasText: 'Reports' })
+  await expect(row).toContainText('anywhere')
+  await row.getByRole('button', { name: /^Bind to 127\.0\.0\.1/ }).click()
+  await expect(row).not.toContainText('anywhere')
+  await page.goto(editor)
+  await runTo(page, 'ok')
+
+  await row.getByRole('button', { name: 'Change' }).click()
+  await row.getByLabel('Hosts, separated by commas').fill('https://api.github.com/')
+  await row.getByRole('button', { name: 'Save' }).click()
+  await expect(vault.getByText(/is not a host/)).toBeVisible()
+  await row.getByLabel('Hosts, separated by commas').fill('api.github.com, *.github.com')
+  await row.getByRole('button', { name: 'Save' }).click()
+  await expect(row).toContainText('api.github.com, *.github.com')
+  await vault.screenshot({ path: 'test-results/shots/vault-hosts-en-light.png' })
+  expect(await axeFindings(vault)).toEqual([])
+  const calls = authorizations.length
+  await runTo(page, 'failed')
+  await expect(page.getByText(/may only be sent to api.github.com/).first()).toBeVisible()
+  expect(authorizations).toHaveLength(calls)
+})

@@ -6,10 +6,49 @@ import { toFault, type Fault } from '../../worker/model/fault.ts'
 /** The newest runs that are listed. */
 const MOST = 10_000
 
+/** What is empty passes all. */
 export interface RunsFilter {
   text: string
   app: string
+  flow: string
+  /** Content hash of a version. */
+  version: string
   outcome: string
+  time: TimeChoice
+  /** For a `custom` time, as a person types it: `2026-11-28T21:00`, local. */
+  from: string
+  to: string
+}
+export const timeChoices = ['', '5min', '1h', '24h', '7d', '30d', 'today', 'yesterday', 'custom'] as const
+export type TimeChoice = (typeof timeChoices)[number]
+
+export const noFilter: RunsFilter = {
+  text: '',
+  app: '',
+  flow: '',
+  version: '',
+  outcome: '',
+  time: '',
+  from: '',
+  to: '',
+}
+
+/** Milliseconds since the epoch; what is absent is open. */
+export function timeSpan(
+  { time, from, to }: Pick<RunsFilter, 'time' | 'from' | 'to'>,
+  now: number,
+): { from?: number; to?: number } {
+  const back = { '5min': 300_000, '1h': 3_600_000, '24h': 86_400_000, '7d': 7 * 86_400_000, '30d': 30 * 86_400_000 } // prettier-ignore
+  const day = (ago: number) => {
+    const date = new Date(now)
+    return new Date(date.getFullYear(), date.getMonth(), date.getDate() - ago).getTime()
+  }
+  if (time === '') return {}
+  if (time === 'today') return { from: day(0) }
+  if (time === 'yesterday') return { from: day(1), to: day(0) - 1 }
+  if (time !== 'custom') return { from: now - back[time] }
+  const [begin, end] = [Date.parse(from), Date.parse(to)]
+  return { ...(begin >= 0 && { from: begin }), ...(end >= 0 && { to: end + 59_999 }) }
 }
 
 export class Runs {
@@ -45,13 +84,22 @@ export class Runs {
 }
 
 /** Runs that fit, newest first. */
-export function filterRuns(runs: readonly RunSummary[], filter: RunsFilter): RunSummary[] {
+export function filterRuns(
+  runs: readonly RunSummary[],
+  filter: RunsFilter,
+  now: number = Date.now(),
+): RunSummary[] {
   const wanted = filter.text.trim().toLowerCase()
+  const { from = -Infinity, to = Infinity } = timeSpan(filter, now)
   return runs
     .filter(
       (run) =>
         (filter.app === '' || run.app === filter.app) &&
+        (filter.flow === '' || run.flow === filter.flow) &&
+        (filter.version === '' || run.appHash === filter.version) &&
         (filter.outcome === '' || run.outcome === filter.outcome) &&
+        run.startedAt >= from &&
+        run.startedAt <= to &&
         (wanted === '' || textOf(run).includes(wanted)),
     )
     .sort((a, b) => b.startedAt - a.startedAt)

@@ -40,6 +40,10 @@ const chinese: Record<string, Chinese> = {
     what: '这个浏览器在此处不能保存密钥。',
     next: '通过 https 或 localhost 打开，且不要用无痕窗口。',
   },
+  'VAULT:HOST': {
+    what: '这个步骤的密钥不可发送到这个主机，什么都没有发送。',
+    next: '在密钥库里允许这个主机，或改正地址。',
+  },
   'VAULT:LIMIT': { what: '密钥太长或太多。', next: '删除不再使用的密钥。' },
   'AUTH:TOKEN': { what: '没有换到访问令牌。', next: '核对连接里的 ID 和密钥。' },
   'HTTP:TIMEOUT': {

@@ -20,6 +20,8 @@ const chinese: Record<string, string> = {
   'VAULT:LOCKED': '密钥库已锁定。请先用口令解锁。',
   'VAULT:WRONG_KEY': '口令或恢复密钥不对。请再试，或者用另一种方式。',
   'VAULT:SHORT': '口令至少 12 个字符。',
+  'VAULT:HOSTS':
+    '这不是主机名。写成 api.example.com、*.example.com 或 localhost:8080，不要写 https:// 和路径。',
   'VAULT:LIMIT': '密钥库已满，或者这个密钥太长。',
   'VAULT:UNAVAILABLE': '这个浏览器在这里不能保存密钥。请用 https 或 localhost 打开，不要用无痕窗口。',
   'VALUE:TOO_LARGE': '消息太大，不能固定为结果。请手写一个较小的。',

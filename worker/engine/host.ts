@@ -26,6 +26,8 @@ export interface Host {
   lock(name: string, maxWait: number, signal: AbortSignal): Promise<(() => void) | undefined>
   /** The value of a secret; undefined where the vault is locked or has none. */
   secret(id: string): string | undefined
+  /** The hosts that a secret is bound to; undefined: none, it may be sent anywhere. */
+  secretHosts?(id: string): readonly string[] | undefined
   /** The way to what a browser cannot speak. Rejects with RELAY:NONE where there is none. */
   protocols?(): Promise<ProtocolLink>
   /** Calls back a little later (at most one animation frame): batches of events go out then. */

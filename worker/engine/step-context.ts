@@ -25,6 +25,7 @@ import type { Tagged } from '../model/app.ts'
 import type { ProtocolCall, ProtocolLink, ProtocolResult } from '../model/protocol-link.ts'
 import { targetOf } from '../model/protocol-manifest.ts'
 import { resolvedConnection } from './connections.ts'
+import { mustBeBound, secretsIn } from './secret-hosts.ts'
 import { inTransaction, local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
 import { mustBeGranted, mustBeGrantedTarget } from './granted.ts'
@@ -248,8 +249,8 @@ export class StepContext implements Context, EvaluateEnv {
     const run = this.#run
     const resolved = { ...request, url: run.address(request.url) }
     const asked = `${request.method} ${resolved.url}`
-    const mayReach = (url: URL) => mustBeGranted(run.granted, url)
-    const send = (one: HttpRequest) => run.host.http(one, mayReach, this.signal)
+    const { bound, mayReach } = this.#reach()
+    const send = (one: HttpRequest) => run.host.http(bound ? { ...one, bound } : one, mayReach, this.signal)
     const world = { send, clock: () => run.clock(), random: () => run.random() }
     const place = `${run.app.id}/${run.id}/${this.path}#${this.#effects}`
     const answer = await this.#effect(
@@ -273,13 +274,32 @@ export class StepContext implements Context, EvaluateEnv {
     const asked = `${request.method} ${resolved.url}`
     const known = run.shared.get(asked)
     if (known) return known
-    const send = () => run.host.http(resolved, (url) => mustBeGranted(run.granted, url), this.signal)
+    const { bound, mayReach } = this.#reach()
+    const send = () => run.host.http(bound ? { ...resolved, bound } : resolved, mayReach, this.signal)
     // Its place in the record is its own: of branches beside each other any may be the first to ask.
     const answer = run.door.later(`once ${asked}`, 0, 'http', asked, local, send)
     run.shared.set(asked, answer)
     // A failure is not kept: the next one to ask may try again.
     answer.catch(() => run.shared.delete(asked))
     return answer
+  }
+  /** Where this step may go: the hosts that are granted and, when it uses secrets that are bound to hosts, only those. */
+  #reach(): { bound: boolean; mayReach: (url: URL) => void } {
+    const { granted, host } = this.#run
+    const secrets = this.#boundSecrets()
+    return {
+      bound: secrets.length > 0,
+      mayReach: (url) => {
+        mustBeGranted(granted, url)
+        mustBeBound(secrets, (id) => host.secretHosts?.(id), url.host)
+      },
+    }
+  }
+  #boundSecrets(): string[] {
+    const { host } = this.#run
+    if (!host.secretHosts) return []
+    const secrets = secretsIn([this.step.config, this.#run.connectionOf(this.step)?.config])
+    return secrets.filter((id) => host.secretHosts!(id))
   }
   async protocol(step: ProtocolStep): Promise<ProtocolResult> {
     const { asked, call } = this.#protocolCall(step)
@@ -491,7 +511,10 @@ export class StepContext implements Context, EvaluateEnv {
     const transaction = transactional ? this.frame.transaction : undefined
     transaction?.join(name, protocol, config)
     const call = (): ProtocolCall => {
-      mustBeGrantedTarget(run.granted, targetOf(step.target, config))
+      const target = targetOf(step.target, config)
+      mustBeGrantedTarget(run.granted, target)
+      const name = target && (target.port ? `${target.host}:${target.port}` : target.host)
+      if (name) mustBeBound(this.#boundSecrets(), (id) => run.host.secretHosts?.(id), name)
       const within = transaction && { transaction: transaction.id }
       return { protocol, operation, connection: config, arguments: step.arguments, ...within }
     }

@@ -154,6 +154,8 @@ export interface HttpRequest {
    * Idempotency-Key, which is sent then; default: by its method (RFC 9110, 9.2.2).
    */
   repeat?: 'no' | 'yes' | 'with key'
+  /** It carries a secret that is bound to hosts: no redirect is followed that could not be asked for first. */
+  bound?: boolean
 }
 export interface HttpResponse {
   status: number

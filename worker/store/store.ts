@@ -6,6 +6,8 @@ import type {
   AppEntry,
   AppRow,
   JournalEntry,
+  LogFilter,
+  LogPage,
   RunBegin,
   RunFilter,
   RunRecord,
@@ -20,6 +22,7 @@ import { CacheShelf } from './cache-shelf.ts'
 import type { StoreHome, Told } from './home.ts'
 import { Journal } from './journal.ts'
 import type { LogFile } from './log-folder.ts'
+import { logPage, partsOf } from './log-lines.ts'
 import { lifeOf, type AppRecord, type EventsRecord, type StoreRecord } from './record.ts'
 import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import { Reserve } from './reserve.ts'
@@ -148,6 +151,10 @@ export class Store implements StoreApi {
   async runs(filter: RunFilter): Promise<RunSummary[]> {
     await this.open()
     return (await this.#home.tables.runs(filter)).map((run) => run.summary)
+  }
+  async logs(filter: LogFilter): Promise<LogPage> {
+    await this.open()
+    return logPage(this.#home.tables, filter)
   }
   async watchApp(app: string, listener: (entry: AppEntry | undefined) => void): Promise<() => void> {
     await this.open()
@@ -376,8 +383,9 @@ export class Store implements StoreApi {
       record.summary = stored.summary
       record.effects = (await this.loadJournal(run)).filter((entry) => 'outcome' in entry)
     }
-    const parts = (await tables.events(run)).filter(({ life = 0 }) => life === lifeOf(stored.summary))
-    const events = parts.flatMap(({ text }) => JSON.parse(text) as RunEvent[])
+    const events = (await partsOf(tables, stored.summary)).flatMap(
+      ({ text }) => JSON.parse(text) as RunEvent[],
+    )
     return { summary: stored.summary, record, events }
   }
   async pinRun(run: string, pinned: boolean): Promise<void> {

@@ -10,6 +10,8 @@ import type { Opener, Slots } from './key-slots.ts'
 
 interface Sealed {
   id: string
+  /** The only hosts it may be sent to; absent: any. Bound to the value: whoever changes them cannot open it. */
+  hosts?: string[]
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
 }
@@ -27,6 +29,8 @@ export interface VaultState {
   locked: boolean
   /** Ids of the secrets that are kept. */
   secrets: string[]
+  /** The hosts of those that are bound to some: `api.example.com`, `*.example.com`, with a port or without. */
+  hosts: Record<string, string[]>
 }
 /** What the tabs of a browser tell each other; the key stays one that cannot be read. */
 type News = 'changed' | 'locked' | { key: CryptoKey }
@@ -37,6 +41,7 @@ export class Vault {
   #key: CryptoKey | undefined
   #slots: Slots | undefined
   #ids: string[] = []
+  readonly #hosts = new Map<string, string[]>()
   readonly #plain = new Map<string, string>()
   readonly #channel = new BroadcastChannel(databaseName)
 
@@ -66,9 +71,14 @@ export class Vault {
   has(id: string): boolean {
     return this.#ids.includes(id)
   }
+  /** Where a secret may be sent; undefined: anywhere. */
+  hosts(id: string): readonly string[] | undefined {
+    return this.#hosts.get(id)
+  }
   get state(): VaultState {
     const locked = this.#key === undefined
-    return { mode: this.#slots ? 'passphrase' : 'device', locked, secrets: [...this.#ids] }
+    const hosts = Object.fromEntries(this.#hosts)
+    return { mode: this.#slots ? 'passphrase' : 'device', locked, secrets: [...this.#ids], hosts }
   }
 
   /** Keeps or, with `undefined`, forgets a secret. Throws VAULT:LIMIT, VAULT:LOCKED. */
@@ -80,13 +90,26 @@ export class Vault {
     if (value === undefined) {
       await done(this.#store('readwrite').delete(id))
       this.#plain.delete(id)
+      this.#hosts.delete(id)
       this.#ids = this.#ids.filter((one) => one !== id)
     } else {
-      const sealed = await seal(this.#open(), id, value)
+      const sealed = await seal(this.#open(), id, value, this.#hosts.get(id))
       await done(this.#store('readwrite').put(sealed))
       this.#plain.set(id, value)
       if (!this.has(id)) this.#ids.push(id)
     }
+    this.#tell('changed')
+  }
+
+  /** Binds a secret to hosts; none: it may be sent anywhere. Throws VAULT:LOCKED, VAULT:HOSTS. */
+  async bind(id: string, hosts: readonly string[]): Promise<void> {
+    const key = this.#open()
+    const value = this.#plain.get(id)
+    const wanted = hostsOf(hosts)
+    if (value === undefined) return
+    await done(this.#store('readwrite').put(await seal(key, id, value, wanted)))
+    if (wanted) this.#hosts.set(id, wanted)
+    else this.#hosts.delete(id)
     this.#tell('changed')
   }
 
@@ -149,6 +172,8 @@ export class Vault {
     if (!this.#slots) this.#key = await deviceKey(this.#database)
     const all = (await done(this.#store('readonly').getAll())) as Sealed[]
     this.#ids = all.map(({ id }) => id)
+    this.#hosts.clear()
+    for (const { id, hosts } of all) if (hosts) this.#hosts.set(id, hosts)
     this.#plain.clear()
     if (!this.#key) return
     for (const sealed of all) {
@@ -159,7 +184,9 @@ export class Vault {
 
   /** All secrets under another key, at once or not at all. */
   async #reseal(key: CryptoKey, slots: Slots | undefined): Promise<void> {
-    const sealed = await Promise.all([...this.#plain].map(([id, value]) => seal(key, id, value)))
+    const sealed = await Promise.all(
+      [...this.#plain].map(([id, value]) => seal(key, id, value, this.#hosts.get(id))),
+    )
     const transaction = this.#database.transaction(['keys', 'secrets'], 'readwrite')
     const ended = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
@@ -188,17 +215,37 @@ export class Vault {
   }
 }
 
-async function seal(key: CryptoKey, id: string, value: string): Promise<Sealed> {
+async function seal(key: CryptoKey, id: string, value: string, hosts?: string[]): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const data = await crypto.subtle.encrypt(cipher(iv, id), key, new TextEncoder().encode(value))
-  return { id, iv, data }
+  const data = await crypto.subtle.encrypt(cipher({ id, iv, hosts }), key, new TextEncoder().encode(value))
+  return { id, iv, data, ...(hosts && { hosts }) }
 }
-async function unseal(key: CryptoKey, { id, iv, data }: Sealed): Promise<string> {
-  return new TextDecoder().decode(await crypto.subtle.decrypt(cipher(iv, id), key, data))
+async function unseal(key: CryptoKey, sealed: Sealed): Promise<string> {
+  return new TextDecoder().decode(await crypto.subtle.decrypt(cipher(sealed), key, sealed.data))
 }
 
-function cipher(iv: Uint8Array<ArrayBuffer>, id: string): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(id) }
+function cipher({ id, iv, hosts }: Pick<Sealed, 'id' | 'iv' | 'hosts'>): AesGcmParams {
+  const bound = hosts ? `${id}\n${hosts.join('\n')}` : id
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(bound) }
+}
+
+const mostHosts = 20
+/** As they are compared: lower case, each once. Throws VAULT:HOSTS. */
+function hostsOf(hosts: readonly string[]): string[] | undefined {
+  const clean = [...new Set(hosts.map((host) => host.trim().toLowerCase()).filter(Boolean))]
+  for (const host of clean)
+    if (
+      !/^(\*\.)?[\p{L}\d_-]+(\.[\p{L}\d_-]+)*(:\d{1,5})?$/u.test(host) &&
+      !/^\[[\da-f:]+\](:\d{1,5})?$/.test(host)
+    )
+      throw fault('VAULT:HOSTS', `"${host.slice(0, 100)}" is not a host.`, {
+        hint: 'Write api.example.com, *.example.com or localhost:8080, without https:// and without a path.',
+      })
+  if (clean.length > mostHosts)
+    throw fault('VAULT:HOSTS', `A secret is bound to at most ${mostHosts} hosts.`, {
+      hint: 'Use *.example.com.',
+    })
+  return clean.length > 0 ? clean : undefined
 }
 
 /** Made once a browser; its bytes cannot be read by anybody, only used. */
