@@ -117,7 +117,8 @@ export const runWords = words(
     liveHelp: 'New lines appear as they are written',
     linesShown: (n: string, more: boolean) => (more ? `${n} lines, looking further back` : `${n} lines`),
     noLines: 'No log lines',
-    noLinesHelp: 'A Logger step writes lines; a run that fails leaves its reason. Change the filters to see others.',
+    noLinesHelp:
+      'A Logger step writes lines; a run that fails leaves its reason. Change the filters to see others.',
     category: 'Category',
     text: 'Content',
     exportLines: 'Save as file',
