@@ -4,10 +4,11 @@ import type { AppField, AppManifest, AppOperation } from '../worker/model/app-ma
 import type { Context, HttpRequest, HttpResponse, Run, Via } from '../worker/model/context.ts'
 import { Data } from '../worker/model/data.ts'
 import { fault, type Fault } from '../worker/model/fault.ts'
-import { message as newMessage, next, type Message } from '../worker/model/message.ts'
+import { message as newMessage, next, withVariables, type Message } from '../worker/model/message.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { attributesOf, entityOf, refused } from './http/answer.ts'
 import type { Scheme } from './auth/scheme.ts'
+import { Variables } from '../worker/model/variables.ts'
 
 const schemes = import.meta.glob<Scheme>('./auth/*.ts', { import: 'default' })
 const MiB = 1024 * 1024
@@ -54,17 +55,17 @@ class Call {
     this.#operation = operation
     this.#caller = caller
     this.#arguments = operation.fields.map((field) => [field, context.field(field.name, caller)])
-    const variables = new Map(this.#arguments.map(([field, data]) => [field.name, data ?? Data.none]))
-    for (const name of ['page', 'properties']) if (!variables.has(name)) variables.set(name, Data.none)
-    variables.set('properties', Data.of(this.#properties()))
+    let variables = Variables.of(this.#arguments.map(([field, data]) => [field.name, data ?? Data.none]))
+    if (!variables.has('page')) variables = variables.with('page', Data.none)
+    variables = variables.with('properties', Data.of(this.#properties()))
     this.#own = newMessage(caller.payload, undefined, variables)
   }
 
   /** What the next page is asked with is seen by the scripts too. */
   setVariables(values: ReadonlyMap<Value, Value>): void {
-    const variables = new Map(this.#own.variables)
-    for (const [name, value] of values) variables.set(String(name), Data.of(value))
-    this.#own = next(this.#own, { variables })
+    let { variables } = this.#own
+    for (const [name, value] of values) variables = variables.with(String(name), Data.of(value))
+    this.#own = withVariables(this.#own, variables)
   }
 
   /** One request. `message` is what the step gives, `answer` what scripts see of the answer. */

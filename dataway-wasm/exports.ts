@@ -13,6 +13,7 @@ export interface Exports extends Machine {
   runBuffer(region: number, size: number): number
   callBuffer(size: number): number
   lastingText(at: number, size: number): number
+  runText(region: number, at: number, size: number): number
   takeIn(region: number, at: number): number
   takeEntity(region: number, at: number, size: number, mime: number, encoding: number): number
   compile(at: number, size: number, mode: number): number

@@ -6,7 +6,7 @@ import type { DataWay, EvaluateEnv, Limits, Program } from '../worker/model/data
 import { fault, type Diagnostic, type Fault } from '../worker/model/fault.ts'
 import { emptyDict, type Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
-import { Entity, type Value } from '../worker/model/value.ts'
+import { Entity, Float, type Value } from '../worker/model/value.ts'
 import { Evaluation } from './evaluation.ts'
 import type { Exports } from './exports.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
@@ -22,6 +22,8 @@ interface Compiled extends Program {
   /** What was compiled, and as what: an index of `modes`. */
   readonly compiled: string
   readonly as: number
+  /** Whether it may look at the variables of the message. */
+  readonly seesVariables: boolean
   /** Maps an offset of what was compiled to one of the source. */
   readonly original: (offset: number) => number
 }
@@ -32,6 +34,9 @@ interface Run {
   open: boolean
   /** Bytes that were taken into it. */
   taken: number
+  /** The sequence id of its messages, and where it lies in the module; 0: nowhere yet. */
+  seqId: string
+  seqIdAt: number
 }
 /** A value in the module by its box, in two halves; they change when the value is moved. */
 class Box implements Handle {
@@ -55,8 +60,11 @@ export const defaultLimits: Limits = {
   outputBytes: 64 << 20,
 }
 
-/** The box of None is (0, SPECIAL). */
+/** The high half of boxes by their tag (assembly/value/value.ts). */
+const INT = 0xffff0000
 const SPECIAL = 0xfffe0000
+const HEAP = 0xfffd0000
+const special = { none: 0, false: 2, true: 3 } as const
 const inputFlags = { error: 1, noAttributes: 2 } as const
 /** Bytes of values outside of any run that are kept before their memory is used again. */
 const MAX_GUESTS = 1 << 20
@@ -65,12 +73,18 @@ const CUTS = 4096
 const LARGEST_CUT = 512
 /** Bytes of memory that an instance may have between runs. */
 const MOST_KEPT = 256 << 20
-/** Longest list of MIME types and encodings that are kept in the module. */
-const MAX_TEXTS = 200
+/** Most MIME types, names of variables and constants that are kept in the module, and the longest of them. */
+const MAX_TEXTS = 2000
+const LONGEST_TEXT = 100
 const MAX_SOURCE = 65_536
 const MAX_PROGRAMS = 500
 const modes = { module: 0, code: 1, expression: 2 } as const
 const encoder = new TextEncoder()
+/** Integers from here on are no boxes by themselves. */
+const MAX_INT = 2 ** 47
+/** A float and its two halves. */
+const float = new Float64Array(1)
+const floatHalves = new Uint32Array(float.buffer)
 /** MIME types of what toBytes gives by the module's number for them. */
 const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
@@ -224,6 +238,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       conversion: conversionOf(mode, as, source),
       compiled: wrapped.source,
       as: mode === 'text' ? modes.expression : modes[mode],
+      seesVariables: mode === 'code' || mode === 'module' || seesVariables(source),
       original: wrapped.original,
     }
     this.#takeProgram(program)
@@ -274,12 +289,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const latest = this.#latest
     if (latest && latest.name === name) return latest
     if (latest) this.#runs.set(latest.name, latest)
-    return (this.#latest = this.#runs.get(name) ?? {
-      name,
-      region: this.#exports.openRun(),
-      open: true,
-      taken: 0,
-    })
+    return (this.#latest = this.#runs.get(name) ?? this.#newRun(name))
+  }
+  #newRun(name: string): Run {
+    return { name, region: this.#exports.openRun(), open: true, taken: 0, seqId: '', seqIdAt: 0 }
   }
   release(name: string): void {
     const latest = this.#latest
@@ -325,13 +338,39 @@ export class WasmDataWay implements DataWay, HandleOwner {
   /** The box of a value inside the module, made at most once a run. */
   #box(data: Data, run: Run): Box {
     this.#settle()
-    const handle = this.#ownHandle(data)
-    if (handle && (handle.run === run || isImmediate(handle))) return handle
+    const { handle } = data
+    if (handle instanceof Box && handle.owner === this) {
+      if (handle.run.open && handle.run === run) return handle
+      if (isImmediate(handle)) return handle
+    }
     const { value } = data
-    if (value === null) return new Box(this, run, 0, SPECIAL)
-    const box = value instanceof Entity ? this.#takeEntity(value, run) : this.#takeIn(value, run)
-    data.remember(box)
+    const box =
+      this.#immediate(value, run) ??
+      (value instanceof Entity
+        ? this.#takeEntity(value, run)
+        : data.isConstant && typeof value === 'string'
+          ? this.#takeConstant(value, run)
+          : this.#takeIn(value, run))
+    if (data !== Data.none) data.remember(box)
     return box
+  }
+  /** The box of a value that is one by itself. */
+  #immediate(value: Value, run: Run): Box | undefined {
+    if (value === null) return new Box(this, run, special.none, SPECIAL)
+    if (typeof value === 'boolean') return new Box(this, run, value ? special.true : special.false, SPECIAL)
+    if (typeof value !== 'number') return undefined
+    if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
+      if (value >= MAX_INT || value < -MAX_INT) return undefined
+      const high = Math.floor(value / 0x1_0000_0000) & 0xffff
+      return new Box(this, run, value >>> 0, (INT | high) >>> 0)
+    }
+    float[0] = value
+    return Number.isNaN(value) ? undefined : new Box(this, run, floatHalves[0]!, floatHalves[1]!)
+  }
+  /** A text of an app, which comes again in every run. */
+  #takeConstant(text: string, run: Run): Box {
+    const at = this.#lasting(text)
+    return at ? new Box(this, run, at, HEAP) : this.#takeIn(text, run)
   }
   #takeIn(value: Value, run: Run): Box {
     const writer = this.#writer
@@ -360,7 +399,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #lasting(text: string): number {
     const known = this.#texts.get(text)
     if (known !== undefined) return known
-    if (this.#texts.size >= MAX_TEXTS || text.length > 100) return 0
+    if (this.#texts.size >= MAX_TEXTS || text.length > LONGEST_TEXT) return 0
     const address = this.#exports.lastingText(this.#send(encoder.encode(text)), this.#sent)
     this.#texts.set(text, address)
     return address
@@ -376,7 +415,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return at
   }
   #data(box: Box): Data {
-    return box.low === 0 && box.high === SPECIAL ? Data.none : Data.ofHandle(box)
+    return box.low === special.none && box.high === SPECIAL ? Data.none : Data.ofHandle(box)
   }
   /** A box for a question outside an evaluation. */
   #boxFor(data: Data): Box {
@@ -393,7 +432,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     }
     return this.#box(
       data,
-      (this.#guests ??= { name: '', region: this.#exports.openRun(), open: true, taken: 0 }),
+      (this.#guests ??= this.#newRun('')),
     )
   }
 
@@ -404,6 +443,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return box
   }
   toValue(handle: Handle): Value {
+    if (isImmediate(handle as Box)) return immediateValue(handle as Box)
     const box = this.#askedFor(handle)
     if (!this.#exports.giveOut(box.low, box.high, box.run.region)) throw this.#failure()
     return new WireReader(this.#answer()).value()
@@ -415,12 +455,16 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
 
   truth(data: Data): boolean {
+    if (data.hasValue && typeof data.value === 'boolean') return data.value
+    const { handle } = data
+    if (handle instanceof Box && handle.high === SPECIAL) return handle.low === special.true
     const { low, high, run } = this.#boxFor(data)
     const t = this.#exports.truthOf(low, high, run.region)
     if (t < 0) throw this.#failure()
     return t === 1
   }
   text(data: Data): string {
+    if (data.hasValue && typeof data.value === 'string') return data.value
     const { low, high, run } = this.#boxFor(data)
     if (!this.#exports.textOfValue(low, high, run.region)) throw this.#failure()
     return this.#answerText()
@@ -466,7 +510,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (!compiled.address) this.#takeProgram(compiled)
     const run = this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
-    const input = this.#writeInput(message, run, limits)
+    const input = this.#writeInput(message, run, limits, compiled.seesVariables)
     const outer = this.#running
     this.#running = new Evaluation(compiled, env, limits.milliseconds)
     try {
@@ -485,19 +529,23 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
 
   /** Lays out what assembly/message/exchange.ts reads. Values first: taking one in may move the memory. */
-  #writeInput(message: Message, run: Run, limits: Limits): number {
-    const { seqId, variables } = message
+  #writeInput(message: Message, run: Run, limits: Limits, withVariables: boolean): number {
     const payload = this.#box(message.payload, run)
     const attributes = message.attributes === emptyDict ? undefined : this.#box(message.attributes, run)
     const error = message.error && this.#takeIn(errorDict(message.error), run)
-    const boxes: Box[] = []
-    let room = 80 + seqId.length * 3
-    if (variables.size > 0) {
-      for (const [name, data] of variables) {
-        boxes.push(this.#box(data, run))
-        room += name.length * 3 + 24
-      }
+    if (message.seqId !== run.seqId || run.seqIdAt === 0) {
+      run.seqIdAt = this.#textIn(message.seqId, run)
+      run.seqId = message.seqId
     }
+    const { names, data } = message.variables
+    const count = withVariables ? data.length : 0
+    for (let i = 0; i < count; i++) {
+      const { low, high } = this.#box(data[i]!, run)
+      this.#halves[i * 3] = this.#lasting(names.list[i]!) || this.#textIn(names.list[i]!, run)
+      this.#halves[i * 3 + 1] = low
+      this.#halves[i * 3 + 2] = high
+    }
+    const room = 64 + count * 16
     const short = room <= this.#inputRoom
     const at = short ? this.#input : this.#exports.callBuffer(room)
     this.#memory()
@@ -513,7 +561,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       words[w + 4] = error.low
       words[w + 5] = error.high
     }
-    words[w + 6] = boxes.length
+    words[w + 6] = count
     words[w + 7] = (error ? inputFlags.error : 0) | (attributes ? 0 : inputFlags.noAttributes)
     // The limits of the evaluation before stand there still.
     if (!short || limits !== this.#limits) {
@@ -523,25 +571,19 @@ export class WasmDataWay implements DataWay, HandleOwner {
       words[w + 14] = limits.recursion
       if (short) this.#limits = limits
     }
-    let to = this.#writeText(at + 64, seqId)
-    if (boxes.length > 0) {
-      let n = 0
-      for (const name of variables.keys()) {
-        to = this.#writeText(to, name)
-        words[to >> 2] = boxes[n]!.low
-        words[(to >> 2) + 1] = boxes[n++]!.high
-        to += 8
-      }
+    words[w + 15] = run.seqIdAt
+    for (let i = 0, v = w + 16; i < count; i++, v += 4) {
+      words[v] = this.#halves[i * 3]!
+      words[v + 2] = this.#halves[i * 3 + 1]!
+      words[v + 3] = this.#halves[i * 3 + 2]!
     }
     return at
   }
-  /** Length and UTF-8 of a text; gives the address behind it, a multiple of 8. */
-  #writeText(to: number, text: string): number {
-    const size = text
-      ? encoder.encodeInto(text, this.#bytes.subarray(to + 4, to + 4 + text.length * 3)).written
-      : 0
-    this.#words[to >> 2] = size
-    return (to + 4 + size + 7) & ~7
+  /** Name and box of each variable, while the input is laid out. */
+  readonly #halves: number[] = []
+  /** The address of a text that lives as long as the run. */
+  #textIn(text: string, run: Run): number {
+    return this.#exports.runText(run.region, this.#send(encoder.encode(text)), this.#sent)
   }
   #writeNumber(word: number, n: number): void {
     const whole = Math.min(n, Number.MAX_SAFE_INTEGER)
@@ -571,4 +613,20 @@ export class WasmDataWay implements DataWay, HandleOwner {
 function isImmediate({ high }: Box): boolean {
   const tag = high >>> 16
   return tag !== 0xfffd && tag !== 0xfffc
+}
+/** The value of such a box. */
+function immediateValue({ low, high }: Box): Value {
+  const tag = high >>> 16
+  if (tag === 0xfffe) return low === special.none ? null : low === special.true
+  if (tag === 0xffff) return ((high << 16) >> 16) * 0x1_0000_0000 + low
+  floatHalves[0] = low
+  floatHalves[1] = high
+  const x = float[0]!
+  return Number.isSafeInteger(x) && !Object.is(x, -0) ? new Float(x) : x
+}
+
+/** False only when an expression surely names no more of the message than its other parts. */
+function seesVariables(source: string): boolean {
+  const rest = source.replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
+  return /\b(msg|globals|locals|vars|eval|exec|import)\b|__/.test(rest)
 }

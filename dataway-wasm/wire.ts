@@ -14,6 +14,7 @@ import {
   MultiMap,
   type Value,
 } from '../worker/model/value.ts'
+import { Variables } from '../worker/model/variables.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -327,8 +328,8 @@ export class WireReader {
   #message(): Value {
     const payload = Data.of(this.value())
     const attributes = Data.of(this.value())
-    const variables = new Map<string, Data>()
-    for (const [name, value] of this.value() as Map<Value, Value>) variables.set(String(name), Data.of(value))
+    let variables = Variables.none
+    for (const [name, value] of this.value() as Map<Value, Value>) variables = variables.with(String(name), Data.of(value))
     const seqId = this.#text()
     this.#text()
     const error = this.value() as Map<Value, Value>

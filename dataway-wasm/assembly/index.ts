@@ -2,7 +2,7 @@
 import './memory/runtime.ts'
 import {
   bytesInUse, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, giveOut, inputAddress, inputRoom, itemAt,
-  itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, settle, stopReason, taggedOfValue, takeEntity,
+  itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle, stopReason, taggedOfValue, takeEntity,
   takeIn, textOfValue, truthOf, typeNameOf,
 } from './message/exchange.ts' // prettier-ignore
 import { fuel, heapLimit, pollAt } from './memory/limits.ts'
@@ -12,7 +12,7 @@ import { freeProgram } from './vm/program.ts'
 
 export {
   bytesInUse, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, freeProgram, giveOut, inputAddress,
-  inputRoom, itemAt, itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, settle,
+  inputRoom, itemAt, itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle,
   stopReason, taggedOfValue, takeEntity, takeIn, textOfValue, truthOf, typeNameOf,
   // for compiled code
   fuel, heapBytes, heapLimit, pollAt, step,

@@ -2,7 +2,7 @@
 import { LoopSignal, type Context } from '../model/context.ts'
 import { Data } from '../model/data.ts'
 import { andThen, attempt, repeat, type MaybePromise } from '../model/maybe-promise.ts'
-import { emptyDict, next, type Message } from '../model/message.ts'
+import { emptyDict, message as newMessage, withPayload, withVariables, type Message } from '../model/message.ts'
 import { MessageValue } from '../model/value.ts'
 
 export interface Rounds {
@@ -24,16 +24,11 @@ export function loop(message: Message, context: Context, rounds: Rounds): MaybeP
   let round = 0
 
   const oneRound = (): MaybePromise<boolean> => {
-    const own = new Map(variables).set(counter, Data.of(round)).set(rootName, root)
-    const between = next(message, {
-      payload: Data.none,
-      attributes: emptyDict,
-      variables: own,
-      error: undefined,
-    })
+    const own = variables.with(counter, Data.of(round)).with(rootName, root)
+    const between = newMessage(Data.none, emptyDict, own, message.seqId)
     const payload = rounds.next(round, between)
     if (payload === undefined) return false
-    const start = next(between, { payload })
+    const start = withPayload(between, payload)
     let goOn = true
     const end = attempt(
       () => (body ? context.branch(body, start, round, rounds.count) : start),
@@ -51,22 +46,6 @@ export function loop(message: Message, context: Context, rounds: Rounds): MaybeP
   }
 
   return andThen(repeat(oneRound), () =>
-    next(message, { variables: restored(variables, message, [counter, rootName]) }),
+    withVariables(message, variables.restored([counter, rootName], message.variables)),
   )
-}
-
-/** Names the loop used itself get their old value back, or go. */
-export function restored(
-  variables: ReadonlyMap<string, Data>,
-  before: Message,
-  names: readonly string[],
-): ReadonlyMap<string, Data> {
-  if (variables === before.variables) return variables
-  const result = new Map(variables)
-  for (const name of names) {
-    const old = before.variables.get(name)
-    if (old === undefined) result.delete(name)
-    else result.set(name, old)
-  }
-  return result
 }

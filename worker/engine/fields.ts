@@ -24,8 +24,8 @@ export function readField(
   if (field.constant) return field.constant
   const { value } = field
   if (value === undefined || value === null) return undefined
-  if (isScalar(value)) return (field.constant = Data.of(value))
-  if (value.mode === 'literal') return (field.constant = Data.of(fromTagged(value.value)))
+  if (isScalar(value)) return (field.constant = Data.constant(value))
+  if (value.mode === 'literal') return (field.constant = Data.constant(fromTagged(value.value)))
   if (value.mode === 'secret') return Data.of(secretOf(reader, value.id, field.name))
   if (value.mode === 'expression' && value.source === 'msg.payload' && !value.as) return message.payload
   try {

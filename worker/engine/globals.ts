@@ -3,7 +3,8 @@
 import type { App, Sample, Tagged } from '../model/app.ts'
 import { fromTagged } from '../model/codec.ts'
 import { Data } from '../model/data.ts'
-import type { Message } from '../model/message.ts'
+import { withVariables, type Message } from '../model/message.ts'
+import { Variables } from '../model/variables.ts'
 import { sampleOf } from './input.ts'
 
 export type Globals = Record<string, Tagged>
@@ -19,7 +20,6 @@ export function withGlobals(input: Sample | Message, globals: Globals = {}): Sam
 /** The app's own variables, where the message has none of that name. */
 export function withAppVariables(message: Message, { variables }: App): Message {
   if (variables.length === 0) return message
-  const all = new Map(variables.map(({ name, value }) => [name, Data.of(fromTagged(value))]))
-  for (const [name, data] of message.variables) all.set(name, data)
-  return { ...message, variables: all }
+  const own = Variables.of(variables.map(({ name, value }) => [name, Data.of(fromTagged(value))]))
+  return withVariables(message, own.and(message.variables))
 }

@@ -7,7 +7,7 @@ import { Data } from '../model/data.ts'
 import { fault } from '../model/fault.ts'
 import type { Mock, MockAnswer } from '../model/flow-test.ts'
 import type { MaybePromise } from '../model/maybe-promise.ts'
-import { withPayload, type Message } from '../model/message.ts'
+import { next, withPayload, type Message } from '../model/message.ts'
 
 export type Answering = (message: Message, context: Context) => MaybePromise<Message>
 
@@ -33,10 +33,10 @@ function give(answer: MockAnswer, message: Message, context: Context): Message {
   if ('expression' in answer) return withPayload(message, context.expression(answer.expression, message))
   const attributes =
     answer.attributes === undefined ? message.attributes : Data.of(fromTagged(answer.attributes))
-  const variables = new Map(message.variables)
+  let { variables } = message
   for (const [name, value] of Object.entries(answer.variables ?? {}))
-    variables.set(name, Data.of(fromTagged(value)))
-  return { ...message, payload: Data.of(fromTagged(answer.payload)), attributes, variables }
+    variables = variables.with(name, Data.of(fromTagged(value)))
+  return next(message, { payload: Data.of(fromTagged(answer.payload)), attributes, variables })
 }
 
 /** The answer that gives this message again; variables that it had `before` with the same value are left out. */

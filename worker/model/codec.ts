@@ -5,7 +5,7 @@ import type { Tagged } from './app.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { Data } from './data.ts'
 import { fault, type Fault } from './fault.ts'
-import type { Message } from './message.ts'
+import { message, type Message } from './message.ts'
 import {
   DateTime,
   Decimal,
@@ -18,6 +18,7 @@ import {
   MultiMap,
   type Value,
 } from './value.ts'
+import { Variables } from './variables.ts'
 
 /** Deepest nesting of a value. */
 export const MAX_DEPTH = 1000
@@ -76,16 +77,16 @@ export function messageToTagged(message: Message, depth = 0): { [key: string]: T
 
 export function messageFromTagged(tagged: Tagged, depth = 0): Message {
   const parts = asObject(tagged, '$message')
-  const variables = new Map<string, Data>()
+  let variables = Variables.none
   const dict = fromTagged(parts['variables'] ?? {}, depth)
-  if (dict instanceof Map) for (const [name, value] of dict) variables.set(String(name), Data.of(value))
-  return {
-    payload: Data.of(fromTagged(parts['payload'] ?? null, depth)),
-    attributes: Data.of(fromTagged(parts['attributes'] ?? {}, depth)),
+  if (dict instanceof Map) for (const [name, value] of dict) variables = variables.with(String(name), Data.of(value))
+  return message(
+    Data.of(fromTagged(parts['payload'] ?? null, depth)),
+    Data.of(fromTagged(parts['attributes'] ?? {}, depth)),
     variables,
-    ...(parts['error'] ? { error: parts['error'] as unknown as Fault } : {}),
-    seqId: typeof parts['seqId'] === 'string' ? parts['seqId'] : '',
-  }
+    typeof parts['seqId'] === 'string' ? parts['seqId'] : '',
+    parts['error'] as Fault | undefined,
+  )
 }
 
 function numberToTagged(value: number): Tagged {

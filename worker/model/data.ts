@@ -21,6 +21,8 @@ export class Data {
   #handle: Handle | undefined
   /** How it stands in the event log: made at most once (engine/value-ref.ts). */
   noted: Noted | undefined = undefined
+  /** It belongs to the app, so that it comes again in every run. */
+  isConstant = false
 
   private constructor(value: Value | undefined, handle?: Handle) {
     this.#value = value
@@ -28,6 +30,12 @@ export class Data {
   }
   static of(value: Value): Data {
     return value === null ? Data.none : new Data(value)
+  }
+  static constant(value: Value): Data {
+    if (value === null) return Data.none
+    const data = new Data(value)
+    data.isConstant = true
+    return data
   }
   static ofHandle(handle: Handle): Data {
     return new Data(undefined, handle)

@@ -2,35 +2,43 @@
 // old one's parts.
 import { Data } from './data.ts'
 import type { Fault } from './fault.ts'
+import { Variables } from './variables.ts'
 
 export interface Message {
   readonly payload: Data
   /** A dict. */
   readonly attributes: Data
-  readonly variables: ReadonlyMap<string, Data>
+  readonly variables: Variables
   /** Set only inside a catch branch. */
   readonly error?: Fault
   /** Kept by the message through the whole run of a flow. */
   readonly seqId: string
 }
 
-const noVariables: ReadonlyMap<string, Data> = new Map()
-
-export function message(payload: Data, attributes = emptyDict, variables = noVariables, seqId = ''): Message {
-  return { payload, attributes, variables, seqId }
-}
-
 export const emptyDict = Data.of(new Map())
+
+export function message(
+  payload: Data,
+  attributes = emptyDict,
+  variables = Variables.none,
+  seqId = '',
+  error?: Fault,
+): Message {
+  // All messages have the same parts in the same order: readers of them stay fast.
+  return { payload, attributes, variables, error, seqId }
+}
 
 /** The same message with some parts replaced. */
 export function next(old: Message, changes: Partial<Message>): Message {
-  return { ...old, ...changes }
+  const { payload = old.payload, attributes = old.attributes, variables = old.variables } = changes
+  return message(payload, attributes, variables, old.seqId, 'error' in changes ? changes.error : old.error)
 }
 export function withPayload(old: Message, payload: Data): Message {
-  return { payload, attributes: old.attributes, variables: old.variables, error: old.error, seqId: old.seqId }
+  return message(payload, old.attributes, old.variables, old.seqId, old.error)
+}
+export function withVariables(old: Message, variables: Variables): Message {
+  return message(old.payload, old.attributes, variables, old.seqId, old.error)
 }
 export function withVariable(old: Message, name: string, value: Data): Message {
-  const variables = new Map(old.variables)
-  variables.set(name, value)
-  return { payload: old.payload, attributes: old.attributes, variables, error: old.error, seqId: old.seqId }
+  return withVariables(old, old.variables.with(name, value))
 }

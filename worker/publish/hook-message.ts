@@ -31,7 +31,7 @@ export function hookMessage(
     ['uriParams', new Map<Value, Value>(Object.entries(parameters))],
   ]
   const payload = isEmpty ? Data.none : Data.of(new Entity(request.body, mime, encoding))
-  return message(payload, Data.of(new Map(attributes)), new Map(), seqId)
+  return message(payload, Data.of(new Map(attributes)), undefined, seqId)
 }
 
 export function problem(

@@ -105,7 +105,7 @@ export class Publisher {
     const { app, setting, subscriptions } = published
     const handle = async ({ payload = null, attributes = new Map() }: ProtocolMessage): Promise<void> => {
       const run = this.#host.newRunId()
-      const input = message(Data.of(payload), Data.of(attributes), new Map(), run)
+      const input = message(Data.of(payload), Data.of(attributes), undefined, run)
       const { fault } = await this.#host.run({ run, app, flow, setting, input, reply: false })
       if (fault) throw fault as Fault
     }

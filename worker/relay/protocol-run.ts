@@ -41,7 +41,7 @@ async function eachBatch(step: ProtocolStep, message: Message, context: Context)
   let { variables } = message
   let round = 0
   for await (const batch of context.protocolBatches(step)) {
-    const own = new Map(variables).set('counter', Data.of(round))
+    const own = variables.with('counter', Data.of(round))
     const start = merged(next(message, { attributes: emptyDict, variables: own }), batch)
     try {
       variables = (body ? await context.branch(body, start, round) : start).variables
@@ -55,11 +55,7 @@ async function eachBatch(step: ProtocolStep, message: Message, context: Context)
     }
     round++
   }
-  const left = new Map(variables)
-  const before = message.variables.get('counter')
-  if (before) left.set('counter', before)
-  else left.delete('counter')
-  return next(message, { payload: Data.of(round), variables: left })
+  return next(message, { payload: Data.of(round), variables: variables.restored(['counter'], message.variables) })
 }
 
 export function argumentsOf(

@@ -13,11 +13,11 @@ import { getItem, length } from '../ops/subscript.ts'
 import { truth } from '../ops/truth.ts'
 import { builtAddress, builtLength, newBuilder } from '../text/builder.ts'
 import { bytesLength, bytesOf, viewBytes } from '../text/bytes.ts'
-import { asStr, emptyStr, internBytes, newStr, strBytes, strOf, strSize } from '../text/str.ts'
+import { asStr, internBytes, newStr, strBytes, strOf, strSize } from '../text/str.ts'
 import { after, firstChild, isLiveTape, nodeValue, setDocumentRegion, undoForwards, undoPending } from '../json/tape.ts'
 import { compactJson } from '../json/write.ts'
 import { taggedJson } from '../json/write-tagged.ts'
-import { Kind, kindOf, PERSISTENT, ROOM_BEHIND, setFlags } from '../value/object.ts'
+import { Kind, kindOf, flagsAt, PERSISTENT, ROOM_BEHIND, setFlags } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isHeap, isInt, isTape, None, UNBOUND, Value } from '../value/value.ts'
 import { resetModules } from '../vm/module.ts'
 import { resetStack } from '../vm/frame.ts'
@@ -126,6 +126,15 @@ export function lastingText(p: usize, n: usize): usize {
   return addressOf(internBytes(p, n))
 }
 
+/** A text of `n` bytes (in a call buffer) that lives as long as the run. */
+export function runText(region: usize, p: usize, n: usize): usize {
+  const back = enterRegion(region)
+  const s = addressOf(newStr(p, n))
+  setFlags(s, flagsAt(s) | PERSISTENT)
+  enterRegion(back)
+  return s
+}
+
 /** An entity over the `n` bytes of a runBuffer(), its type and encoding being lastingText()s. */
 export function takeEntity(region: usize, p: usize, n: usize, mime: usize, encoding: usize): i32 {
   const back = enterRegion(region)
@@ -158,9 +167,9 @@ function lastingDict(): Value {
 
 /**
  * Runs a program. `input`: 0 payload · 8 attrs · 16 error (u64 each) · 24 count of variables u32 · 28 flags u32 · limits:
- * 32 fuel i64 · 40 heap u64 · 48 output i64 · 56 recursion u32 · 64 texts: seq id and each variable's name, with its value:
- * u32 length, bytes, padded to 8; the value u64 follows a name. The result lives in the run's region; or, when 2 is given, where it was made: settle() must be called before
- * anything but one question about this value. 0: see failureText().
+ * 32 fuel i64 · 40 heap u64 · 48 output i64 · 56 recursion u32 · 60 seq id · from 64 for each variable: name, 8 value u64. Seq id
+ * and names are lastingText() or runText(). The result lives in the run's region; or, when 2 is given, where it was made:
+ * settle() must be called before anything but one question about this value. 0: see failureText().
  */
 export function evaluate(program: usize, region: usize, input: usize, conversion: i32): i32 {
   const how = evaluateProgram(program, region, input, conversion)
@@ -223,25 +232,15 @@ function readMessage(input: usize): Value {
   const payload = revive(load<u64>(input))
   const attrs = flags & Input.NO_ATTRIBUTES ? noAttributes : revive(load<u64>(input, 8))
   if (payload == ERROR || attrs == ERROR) return ERROR
-  textAt = input + 64
-  const seqId = nextText()
+  const seqId = boxHeap(<usize>load<u32>(input, 60))
   const vars = count ? newDict(count) : noVariables
-  for (let i: u32 = 0; i < count; i++) {
-    const name = nextText()
-    const v = revive(load<u64>(textAt))
+  for (let i: u32 = 0, at = input + 64; i < count; i++, at += 16) {
+    const v = revive(load<u64>(at, 8))
     if (v == ERROR) return ERROR
-    dictSetStr(vars, name, v)
-    textAt += 8
+    dictSetStr(vars, boxHeap(<usize>load<u32>(at)), v)
   }
   const hasError = (flags & Input.ERROR) != 0
   return newMessage(payload, attrs, vars, seqId, seqId, hasError ? load<u64>(input, 16) : noError, hasError)
-}
-let textAt: usize = 0
-function nextText(): Value {
-  const n = <usize>load<u32>(textAt)
-  const v = n ? newStr(textAt + 4, n) : emptyStr()
-  textAt = (textAt + 4 + n + 7) & ~7
-  return v
 }
 
 /** Why the last evaluation ended: a Stop, 0 for an exception. */

@@ -177,7 +177,7 @@ test('msg has payload, attrs, vars, ids and the error with its cause', () => {
     data: { status: 500, headers: { a: ['b'] } },
     cause: { code: 'HTTP:TIMEOUT', message: 'late' },
   }
-  const input = { ...message(Data.of(1), Data.of(new Map([['k', 'v']])), new Map(), 'seq'), error }
+  const input = { ...message(Data.of(1), Data.of(new Map([['k', 'v']])), undefined, 'seq'), error }
   const source = `def dw_process(msg):
     return [msg.attrs['k'], msg.seq_id, msg.error['code'], msg.error['Description'], msg.error['cause']['desc'], msg.error['data']['headers']['a'][0], msg.error['cause']['data'], msg.isthrowing]`
   expect(run(source, input).value).toEqual(['v', 'seq', 'HTTP:500', 'no', 'late', 'b', new Map(), true])

@@ -7,6 +7,7 @@ import { emptyDict, next, withPayload, withVariable, type Message } from '../../
 import type { Value } from '../../model/value.ts'
 import { wholeNumber } from '../whole-number.ts'
 import { Lists, type List } from './lists.ts'
+import { Variables } from '../../model/variables.ts'
 
 /** Looks of the keeper at its list while it waits. */
 const LOOKS = 20
@@ -79,5 +80,5 @@ function withList(message: Message, { key, items }: List, complete: boolean): Me
 
 /** The list of other messages knows nothing of this one. */
 function bare(message: Message): Message {
-  return next(message, { payload: Data.none, attributes: emptyDict, variables: new Map(), error: undefined })
+  return next(message, { payload: Data.none, attributes: emptyDict, variables: Variables.none, error: undefined })
 }

@@ -16,7 +16,7 @@ const batch: Run = async (message, context) => {
   const group = context.group()
   const settled = await pool(group, count, most, true, (index) => {
     const chunk = items.slice(index * size, (index + 1) * size).map((item) => item.value)
-    const variables = new Map(message.variables).set('counter', Data.of(index)).set('rootMessage', root)
+    const variables = message.variables.with('counter', Data.of(index)).with('rootMessage', root)
     const start = next(message, { payload: Data.of(chunk), attributes: emptyDict, variables })
     return body ? group.run(body, start, index, count) : start
   })

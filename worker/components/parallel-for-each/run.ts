@@ -4,6 +4,7 @@ import { Data } from '../../model/data.ts'
 import { withPayload } from '../../model/message.ts'
 import { MessageValue } from '../../model/value.ts'
 import { eachAtOnce } from '../parallel.ts'
+import { Variables } from '../../model/variables.ts'
 
 const parallelForEach: Run = async (message, context) => {
   const items = [...context.items(context.field('items', message) ?? Data.none)]
@@ -20,10 +21,7 @@ const parallelForEach: Run = async (message, context) => {
     work,
     message,
     (index) =>
-      new Map([
-        [counter, Data.of(index)],
-        [rootName, root],
-      ]),
+      Variables.none.with(counter, Data.of(index)).with(rootName, root),
   )
   return withPayload(message, Data.of(results))
 }

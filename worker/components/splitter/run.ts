@@ -13,17 +13,17 @@ const splitter: Run = async (message, context) => {
   const body = context.branches('body')[0]
   const most = Math.min(Math.max(1, Number(context.setting('parallel'))), 8)
   const collect = context.setting<boolean>('collectErrors')
-  const own: [string, Data][] = [
+  const common = message.variables.and([
     ['correlationId', Data.of(correlation)],
     ['partCount', Data.of(items.length)],
     ['rootMessage', Data.of(new MessageValue(message))],
-  ]
+  ])
   const work = { items, most, collect, body }
   const results = await eachAtOnce(
     context.group(),
     work,
     message,
-    (index) => new Map([...message.variables, ...own, ['partIndex', Data.of(index)]]),
+    (index) => common.with('partIndex', Data.of(index)),
   )
   return withPayload(message, Data.of(results))
 }

@@ -12,7 +12,7 @@ const transform: Run = (message, context) => {
       hint: "Write a dict: {'key': value}.",
     })
   const added = context.rows('variables', message)
-  const variables = added.length > 0 ? new Map([...message.variables, ...added]) : message.variables
+  const variables = message.variables.and(added)
   return next(message, { payload, attributes, variables })
 }
 export default transform

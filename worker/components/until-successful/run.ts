@@ -4,8 +4,7 @@ import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, isFault, matches, type Fault } from '../../model/fault.ts'
 import { andThen, attempt, type MaybePromise } from '../../model/maybe-promise.ts'
-import { next, withVariable, type Message } from '../../model/message.ts'
-import { restored } from '../loop.ts'
+import { withVariable, withVariables, type Message } from '../../model/message.ts'
 
 const ATTEMPT = 'attempt'
 
@@ -31,7 +30,7 @@ const untilSuccessful: Run = (message, context) => {
 
   const settle = (came: Message | Fault, round: number): MaybePromise<Message> => {
     const result = !isFault(came) && unwanted(came) ? notYet(type) : came
-    if (!isFault(result)) return next(result, { variables: restored(result.variables, message, [ATTEMPT]) })
+    if (!isFault(result)) return withVariables(result, result.variables.restored([ATTEMPT], message.variables))
     if (round >= most)
       throw fault('CORE:RETRY_EXHAUSTED', `${most} retries did not help: ${result.message}`, {
         cause: result,

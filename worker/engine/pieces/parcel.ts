@@ -4,7 +4,8 @@ import type { Tagged } from '../../model/app.ts'
 import { fromTagged, toTagged } from '../../model/codec.ts'
 import { Data } from '../../model/data.ts'
 import type { Fault } from '../../model/fault.ts'
-import type { Message } from '../../model/message.ts'
+import { message, type Message } from '../../model/message.ts'
+import { Variables } from '../../model/variables.ts'
 
 /** A value; or the number of one that the other side has; or both: from now on it has it. */
 export type Packed = { value: Tagged; number?: number } | { number: number }
@@ -64,13 +65,13 @@ export class Parcel {
   }
 
   unpack({ payload, attributes, variables, error, seqId }: PackedMessage): Message {
-    return {
-      payload: this.#unpack(payload),
-      attributes: this.#unpack(attributes),
-      variables: new Map(variables.map(([name, value]) => [name, this.#unpack(value)])),
-      ...(error && { error }),
+    return message(
+      this.#unpack(payload),
+      this.#unpack(attributes),
+      Variables.of(variables.map(([name, value]) => [name, this.#unpack(value)])),
       seqId,
-    }
+      error,
+    )
   }
 
   #pack(data: Data, isShared: boolean): Packed {

@@ -17,6 +17,7 @@ import {
   MultiMap,
   type Value,
 } from '../../../../worker/model/value.ts'
+import { Variables } from '../../../../worker/model/variables.ts'
 
 const throughText = (value: Value): Value => fromTagged(JSON.parse(JSON.stringify(toTagged(value))) as Tagged)
 
@@ -84,7 +85,7 @@ test('tags are spelled as documented', () => {
 })
 
 test('a message is a value', () => {
-  const inner = message(Data.of([1]), undefined, new Map([['x', Data.of('y')]]), 'seq')
+  const inner = message(Data.of([1]), undefined, Variables.of([['x', Data.of('y')]]), 'seq')
   const back = throughText(new MessageValue(inner)) as MessageValue
   expect(back.message.payload.value).toEqual([1])
   expect(back.message.variables.get('x')!.value).toBe('y')

@@ -1,0 +1,107 @@
+// The variables of a message: values by name, in the order in which the names first came. Immutable. Messages that have the
+// same names share the list of them, so that setting one copies no more than a short row of values.
+import type { Data } from './data.ts'
+
+/** Lists of names that are kept for the next message; more are made and forgotten. */
+const MAX_KEPT = 10_000
+let kept = 0
+
+/** Names in their order. */
+export class Names {
+  static readonly none = new Names([])
+  readonly list: readonly string[]
+  readonly #places = new Map<string, number>()
+  readonly #longer = new Map<string, Names>()
+  readonly #shorter = new Map<string, Names>()
+
+  private constructor(list: readonly string[]) {
+    this.list = list
+    list.forEach((name, place) => this.#places.set(name, place))
+  }
+  placeOf(name: string): number | undefined {
+    return this.#places.get(name)
+  }
+  and(name: string): Names {
+    return this.#longer.get(name) ?? keep(this.#longer, name, new Names([...this.list, name]))
+  }
+  without(name: string): Names {
+    return this.#shorter.get(name) ?? keep(this.#shorter, name, new Names(this.list.filter((one) => one !== name))) // prettier-ignore
+  }
+}
+function keep(in_: Map<string, Names>, name: string, names: Names): Names {
+  if (kept < MAX_KEPT) {
+    kept++
+    in_.set(name, names)
+  }
+  return names
+}
+
+export class Variables implements ReadonlyMap<string, Data> {
+  static readonly none = new Variables(Names.none, [])
+  readonly names: Names
+  /** In the order of the names. */
+  readonly data: readonly Data[]
+
+  private constructor(names: Names, data: readonly Data[]) {
+    this.names = names
+    this.data = data
+  }
+  /** Of pairs; the last one of a name counts. */
+  static of(pairs: Iterable<readonly [string, Data]>): Variables {
+    return pairs instanceof Variables ? pairs : Variables.none.and(pairs)
+  }
+
+  with(name: string, data: Data): Variables {
+    const place = this.names.placeOf(name)
+    if (place === undefined) return new Variables(this.names.and(name), [...this.data, data])
+    if (this.data[place] === data) return this
+    const changed = this.data.slice()
+    changed[place] = data
+    return new Variables(this.names, changed)
+  }
+  and(pairs: Iterable<readonly [string, Data]>): Variables {
+    let all: Variables = this
+    for (const [name, data] of pairs) all = all.with(name, data)
+    return all
+  }
+  without(name: string): Variables {
+    const place = this.names.placeOf(name)
+    if (place === undefined) return this
+    return new Variables(this.names.without(name), this.data.toSpliced(place, 1))
+  }
+  /** With these names as they are in `before`: a value of then, or gone. */
+  restored(names: readonly string[], before: Variables): Variables {
+    let result: Variables = this
+    for (const name of names) {
+      const old = before.get(name)
+      result = old === undefined ? result.without(name) : result.with(name, old)
+    }
+    return result
+  }
+
+  get size(): number {
+    return this.data.length
+  }
+  get(name: string): Data | undefined {
+    const place = this.names.placeOf(name)
+    return place === undefined ? undefined : this.data[place]
+  }
+  has(name: string): boolean {
+    return this.names.placeOf(name) !== undefined
+  }
+  keys(): MapIterator<string> {
+    return this.names.list.values() as MapIterator<string>
+  }
+  values(): MapIterator<Data> {
+    return this.data.values() as MapIterator<Data>
+  }
+  *entries(): MapIterator<[string, Data]> {
+    for (let i = 0; i < this.data.length; i++) yield [this.names.list[i]!, this.data[i]!]
+  }
+  [Symbol.iterator](): MapIterator<[string, Data]> {
+    return this.entries()
+  }
+  forEach(call: (data: Data, name: string, all: ReadonlyMap<string, Data>) => void): void {
+    this.data.forEach((data, place) => call(data, this.names.list[place]!, this))
+  }
+}
