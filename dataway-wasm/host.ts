@@ -60,10 +60,10 @@ export const defaultLimits: Limits = {
   outputBytes: 64 << 20,
 }
 
-/** The high half of boxes by their tag (assembly/value/value.ts). */
-const INT = 0xffff0000
-const SPECIAL = 0xfffe0000
-const HEAP = 0xfffd0000
+/** The high half of boxes by their tag (assembly/value/value.ts). Halves are signed: such numbers are no objects to JavaScript. */
+const INT = 0xffff0000 | 0
+const SPECIAL = 0xfffe0000 | 0
+const HEAP = 0xfffd0000 | 0
 const special = { none: 0, false: 2, true: 3 } as const
 const inputFlags = { error: 1, noAttributes: 2 } as const
 /** Bytes of values outside of any run that are kept before their memory is used again. */
@@ -84,7 +84,7 @@ const encoder = new TextEncoder()
 const MAX_INT = 2 ** 47
 /** A float and its two halves. */
 const float = new Float64Array(1)
-const floatHalves = new Uint32Array(float.buffer)
+const floatHalves = new Int32Array(float.buffer)
 /** MIME types of what toBytes gives by the module's number for them. */
 const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
@@ -109,7 +109,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   /** What runs now. Questions about values run outside of any: what they cost is bounded by their fuel. */
   #running: Evaluation<Compiled> | undefined
   #bytes = new Uint8Array(0)
-  #words = new Uint32Array(0)
+  #words = new Int32Array(0)
   /** Index in #words of what the module leaves for us: box, answer (assembly/message/exchange.ts). */
   #mail = 0
   #input = 0
@@ -170,7 +170,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (this.#bytes.length === 0) {
       const { buffer } = this.#exports.memory
       this.#bytes = new Uint8Array(buffer)
-      this.#words = new Uint32Array(buffer)
+      this.#words = new Int32Array(buffer)
     }
     return this.#bytes
   }
@@ -362,7 +362,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
       if (value >= MAX_INT || value < -MAX_INT) return undefined
       const high = Math.floor(value / 0x1_0000_0000) & 0xffff
-      return new Box(this, run, value >>> 0, (INT | high) >>> 0)
+      return new Box(this, run, value | 0, INT | high)
     }
     float[0] = value
     return Number.isNaN(value) ? undefined : new Box(this, run, floatHalves[0]!, floatHalves[1]!)
@@ -430,10 +430,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       this.#exports.closeRun(guests.region)
       this.#guests = undefined
     }
-    return this.#box(
-      data,
-      (this.#guests ??= this.#newRun('')),
-    )
+    return this.#box(data, (this.#guests ??= this.#newRun('')))
   }
 
   #askedFor(handle: Handle): Box {
@@ -601,7 +598,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   /** Units of fuel that the last evaluation left. */
   get fuelLeft(): number {
     this.#memory()
-    return (this.#words[this.#mail + 5]! | 0) * 0x1_0000_0000 + this.#words[this.#mail + 4]!
+    return this.#words[this.#mail + 5]! * 0x1_0000_0000 + (this.#words[this.#mail + 4]! >>> 0)
   }
   /** Bytes of memory that values and programs hold. */
   get bytesInUse(): number {
@@ -618,7 +615,7 @@ function isImmediate({ high }: Box): boolean {
 function immediateValue({ low, high }: Box): Value {
   const tag = high >>> 16
   if (tag === 0xfffe) return low === special.none ? null : low === special.true
-  if (tag === 0xffff) return ((high << 16) >> 16) * 0x1_0000_0000 + low
+  if (tag === 0xffff) return ((high << 16) >> 16) * 0x1_0000_0000 + (low >>> 0)
   floatHalves[0] = low
   floatHalves[1] = high
   const x = float[0]!

@@ -329,7 +329,8 @@ export class WireReader {
     const payload = Data.of(this.value())
     const attributes = Data.of(this.value())
     let variables = Variables.none
-    for (const [name, value] of this.value() as Map<Value, Value>) variables = variables.with(String(name), Data.of(value))
+    for (const [name, value] of this.value() as Map<Value, Value>)
+      variables = variables.with(String(name), Data.of(value))
     const seqId = this.#text()
     this.#text()
     const error = this.value() as Map<Value, Value>

@@ -17,13 +17,15 @@ export class Engine {
   /** Starts a run. Throws CORE:NO_FLOW; every later error is in the result. The run keeps its values until `release`. */
   start(options: RunOptions): { run: Run; done: Promise<RunResult> } {
     if (this.#live.has(options.run)) throw fault('CORE:RUN_EXISTS', `The run ${options.run} is under way.`)
-    const run = new Run(this.parts, options, (request) => this.#launch(options, request))
+    const run = new Run(this.parts, options, this)
     this.#live.set(options.run, run)
-    const done = run.go().finally(() => {
-      this.#live.delete(options.run)
-      if (this.#live.size === 0) for (const tell of this.#whenIdle.splice(0)) tell()
-    })
-    return { run, done }
+    return { run, done: run.go() }
+  }
+
+  /** A run says that it is over. */
+  ended(run: Run): void {
+    this.#live.delete(run.id)
+    if (this.#live.size === 0) for (const tell of this.#whenIdle.splice(0)) tell()
   }
 
   /** Resolves when no run is under way. */
@@ -33,7 +35,8 @@ export class Engine {
   }
   readonly #whenIdle: (() => void)[] = []
 
-  #launch(by: RunOptions, request: LaunchRequest): boolean {
+  /** Starts a run that another one asks for. */
+  launch(by: RunOptions, request: LaunchRequest): boolean {
     if (this.#live.size >= MAX_LAUNCHED) return false
     if (by.launch) {
       by.launch(request)

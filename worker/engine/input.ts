@@ -13,7 +13,8 @@ export function messageOf(input: Sample | Message, seqId: string): Message {
   if ('seqId' in input) return input
   let variables = Variables.none
   const given = input.variables === undefined ? undefined : fromTagged(input.variables)
-  if (given instanceof Map) for (const [name, value] of given) variables = variables.with(String(name), Data.of(value))
+  if (given instanceof Map)
+    for (const [name, value] of given) variables = variables.with(String(name), Data.of(value))
   const attributes = input.attributes === undefined ? emptyDict : Data.of(fromTagged(input.attributes))
   return message(payloadOf(input), attributes, variables, seqId)
 }

@@ -9,7 +9,8 @@ import type { Message } from '../model/message.ts'
 import { local } from './effects.ts'
 import { messageOf } from './input.ts'
 import type { PlannedStep } from './plan.ts'
-import type { Frame, Run } from './run.ts'
+import type { Frame } from './frame.ts'
+import type { Run } from './run.ts'
 import { CancelSignal } from './signals.ts'
 
 /** Asked before each step; a promise holds the step up and gives the message it goes on with. */

@@ -26,7 +26,9 @@ export interface PlannedStep {
   readonly definition: ComponentDefinition | undefined
   readonly code: StepCode | undefined
   readonly fields: PlannedFields
+  /** By id. */
   readonly branches: ReadonlyMap<string, PlannedBranch>
+  readonly roles: ReadonlyMap<string, readonly Branch[]>
 }
 export interface PlannedBranch {
   readonly branch: Branch
@@ -96,7 +98,14 @@ function planStep(step: Step, registry: Registry): PlannedStep {
     code: registry.code(step.component),
     fields: planFields(definition?.fields ?? [], config),
     branches: new Map(branches),
+    roles: byRole(step.branches ?? []),
   }
+}
+
+function byRole(branches: readonly Branch[]): ReadonlyMap<string, readonly Branch[]> {
+  const roles = new Map<string, Branch[]>()
+  for (const branch of branches) roles.set(branch.role, [...(roles.get(branch.role) ?? []), branch])
+  return roles
 }
 
 /** A field that does not count for this config has no value, whatever is written there. */

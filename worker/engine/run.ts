@@ -15,6 +15,7 @@ import { begunSummary } from '../model/run-summary.ts'
 import { withEnvironment } from './connections.ts'
 import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
+import { Frame } from './frame.ts'
 import { withAppVariables } from './globals.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
@@ -28,22 +29,10 @@ import { Recorder, type Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
 import { checkStop, Stop } from './stop.ts'
 import { noLoop, placed, StepContext } from './step-context.ts'
-import type { Transaction } from './transaction.ts'
 import { runSteps, visit } from './visit.ts'
 
-/** Where steps run: a flow, or a round of a branch. */
-export interface Frame {
-  readonly flow: Flow
-  /** Path of the scope with its branch and round and a slash; empty at the top. */
-  readonly prefix: string
-  readonly sink: Sink
-  readonly depth: number
-  readonly calls: number
-  /** Of the run, or of the group of branches this is part of. */
-  readonly stop: Stop
-  /** Database calls of these steps belong to it. */
-  readonly transaction?: Transaction
-}
+/** Where events of a run without a log go: nowhere. */
+const noSink: Sink = []
 
 export interface RunParts {
   host: Host
@@ -107,6 +96,13 @@ export interface RunOptions {
   scriptLimits?: Partial<Limits>
 }
 
+/** Who starts runs: the engine. */
+export interface RunStarter {
+  /** Starts one that another run asks for; false: no more go. */
+  launch(by: RunOptions, request: LaunchRequest): boolean
+  ended(run: Run): void
+}
+
 export interface LaunchRequest {
   /** Id of the run to start. */
   run: string
@@ -149,15 +145,21 @@ export class Run {
   /** How often it has begun, from 1. */
   readonly life: number
   /** The message that entered the step a Fault was raised in. */
-  readonly failedOn = new WeakMap<Fault, Message>()
+  get failedOn(): WeakMap<Fault, Message> {
+    return (this.#failedOn ??= new WeakMap())
+  }
+  #failedOn: WeakMap<Fault, Message> | undefined
   /** Answers that all steps of the run share, by what was asked. */
-  readonly shared = new Map<string, Promise<HttpResponse>>()
+  get shared(): Map<string, Promise<HttpResponse>> {
+    return (this.#shared ??= new Map())
+  }
+  #shared: Map<string, Promise<HttpResponse>> | undefined
   steps = 0
   readonly #options: RunOptions
-  readonly #launch: (request: LaunchRequest) => boolean
+  readonly #starter: RunStarter
   readonly #flow: Flow
   #plan: PlannedFlow | undefined
-  readonly #detached = new Set<Promise<unknown>>()
+  #detached: Set<Promise<unknown>> | undefined
   readonly #startedAt: number
   readonly #started: number
   #input: Message | undefined
@@ -165,9 +167,8 @@ export class Run {
   #untilLook = STEPS_PER_LOOK
   #turnStarted: number
 
-  /** `launch`: how runs are started that this one asks for; false: no more go. */
-  constructor(parts: RunParts, options: RunOptions, launch: (request: LaunchRequest) => boolean) {
-    this.#launch = launch
+  constructor(parts: RunParts, options: RunOptions, starter: RunStarter) {
+    this.#starter = starter
     this.host = parts.host
     this.dataway = parts.dataway
     this.registry = parts.registry
@@ -224,16 +225,19 @@ export class Run {
   }
   /** Work that goes on apart from the flow; the run ends when it has. */
   detach(work: Promise<unknown>): void {
+    const detached = (this.#detached ??= new Set())
     const done: Promise<unknown> = work.then(
-      () => this.#detached.delete(done),
-      () => this.#detached.delete(done),
+      () => detached.delete(done),
+      () => detached.delete(done),
     )
-    this.#detached.add(done)
+    detached.add(done)
   }
   /** Starts a run of its own. False: too many are under way, or they start each other without end. */
   launch(run: string, flow: string, message: Message): boolean {
     const launches = (this.#options.launches ?? 0) + 1
-    return launches <= MAX_LAUNCH_CHAIN && this.#launch({ run, flow, message, launches })
+    return (
+      launches <= MAX_LAUNCH_CHAIN && this.#starter.launch(this.#options, { run, flow, message, launches })
+    )
   }
   /** Now and then a promise, so that other work of this thread (a cancel, other runs, batches of events) gets its turn. */
   takeTurn(): Promise<void> | undefined {
@@ -285,14 +289,7 @@ export class Run {
   /** Runs to the end. Never rejects: an error is in the result. */
   async go(): Promise<RunResult> {
     const { recorder } = this
-    const root: Frame = {
-      flow: this.#flow,
-      prefix: this.#options.prefix ?? '',
-      sink: recorder?.root ?? [],
-      depth: 0,
-      calls: 0,
-      stop: this.stop,
-    }
+    const root = Frame.root(this.#flow, this.#options.prefix ?? '', recorder?.root ?? noSink, this.stop)
     let message: Message
     let failure: Fault | undefined
     let outcome: Outcome = 'ok'
@@ -330,15 +327,19 @@ export class Run {
         message = this.failedOn.get(failure) ?? message
       }
     }
-    let reply: Reply | undefined
-    if (this.#options.reply) ({ reply, failure, outcome } = this.#answer(message, root, failure, outcome))
-    if (reply) this.#options.onReply?.(reply)
-    while (this.#detached.size > 0) await Promise.all(this.#detached)
-    this.#compareReplay(root)
-    recorder?.add(root.sink, '', 'end', { outcome, ...(failure && { fault: failure }) }, message)
-    // With the trace level `failures` the log of a run that went well is for nobody.
-    if (this.#options.trace !== 'failures' || outcome !== 'ok') recorder?.flush()
-    return { summary: this.#summary(outcome, failure), message, fault: failure, reply }
+    try {
+      let reply: Reply | undefined
+      if (this.#options.reply) ({ reply, failure, outcome } = this.#answer(message, root, failure, outcome))
+      if (reply) this.#options.onReply?.(reply)
+      while (this.#detached?.size) await Promise.all(this.#detached)
+      this.#compareReplay(root)
+      recorder?.add(root.sink, '', 'end', { outcome, ...(failure && { fault: failure }) }, message)
+      // With the trace level `failures` the log of a run that went well is for nobody.
+      if (this.#options.trace !== 'failures' || outcome !== 'ok') recorder?.flush()
+      return { summary: this.#summary(outcome, failure), message, fault: failure, reply }
+    } finally {
+      this.#starter.ended(this)
+    }
   }
 
   /** What is needed to replay this run; undefined when its effects were too large to keep. */

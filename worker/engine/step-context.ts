@@ -9,6 +9,7 @@ import {
   type EffectOptions,
   type HttpRequest,
   type HttpResponse,
+  type Items,
   type ProtocolStep,
   type ResolvedConnection,
   type StateStore,
@@ -40,7 +41,8 @@ import {
 } from './plan.ts'
 import type { PiecePool } from './pieces/piece-pool.ts'
 import { LateRounds } from './recorder.ts'
-import type { Frame, Run } from './run.ts'
+import type { Frame } from './frame.ts'
+import type { Run } from './run.ts'
 import { readingMethods, repeatableMethods, withKey } from './idempotency.ts'
 import { protocolOutline } from './protocol-record.ts'
 import { signedExchange } from './signed-exchange.ts'
@@ -56,6 +58,8 @@ async function piecesOf(pool: Promise<PiecePool>) {
   const [module, workers] = await Promise.all([import('./pieces/run-apart.ts'), pool])
   return { module, group: new module.PieceGroup(workers) }
 }
+
+const noBranches: readonly Branch[] = []
 
 /** How the steps of a branch are run: here, or elsewhere. */
 type RunSteps = (planned: PlannedBranch, message: Message, frame: Frame) => MaybePromise<Message>
@@ -126,7 +130,7 @@ export class StepContext implements Context, EvaluateEnv {
   }
 
   branches(role: string): readonly Branch[] {
-    return this.step.branches?.filter((branch) => branch.role === role) ?? []
+    return this.planned.roles.get(role) ?? noBranches
   }
   branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
     return this.#runBranch(branch, message, round, count, this.frame.stop)
@@ -179,7 +183,6 @@ export class StepContext implements Context, EvaluateEnv {
         at: { path: this.path },
       })
     run.watch?.branch(branch)
-    const at = this.path + '/' + branch.id + (round === undefined ? '' : `[${round}]`)
     const recorder = run.recorder
     let sink = this.frame.sink
     if (recorder) {
@@ -193,9 +196,8 @@ export class StepContext implements Context, EvaluateEnv {
       else if (round % KEPT_ROUNDS !== 0 || round < KEPT_ROUNDS)
         recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
     }
-    const { flow, depth, calls } = this.frame
     const transaction = this.#transaction ?? this.frame.transaction
-    const frame: Frame = { flow, prefix: at + '/', sink, depth: depth + 1, calls, stop, transaction }
+    const frame = this.frame.branch(this.step.id, branch.id, round, sink, stop, transaction)
     return go ? go(planned, message, frame) : runSteps(run, planned.steps, message, frame)
   }
   /** The rounds kept of a long loop go into the log when the loop ends. */
@@ -210,15 +212,7 @@ export class StepContext implements Context, EvaluateEnv {
     const run = this.#run
     const plan = planOf(run.app, flowOf(run.app, flow), run.registry)
     run.recorder?.add(this.frame.sink, this.path, 'branch', { branch: flow })
-    const frame: Frame = {
-      flow: plan.flow,
-      prefix: `${this.path}/${flow}/`,
-      sink: this.frame.sink,
-      depth: 0,
-      calls: this.frame.calls + 1,
-      stop: this.frame.stop,
-      transaction: this.frame.transaction,
-    }
+    const frame = this.frame.call(this.step.id, plan.flow)
     return attempt(() => runSteps(run, plan.steps, message, frame), outsideLoop)
   }
   async launch(flow: string, message: Message): Promise<string | undefined> {
@@ -368,10 +362,11 @@ export class StepContext implements Context, EvaluateEnv {
     this.#run.recorder?.add(this.frame.sink, this.path, 'log', { level, category, text })
   }
 
-  items(data: Data): Iterable<Data> & { readonly count: number } {
+  items(data: Data): Items {
     const items = this.#run.dataway.items(data, this)
     return {
       count: items.count,
+      at: (index) => items.at(index),
       *[Symbol.iterator]() {
         for (let i = 0; i < items.count; i++) yield items.at(i)
       },

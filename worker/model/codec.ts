@@ -79,7 +79,8 @@ export function messageFromTagged(tagged: Tagged, depth = 0): Message {
   const parts = asObject(tagged, '$message')
   let variables = Variables.none
   const dict = fromTagged(parts['variables'] ?? {}, depth)
-  if (dict instanceof Map) for (const [name, value] of dict) variables = variables.with(String(name), Data.of(value))
+  if (dict instanceof Map)
+    for (const [name, value] of dict) variables = variables.with(String(name), Data.of(value))
   return message(
     Data.of(fromTagged(parts['payload'] ?? null, depth)),
     Data.of(fromTagged(parts['attributes'] ?? {}, depth)),

@@ -87,7 +87,7 @@ export interface Context {
   log(level: Level, category: string, text: string): void
 
   /** Items of a list, dict (values), str (characters), int n (0…n-1); Fault CORE:TYPE for anything else. */
-  items(data: Data): Iterable<Data> & { readonly count: number }
+  items(data: Data): Items
   /** `str(value)` as Python writes it. */
   text(data: Data): string
   /** Name of the value's Python type: `dict`, `Entity`, `NoneType`. */
@@ -108,6 +108,11 @@ export interface Context {
   readonly state: StateStore
   /** Milliseconds since the epoch, recorded. */
   now(): number
+}
+
+export interface Items extends Iterable<Data> {
+  readonly count: number
+  at(index: number): Data
 }
 
 export interface ResolvedConnection {

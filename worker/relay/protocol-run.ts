@@ -55,7 +55,10 @@ async function eachBatch(step: ProtocolStep, message: Message, context: Context)
     }
     round++
   }
-  return next(message, { payload: Data.of(round), variables: variables.restored(['counter'], message.variables) })
+  return next(message, {
+    payload: Data.of(round),
+    variables: variables.restored(['counter'], message.variables),
+  })
 }
 
 export function argumentsOf(

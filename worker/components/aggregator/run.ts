@@ -80,5 +80,10 @@ function withList(message: Message, { key, items }: List, complete: boolean): Me
 
 /** The list of other messages knows nothing of this one. */
 function bare(message: Message): Message {
-  return next(message, { payload: Data.none, attributes: emptyDict, variables: Variables.none, error: undefined })
+  return next(message, {
+    payload: Data.none,
+    attributes: emptyDict,
+    variables: Variables.none,
+    error: undefined,
+  })
 }

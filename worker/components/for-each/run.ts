@@ -5,13 +5,7 @@ import { loop } from '../loop.ts'
 
 const forEach: Run = (message, context) => {
   const items = context.items(context.field('items', message) ?? Data.none)
-  const iterator = items[Symbol.iterator]()
-  return loop(message, context, {
-    count: items.count,
-    next: () => {
-      const { done, value } = iterator.next()
-      return done ? undefined : value
-    },
-  })
+  const { count } = items
+  return loop(message, context, { count, next: (round) => (round < count ? items.at(round) : undefined) })
 }
 export default forEach

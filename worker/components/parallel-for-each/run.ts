@@ -16,12 +16,8 @@ const parallelForEach: Run = async (message, context) => {
   const most = Math.min(Math.max(2, Number(context.setting('parallel'))), 8)
   const group = context.group(context.setting<boolean>('workers'))
   const work = { items, most, collect, body }
-  const results = await eachAtOnce(
-    group,
-    work,
-    message,
-    (index) =>
-      Variables.none.with(counter, Data.of(index)).with(rootName, root),
+  const results = await eachAtOnce(group, work, message, (index) =>
+    Variables.none.with(counter, Data.of(index)).with(rootName, root),
   )
   return withPayload(message, Data.of(results))
 }

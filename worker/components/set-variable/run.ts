@@ -2,45 +2,49 @@
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, type Fault } from '../../model/fault.ts'
-import { withVariable } from '../../model/message.ts'
+import { withVariable, type Message } from '../../model/message.ts'
 import type { Value } from '../../model/value.ts'
 
 const setVariable: Run = (message, context) => {
   const name = String(context.setting('name') ?? '').trim()
   if (name === '') throw fault('CORE:FIELD', 'The variable has no name.', { at: { field: 'name' } })
   const data = context.field('value', message) ?? Data.none
-  const old = message.variables.get(name)
   const operation = context.setting<string>('operation')
-  if (operation === 'overwrite' || !old)
-    return withVariable(
-      message,
-      name,
-      fresh(operation, data, () => keyOf()),
-    )
-  return withVariable(message, name, Data.of(combined()))
-
-  function keyOf(): Value {
-    return (context.field('key', message) ?? Data.none).value
-  }
-  function combined(): Value {
-    const before = old!.value
-    if (operation === 'append' && Array.isArray(before)) return [...before, data.value]
-    if (operation === 'extend' && Array.isArray(before)) return [...before, ...listOf(data, context)]
-    if (operation === 'put' && before instanceof Map) return new Map(before).set(keyOf(), data.value)
-    if (operation === 'merge' && before instanceof Map) return new Map([...before, ...dictOf(data, context)])
-    const wanted = operation === 'append' || operation === 'extend' ? 'list' : 'dict'
-    throw wrong('name', `${operation} needs a ${wanted}; ${name} is a ${context.typeName(old!)}.`)
-  }
+  if (operation === 'overwrite') return withVariable(message, name, data)
+  const old = message.variables.get(name)
+  const made = old ? Data.of(combined(operation, name, old, data, message, context)) : fresh(operation, data, message, context) // prettier-ignore
+  return withVariable(message, name, made)
 }
 export default setVariable
 
 /** A variable that is not there yet: append and extend begin a list, put and merge a dict. */
-function fresh(operation: string, data: Data, key: () => Value): Data {
+function fresh(operation: string, data: Data, message: Message, context: Context): Data {
   if (operation === 'append') return Data.of([data.value])
-  if (operation === 'put') return Data.of(new Map([[key(), data.value]]))
+  if (operation === 'put') return Data.of(new Map([[keyOf(message, context), data.value]]))
   return data
 }
 
+function combined(
+  operation: string,
+  name: string,
+  old: Data,
+  data: Data,
+  message: Message,
+  context: Context,
+): Value {
+  const before = old.value
+  if (operation === 'append' && Array.isArray(before)) return [...before, data.value]
+  if (operation === 'extend' && Array.isArray(before)) return [...before, ...listOf(data, context)]
+  if (operation === 'put' && before instanceof Map)
+    return new Map(before).set(keyOf(message, context), data.value)
+  if (operation === 'merge' && before instanceof Map) return new Map([...before, ...dictOf(data, context)])
+  const wanted = operation === 'append' || operation === 'extend' ? 'list' : 'dict'
+  throw wrong('name', `${operation} needs a ${wanted}; ${name} is a ${context.typeName(old)}.`)
+}
+
+function keyOf(message: Message, context: Context): Value {
+  return (context.field('key', message) ?? Data.none).value
+}
 function listOf(data: Data, context: Context): Value[] {
   const value = data.value
   if (Array.isArray(value)) return value

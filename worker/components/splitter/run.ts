@@ -19,11 +19,8 @@ const splitter: Run = async (message, context) => {
     ['rootMessage', Data.of(new MessageValue(message))],
   ])
   const work = { items, most, collect, body }
-  const results = await eachAtOnce(
-    context.group(),
-    work,
-    message,
-    (index) => common.with('partIndex', Data.of(index)),
+  const results = await eachAtOnce(context.group(), work, message, (index) =>
+    common.with('partIndex', Data.of(index)),
   )
   return withPayload(message, Data.of(results))
 }

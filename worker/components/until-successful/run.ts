@@ -30,7 +30,8 @@ const untilSuccessful: Run = (message, context) => {
 
   const settle = (came: Message | Fault, round: number): MaybePromise<Message> => {
     const result = !isFault(came) && unwanted(came) ? notYet(type) : came
-    if (!isFault(result)) return withVariables(result, result.variables.restored([ATTEMPT], message.variables))
+    if (!isFault(result))
+      return withVariables(result, result.variables.restored([ATTEMPT], message.variables))
     if (round >= most)
       throw fault('CORE:RETRY_EXHAUSTED', `${most} retries did not help: ${result.message}`, {
         cause: result,
