@@ -28,10 +28,10 @@ export class Names {
     return this.#shorter.get(name) ?? keep(this.#shorter, name, new Names(this.list.filter((one) => one !== name))) // prettier-ignore
   }
 }
-function keep(in_: Map<string, Names>, name: string, names: Names): Names {
+function keep(list: Map<string, Names>, name: string, names: Names): Names {
   if (kept < MAX_KEPT) {
     kept++
-    in_.set(name, names)
+    list.set(name, names)
   }
   return names
 }
@@ -60,9 +60,7 @@ export class Variables implements ReadonlyMap<string, Data> {
     return new Variables(this.names, changed)
   }
   and(pairs: Iterable<readonly [string, Data]>): Variables {
-    let all: Variables = this
-    for (const [name, data] of pairs) all = all.with(name, data)
-    return all
+    return [...pairs].reduce<Variables>((all, [name, data]) => all.with(name, data), this)
   }
   without(name: string): Variables {
     const place = this.names.placeOf(name)
@@ -71,12 +69,10 @@ export class Variables implements ReadonlyMap<string, Data> {
   }
   /** With these names as they are in `before`: a value of then, or gone. */
   restored(names: readonly string[], before: Variables): Variables {
-    let result: Variables = this
-    for (const name of names) {
+    return names.reduce<Variables>((result, name) => {
       const old = before.get(name)
-      result = old === undefined ? result.without(name) : result.with(name, old)
-    }
-    return result
+      return old === undefined ? result.without(name) : result.with(name, old)
+    }, this)
   }
 
   get size(): number {
