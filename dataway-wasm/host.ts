@@ -6,11 +6,21 @@ import type { DataWay, EvaluateEnv, Limits, Program } from '../worker/model/data
 import { fault, type Diagnostic, type Fault } from '../worker/model/fault.ts'
 import { emptyDict, type Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
-import { Entity, Float, type Value } from '../worker/model/value.ts'
+import { Entity, type Value } from '../worker/model/value.ts'
+import {
+  Box,
+  HEAP,
+  immediate,
+  immediateValue,
+  isImmediate,
+  SPECIAL,
+  special,
+  type BoxRun as Run,
+} from './box.ts'
 import { Evaluation } from './evaluation.ts'
 import type { Exports } from './exports.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
-import { conversionOf, wrapText } from './text-program.ts'
+import { conversionOf, seesVariables, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
 import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
 
@@ -28,30 +38,6 @@ interface Compiled extends Program {
   readonly original: (offset: number) => number
 }
 
-interface Run {
-  readonly name: string
-  readonly region: number
-  open: boolean
-  /** Bytes that were taken into it. */
-  taken: number
-  /** The sequence id of its messages, and where it lies in the module; 0: nowhere yet. */
-  seqId: string
-  seqIdAt: number
-}
-/** A value in the module by its box, in two halves; they change when the value is moved. */
-class Box implements Handle {
-  readonly owner: WasmDataWay
-  readonly run: Run
-  low: number
-  high: number
-  constructor(owner: WasmDataWay, run: Run, low: number, high: number) {
-    this.owner = owner
-    this.run = run
-    this.low = low
-    this.high = high
-  }
-}
-
 export const defaultLimits: Limits = {
   fuel: 2_000_000_000,
   milliseconds: 10_000,
@@ -60,11 +46,6 @@ export const defaultLimits: Limits = {
   outputBytes: 64 << 20,
 }
 
-/** The high half of boxes by their tag (assembly/value/value.ts). Halves are signed: such numbers are no objects to JavaScript. */
-const INT = 0xffff0000 | 0
-const SPECIAL = 0xfffe0000 | 0
-const HEAP = 0xfffd0000 | 0
-const special = { none: 0, false: 2, true: 3 } as const
 const inputFlags = { error: 1, noAttributes: 2 } as const
 /** Bytes of values outside of any run that are kept before their memory is used again. */
 const MAX_GUESTS = 1 << 20
@@ -80,11 +61,6 @@ const MAX_SOURCE = 65_536
 const MAX_PROGRAMS = 500
 const modes = { module: 0, code: 1, expression: 2 } as const
 const encoder = new TextEncoder()
-/** Integers from here on are no boxes by themselves. */
-const MAX_INT = 2 ** 47
-/** A float and its two halves. */
-const float = new Float64Array(1)
-const floatHalves = new Int32Array(float.buffer)
 /** MIME types of what toBytes gives by the module's number for them. */
 const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
@@ -345,7 +321,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     }
     const { value } = data
     const box =
-      this.#immediate(value, run) ??
+      immediate(value, this, run) ??
       (value instanceof Entity
         ? this.#takeEntity(value, run)
         : data.isConstant && typeof value === 'string'
@@ -353,19 +329,6 @@ export class WasmDataWay implements DataWay, HandleOwner {
           : this.#takeIn(value, run))
     if (data !== Data.none) data.remember(box)
     return box
-  }
-  /** The box of a value that is one by itself. */
-  #immediate(value: Value, run: Run): Box | undefined {
-    if (value === null) return new Box(this, run, special.none, SPECIAL)
-    if (typeof value === 'boolean') return new Box(this, run, value ? special.true : special.false, SPECIAL)
-    if (typeof value !== 'number') return undefined
-    if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
-      if (value >= MAX_INT || value < -MAX_INT) return undefined
-      const high = Math.floor(value / 0x1_0000_0000) & 0xffff
-      return new Box(this, run, value | 0, INT | high)
-    }
-    float[0] = value
-    return Number.isNaN(value) ? undefined : new Box(this, run, floatHalves[0]!, floatHalves[1]!)
   }
   /** A text of an app, which comes again in every run. */
   #takeConstant(text: string, run: Run): Box {
@@ -604,26 +567,4 @@ export class WasmDataWay implements DataWay, HandleOwner {
   get bytesInUse(): number {
     return this.#exports.bytesInUse()
   }
-}
-
-/** Whether a box is a value by itself: int, float, None, bool. */
-function isImmediate({ high }: Box): boolean {
-  const tag = high >>> 16
-  return tag !== 0xfffd && tag !== 0xfffc
-}
-/** The value of such a box. */
-function immediateValue({ low, high }: Box): Value {
-  const tag = high >>> 16
-  if (tag === 0xfffe) return low === special.none ? null : low === special.true
-  if (tag === 0xffff) return ((high << 16) >> 16) * 0x1_0000_0000 + (low >>> 0)
-  floatHalves[0] = low
-  floatHalves[1] = high
-  const x = float[0]!
-  return Number.isSafeInteger(x) && !Object.is(x, -0) ? new Float(x) : x
-}
-
-/** False only when an expression surely names no more of the message than its other parts. */
-function seesVariables(source: string): boolean {
-  const rest = source.replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
-  return /\b(msg|globals|locals|vars|eval|exec|import)\b|__/.test(rest)
 }

@@ -62,3 +62,9 @@ function literal(text: string): string {
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029')
 }
+
+/** False only when an expression surely names no more of the message than its other parts. */
+export function seesVariables(source: string): boolean {
+  const rest = source.replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
+  return /\b(msg|globals|locals|vars|eval|exec|import)\b|__/.test(rest)
+}
