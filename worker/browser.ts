@@ -75,9 +75,12 @@ class BrowserEngine implements EngineWorkerApi {
 
   async start(
     port: MessagePort,
-    { cancelWords, base }: EngineStart,
+    { cancelWords, base, life }: EngineStart,
     publishes: (here: boolean) => void,
   ): Promise<void> {
+    const lives = new Promise<void>(
+      (held) => void navigator.locks.request(life, () => (held(), new Promise(() => {}))),
+    )
     const store = callOn<StoreApi>(port)
     const make = async (): Promise<Parts> => {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
@@ -95,7 +98,7 @@ class BrowserEngine implements EngineWorkerApi {
     }
     const parts = make()
     this.#begin(parts)
-    await parts
+    await Promise.all([parts, lives])
   }
 
   async ping(): Promise<void> {}

@@ -51,10 +51,10 @@ function start(): Weft {
     url: engineUrl,
     name: 'weft-engine',
     patience: enginePatience,
-    start: async (api) => {
+    start: async (api, life) => {
       const { port1, port2 } = new MessageChannel()
       await store.connect(port1)
-      const options: EngineStart = { cancelWords: slots?.words, base }
+      const options: EngineStart = { cancelWords: slots?.words, base, life }
       await (api as EngineWorkerApi).start(port2, options, publisherIsHere)
     },
     lost: () => {

@@ -27,6 +27,8 @@ export interface EngineStart {
   /** One Int32 a run, non-zero: stop. Absent where the page is not isolated. */
   cancelWords?: SharedArrayBuffer
   base: string
+  /** Web Lock that the worker holds as long as it lives. */
+  life: string
 }
 
 /** The DataWay worker for typing: everything in it can be lost at any time. `key` names a message that was kept. */

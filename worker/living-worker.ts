@@ -1,5 +1,5 @@
-// A worker that is replaced when it dies or hangs. A worker that runs out of memory dies silently, and one that is inside a
-// long evaluation answers nobody: only asking it shows that it lives.
+// A worker that is replaced when it dies or hangs. A worker that runs out of memory dies silently: a lock that it holds while it
+// lives shows it at once. One that is inside a long evaluation answers nobody: only asking it shows that it lives.
 import { callOn, type Connectable } from './api-port.ts'
 import { fault, type Fault } from './model/fault.ts'
 import { scriptUrl } from './trusted-url.ts'
@@ -9,8 +9,8 @@ export interface LivingOptions {
   name: string
   /** Milliseconds without an answer after which it counts as dead. */
   patience: number
-  /** Called for each new worker before anything else is asked of it. */
-  start?(api: unknown): Promise<void>
+  /** Called for each new worker before anything else is asked of it; it is to hold the Web Lock `life` from then on. */
+  start?(api: unknown, life: string): Promise<void>
   /** Called when one was lost: killed, crashed, or silent. */
   lost?(): void
 }
@@ -61,7 +61,11 @@ export class LivingWorker<Api extends object> {
     const api = callOn<Api>(worker)
     this.#heard = Date.now()
     this.#timer = setInterval(() => this.#look(worker, api), beat)
-    if (start) await this.#unlessLost(start(api))
+    if (start) {
+      const life = `weft:life:${name}:${crypto.randomUUID()}`
+      await this.#unlessLost(start(api, life))
+      void navigator.locks.request(life, () => this.#worker === worker && this.kill())
+    }
     return api
   }
 

@@ -1,5 +1,5 @@
-// Kills of tabs and of the whole browser while published flows call a counting server; now and then the database is gone as
-// well, as Chromium does it when its files are damaged. Short here, 1,000 kills in the long form.
+// Kills of tabs, engine workers and the whole browser while published flows call a counting server; with browsers the database is
+// gone as well, as Chromium does it when its files are damaged. Short here, 1,000 kills in the long form.
 import { chromium as playwright, type Browser, type Page } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -7,10 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, chromiumArgs } from '../support/browser.mjs'
 import { appFor, chance, checkKilled, countingServer } from '../support/kill-scenario.ts'
-import { killTab, openTab, test } from './harness/site.ts'
+import { isLong, percentile, report } from '../support/long-report.ts'
+import { expect, killTab, openTab, test } from './harness/site.ts'
 
-const kills = process.env['WEFT_LONG'] ? 1_000 : 12
+const kills = Number(process.env['WEFT_KILLS'] ?? (isLong ? 1_000 : 40))
+/** A new profile and new counters after so many kills. */
 const killsARound = 40
+/** Databases that are lost, of those of browsers that are killed. */
+const wipes = Math.min(Math.floor(kills / 4), isLong ? 50 : 10)
+const kinds = ['tab', 'browser', 'worker', 'tab'] as const
 
 interface Running {
   child: ChildProcess
@@ -60,13 +65,39 @@ function callFrom(tab: Page, first: number, ids: number): void {
   tab.evaluate(call, [first, ids] as const).catch(() => {})
 }
 
-test(`${kills} kills of tabs and of the browser: nothing begun is lost, nothing is doubled`, async ({
+/** The engine workers end as one does that runs out of memory: without a word. */
+async function killWorkers(tabs: readonly Page[]): Promise<void> {
+  const engines = tabs.flatMap((tab) => tab.workers()).filter((worker) => /\/browser-/.test(worker.url()))
+  if (engines.length === 0) throw new Error('no engine worker to kill')
+  for (const engine of engines) await engine.evaluate(() => self.close()).catch(() => {})
+}
+
+const underWay = (tab: Page): Promise<[string, number][]> =>
+  tab.evaluate(async () => {
+    const runs = await window.harness.store.runs({ durable: true, outcome: 'running', limit: 100_000 })
+    return runs.map(({ id, durable }) => [id, durable!.epoch] as [string, number])
+  })
+
+/** Milliseconds until each of these runs has ended or lives again; `since`: when the tab could be asked. */
+async function resumed(tab: Page, left: readonly [string, number][], since: number): Promise<number> {
+  const before = new Map(left)
+  for (;;) {
+    const now = await underWay(tab)
+    if (!now.some(([id, epoch]) => before.get(id) === epoch)) return Date.now() - since
+    if (Date.now() - since > 60_000) throw new Error(`not resumed: ${JSON.stringify(now)}`)
+    await new Promise((later) => setTimeout(later, 25))
+  }
+}
+
+test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothing is doubled`, async ({
   harness,
 }) => {
-  test.setTimeout(kills * 10_000 + 60_000)
+  test.setTimeout(kills * 15_000 + 120_000)
   const seed = Number(process.env['WEFT_SEED'] ?? Date.now() % 1_000_000)
   const random = chance(seed)
-  const found = { resumed: 0, unknown: 0, wiped: 0 }
+  const found = { runs: 0, resumed: 0, unknown: 0, wiped: 0, rebuilt: 0 }
+  const killed = { tab: 0, browser: 0, worker: 0 }
+  const waits: number[] = []
   for (let done = 0; done < kills; done += killsARound) {
     const profile = mkdtempSync(join(tmpdir(), 'weft-durable-'))
     const server = await countingServer()
@@ -82,20 +113,33 @@ test(`${kills} kills of tabs and of the browser: nothing begun is lost, nothing 
     for (let i = 0; i < Math.min(killsARound, kills - done); i++) {
       for (const tab of running.tabs) callFrom(tab, ((done + i) * 4 + running.tabs.indexOf(tab)) * 1_000, 900)
       await new Promise((later) => setTimeout(later, 100 + random() * 900))
-      if (i % 2 === 0) {
+      const kind = kinds[(done + i) % kinds.length]!
+      killed[kind]++
+      let left: [string, number][] = []
+      let since = Date.now()
+      if (kind === 'tab') {
         const [first, second] = running.tabs as [Page, Page]
         await killTab(first)
+        since = Date.now()
+        left = await underWay(second)
         running.tabs = [second, await openTab(running.browser.contexts()[0]!, harness)]
+      } else if (kind === 'worker') {
+        await killWorkers(running.tabs)
+        since = Date.now()
+        left = await underWay(running.tabs[0]!)
       } else {
         await kill(running)
-        if (i % 6 === 5) {
-          rmSync(join(profile, 'Default/IndexedDB'), { recursive: true, force: true })
-          found.wiped++
-        }
+        const isWiped = found.wiped < wipes
+        if (isWiped) rmSync(join(profile, 'Default/IndexedDB'), { recursive: true, force: true })
         running = await launch(profile, harness)
+        since = Date.now()
+        left = await underWay(running.tabs[0]!)
+        const { recovered } = await running.tabs[0]!.evaluate(() => window.harness.store.open())
+        found.wiped += Number(isWiped)
+        found.rebuilt += Number(isWiped && recovered?.reason === 'database-lost')
       }
+      if (left.length > 0) waits.push(await resumed(running.tabs[0]!, left, since))
     }
-    const [last] = running.tabs as [Page]
     // What is under way ends by itself; nobody calls any more.
     await kill(running)
     running = await launch(profile, harness)
@@ -109,14 +153,21 @@ test(`${kills} kills of tabs and of the browser: nothing begun is lost, nothing 
       }
       return store.runs({ durable: true, limit: 100_000 })
     })
-    void last
     await kill(running)
-    const { resumed, unknown } = checkKilled(runs, server, `seed ${seed}`)
-    found.resumed += resumed
+    const { resumed: again, unknown } = checkKilled(runs, server, `seed ${seed}`)
+    found.runs += runs.length
+    found.resumed += again
     found.unknown += unknown
     await server.close()
     rmSync(profile, { recursive: true, force: true })
   }
-  console.log(`seed ${seed}: ${kills} kills, ${found.resumed} runs went on, ${found.unknown} asked, ${found.wiped} databases wiped`) // prettier-ignore
-  if (found.resumed + found.unknown === 0) throw new Error('no kill met a run')
+  const { tab, browser, worker } = killed
+  report(
+    `Chromium, seed ${seed}: ${kills} kills (${tab} tabs, ${browser} browsers, ${worker} workers), ${found.runs} runs begun, ` +
+      `0 lost, 0 doubled, 0 silent repeats, ${found.resumed} went on, ${found.unknown} asked, ` +
+      `${found.rebuilt} of ${found.wiped} wiped databases rebuilt, ` +
+      `resumed after ${percentile(waits, 50)} ms p50, ${percentile(waits, 95)} ms p95, ${Math.max(0, ...waits)} ms at most`,
+  )
+  expect(found.resumed + found.unknown).toBeGreaterThan(0)
+  expect([found.wiped, found.rebuilt]).toEqual([wipes, wipes])
 })

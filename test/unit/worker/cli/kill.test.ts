@@ -7,13 +7,14 @@ import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ensureBuilt } from '../../../../worker/cli/built.mjs'
 import { openNodeStore } from '../../../../worker/store/node-home.ts'
+import { isLong, report } from '../../../support/long-report.ts'
 import { appFor, chance, checkKilled, countingServer } from '../../../support/kill-scenario.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
-const kills = process.env['WEFT_LONG'] ? 1_000 : 12
+const kills = Number(process.env['WEFT_KILLS'] ?? (isLong ? 1_000 : 12))
 /** A new data folder and new counters after so many kills: the store keeps the newest thousand runs. */
 const killsARound = 50
-const minutes = process.env['WEFT_LONG'] ? 120 : 3
+const minutes = isLong ? 120 : 3
 
 async function serve(
   file: string,
@@ -79,6 +80,8 @@ test(`${kills} kills: nothing begun is lost, nothing is doubled`, { timeout: min
     await server.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  console.log(`seed ${seed}: ${kills} kills, ${resumed} runs went on, ${unknown} asked`)
+  report(
+    `weft serve, seed ${seed}: ${kills} kills, 0 lost, 0 doubled, 0 silent repeats, ${resumed} runs went on, ${unknown} asked`,
+  )
   expect(resumed + unknown).toBeGreaterThan(0)
 })
