@@ -2,6 +2,7 @@
 // are counted and can be held.
 import { Engine } from '../../worker/engine/engine.ts'
 import type { Host } from '../../worker/engine/host.ts'
+import { fault } from '../../worker/model/fault.ts'
 import { Publisher } from '../../worker/publish/publisher.ts'
 import { PublishedRuns } from '../../worker/publish/published-runs.ts'
 import { storedMarks } from '../../worker/publish/stored-values.ts'
@@ -22,6 +23,8 @@ export const settled = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await new Promise((next) => setTimeout(next, 1))
 }
 
+let worlds = 0
+
 /** A world outside, whose calls can be held: a kill then leaves them without an outcome. */
 export class World {
   readonly machine = new Machine(new MemoryTables(), async () => new MemoryTables())
@@ -33,6 +36,8 @@ export class World {
   answer = (): void => {}
   /** Asked before and after each call of the store and of a target: true kills the tab right there. */
   killsNow = (): boolean => false
+  /** Asked before a call leaves: true and nobody is there. */
+  failsNow = (_path: string): boolean => false
   now = 1_700_000_000_000
   chance = 0
 
@@ -65,6 +70,7 @@ export class World {
         http: async (request) => {
           const path = new URL(request.url).pathname
           if (isOver()) return await never
+          if (this.failsNow(path)) throw fault('HTTP:UNREACHABLE', 'Nobody is there.')
           this.calls.push(`${request.method} ${path}`)
           this.keys.push(request.headers.find(([name]) => name === 'Idempotency-Key')?.[1])
           this.bodies.push(new TextDecoder().decode(request.body))
@@ -103,7 +109,7 @@ export class World {
     }
     const runs = new PublishedRuns({ engine, store: guarded, base: 'http://out.test' }, clock)
     let ids = 0
-    const id = `t${this.#tabs++}`
+    const id = `w${this.#number}t${this.#tabs++}`
     const publisher = new Publisher({
       ...clock,
       newRunId: () => `${id}r${ids++}`,
@@ -119,4 +125,5 @@ export class World {
   readonly slept: number[] = []
   protocols: (() => Promise<unknown>) | undefined
   #tabs = 0
+  readonly #number = ++worlds
 }

@@ -61,8 +61,15 @@ async function readFiles(home: StoreHome, folder: LogFolder): Promise<Omit<Recov
       if (name !== base) size += bytes
     }
     const changed = await applyAll(tables, todo, whole)
-    if (dead.length > mergeAboveFiles || size > mergeAboveBytes || reason === 'files-lost') {
-      await writeBase(tables, folder, base)
+    const isDue = dead.length > mergeAboveFiles || size > mergeAboveBytes || reason === 'files-lost'
+    // On a full disk the files stay as they are: the store opens all the same.
+    if (
+      isDue &&
+      (await writeBase(tables, folder, base).then(
+        () => true,
+        () => false,
+      ))
+    ) {
       for (const name of base ? [base, ...dead] : dead) {
         await folder.remove(name)
         await tables.forgetApplied(name)
@@ -200,8 +207,12 @@ async function writeBase(tables: Tables, folder: LogFolder, old: string | undefi
     for (const entry of await tables.cacheEntries()) writer.add({ kind: 'cache', t: 0, ...entry })
     writer.end()
     await tables.putApplied(name, file.size)
-  } finally {
     file.close()
+  } catch (thrown) {
+    // A part of it would only take room.
+    file.close()
+    await folder.remove(name)
+    throw thrown
   }
 }
 

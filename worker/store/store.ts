@@ -318,7 +318,7 @@ export class Store implements StoreApi {
   }
   async #batchOf(summary: RunSummary, events: RunEvent[], t: number): Promise<EventsRecord> {
     const run = summary.id
-    const n = this.#batches.get(run) ?? (await this.#home.tables.events(run)).length
+    const n = this.#batches.get(run) ?? after(await this.#home.tables.events(run))
     this.#batches.set(run, n + 1)
     const life = summary.durable && { life: lifeOf(summary) }
     return { kind: 'events', t, run, n, ...life, events }
@@ -344,7 +344,7 @@ export class Store implements StoreApi {
     if (stored?.summary.durable?.epoch !== epoch)
       throw fault('RUN:FENCED', `The run ${run} goes on elsewhere, or was deleted.`, { data: { run } })
     const life = `${run}/${epoch}`
-    const n = this.#journals.get(life) ?? (await tables.journal(run)).length
+    const n = this.#journals.get(life) ?? after(await tables.journal(run))
     this.#journals.set(life, n + 1)
     await this.#room.grown(stored.summary, entries)
     await this.#writeRun([{ kind: 'journal', t: this.#home.now(), run, n, entries }])
@@ -436,6 +436,11 @@ export class Store implements StoreApi {
     await this.open()
     return this.#cache.exists(app, key)
   }
+}
+
+/** The place behind the last part: a write that found no room leaves a gap, so their number is not it. */
+function after(parts: readonly { n: number }[]): number {
+  return (parts.at(-1)?.n ?? -1) + 1
 }
 
 function recoveredOf(found: Recovered): StoreState['recovered'] {

@@ -303,6 +303,35 @@ for (const [kind, makeTables] of [
       expect(await names(store)).toEqual(['one', 'two', 'three'])
     })
 
+    test('a write that found no room leaves a gap in a journal; the next life writes behind it', async () => {
+      const m = await machine()
+      const first = m.tab()
+      const durable = { epoch: 1, entries: 1, stuck: 0 }
+      await first.store.beginRun({ summary: { ...summary('r1', 'running'), durable }, record: runRecord, journal: [{ alive: 0 }] }) // prettier-ignore
+      m.folder.room = 0
+      await expect(first.store.addToJournal('r1', 1, [{ alive: 1 }])).rejects.toMatchObject({ code: 'STORE:FULL' }) // prettier-ignore
+      m.folder.room = Infinity
+      await first.store.addToJournal('r1', 1, [{ alive: 1 }])
+      first.kill()
+      const { store } = m.tab()
+      await store.appendEvents('r1', { ...summary('r1', 'running'), durable: { ...durable, epoch: 2 } }, [])
+      await store.addToJournal('r1', 2, [{ alive: 2 }])
+      await store.addToJournal('r1', 2, [{ alive: 3 }])
+      expect(await store.loadJournal('r1')).toEqual([0, 1, 2, 3].map((alive) => ({ alive })))
+    })
+
+    test('a full disk does not keep a store from opening, however many files there are to be made one', async () => {
+      const m = await machine()
+      for (let i = 0; i < 15; i++) {
+        const { store, kill } = m.tab()
+        await edit(store, i, `name ${i}`)
+        kill()
+      }
+      m.folder.room = 0
+      const { store } = m.tab()
+      expect((await store.loadApp('a1'))?.app.name).toBe('name 14')
+    })
+
     test('versions are a chain that only grows; the same content is the same version; the log alone brings them back', async () => {
       const m = await machine()
       const { store, kill } = m.tab()
