@@ -115,8 +115,8 @@ test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothi
       await new Promise((later) => setTimeout(later, 100 + random() * 900))
       const kind = kinds[(done + i) % kinds.length]!
       killed[kind]++
-      let left: [string, number][] = []
-      let since = Date.now()
+      let left: [string, number][]
+      let since: number
       if (kind === 'tab') {
         const [first, second] = running.tabs as [Page, Page]
         await killTab(first)
