@@ -12,6 +12,8 @@ export interface RelayConfig {
   data: string
   /** Origins of studios that it takes besides its own: `https://weft.example`. */
   origins: string[]
+  /** Where it is reached from outside, behind a server that speaks TLS: `https://hooks.example`. Webhooks and studios may use it. */
+  address?: string
   /** Who may use it; a pairing belongs to one. Alone on one's own machine: one tenant, `local`. */
   tenants: Tenant[]
   limits: RelayLimits
@@ -37,6 +39,13 @@ export interface RelayLimits {
   newTargetsPerMinute: number
   /** How long a cut link may come back, in milliseconds. */
   resumeMs: number
+  /** Webhook addresses of one tenant. */
+  hooks: number
+  /** Bytes of a webhook's body. */
+  hookBytes: number
+  /** What may wait at one address while its studio is away. */
+  queueMessages: number
+  queueBytes: number
 }
 
 export const defaultConfig: RelayConfig = {
@@ -52,6 +61,10 @@ export const defaultConfig: RelayConfig = {
     burst: 100_000,
     newTargetsPerMinute: 0,
     resumeMs: 60_000,
+    hooks: 100,
+    hookBytes: 16 * 1024 * 1024,
+    queueMessages: 10_000,
+    queueBytes: 256 * 1024 * 1024,
   },
 }
 
@@ -64,7 +77,7 @@ export async function readConfig(path: string): Promise<RelayConfig> {
     throw bad(`${path} cannot be read: ${toFault(thrown).message}`)
   }
   const file = record(given, path)
-  const known = new Set(['name', 'data', 'origins', 'allowTargets', 'tenants', 'limits'])
+  const known = new Set(['name', 'data', 'origins', 'address', 'allowTargets', 'tenants', 'limits'])
   for (const name of Object.keys(file))
     if (!known.has(name)) throw bad(`${path} has an unknown entry ${name}.`)
   const allowTargets = texts(file['allowTargets'] ?? [], 'allowTargets')
@@ -81,6 +94,7 @@ export async function readConfig(path: string): Promise<RelayConfig> {
     name: typeof file['name'] === 'string' ? file['name'].slice(0, 100) : defaultConfig.name,
     data: typeof file['data'] === 'string' ? resolve(file['data']) : defaultConfig.data,
     origins: texts(file['origins'] ?? [], 'origins').map(originOf),
+    ...(typeof file['address'] === 'string' && { address: originOf(file['address']) }),
     tenants,
     limits,
   }

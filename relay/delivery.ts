@@ -44,6 +44,10 @@ export class Delivery implements Consumer {
     return this.#stop.signal
   }
 
+  get isCut(): boolean {
+    return this.#channel.isCut
+  }
+
   async emit(message: SourceMessage): Promise<void> {
     while (this.#onItsWay.size >= this.parallel && !this.signal.aborted)
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
@@ -85,7 +89,7 @@ export class Delivery implements Consumer {
     if (!one) return
     if (!answer.has('done') && one.attempt < this.#attempts) return this.#retry(id, one)
     try {
-      if (answer.has('done')) await one.message.accept()
+      if (answer.has('done')) await one.message.accept(answer.get('answer'))
       else await one.message.reject(fault('RELAY:REJECTED', String(answer.get('why')).slice(0, 500)))
       one.settled()
     } catch (thrown) {

@@ -6,6 +6,7 @@ import type { Value } from '../worker/model/value.ts'
 import type { ConnectionValues } from '../worker/model/protocol-link.ts'
 import { Arguments } from './arguments.ts'
 import type { Dialer } from './guard/dial.ts'
+import type { TenantHooks } from './hooks/hooks.ts'
 import { protocolCode, protocolManifests } from './protocols.ts'
 import type { Session } from './session.ts'
 
@@ -37,11 +38,14 @@ const limits = {
 
 export class Pool {
   readonly #dialer: Dialer
+  readonly #hooks: TenantHooks | undefined
   readonly #shelves = new Map<string, Shelf>()
   readonly #transactions = new Map<string, Promise<Transaction>>()
 
-  constructor(dialer: Dialer) {
+  /** `hooks`: of the tenant whose sessions these are. */
+  constructor(dialer: Dialer, hooks?: TenantHooks) {
     this.#dialer = dialer
+    this.#hooks = hooks
   }
 
   /** Runs `work` with a session to this target. */
@@ -113,6 +117,7 @@ export class Pool {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(limits.openMs)])
     const opening = code(new Arguments(new Map(Object.entries(connection)) as Map<Value, Value>), {
       dialer: this.#dialer,
+      ...(this.#hooks && { hooks: this.#hooks }),
       signal: patience,
     })
     return await new Promise((resolve, reject) => {

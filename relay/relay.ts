@@ -12,6 +12,8 @@ import { Targets } from './guard/target.ts'
 import { Codes, Keys } from './keys.ts'
 import { log } from './log.ts'
 import { greet, type Greeted } from './handshake.ts'
+import { answerHook } from './hooks/door.ts'
+import { Hooks } from './hooks/hooks.ts'
 import { apiHeaders } from './policy.ts'
 import { Pool } from './pool.ts'
 import { Quota } from './quota.ts'
@@ -29,6 +31,8 @@ export interface Household {
   tenant: Tenant
   pool: Pool
   quota: Quota
+  /** Of what comes in, apart from what its studios ask for. */
+  incoming: Quota
 }
 
 const maxBody = 16_384
@@ -42,6 +46,7 @@ export class Relay implements RelayDoor {
   readonly codes = new Codes()
   readonly #households = new Map<string, Household>()
   readonly #studios: Studios
+  readonly #hooks: Hooks
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, perMessageDeflate: false })
   readonly #tell: (line: string) => void
   readonly #pings: NodeJS.Timeout
@@ -53,6 +58,11 @@ export class Relay implements RelayDoor {
     this.config = config
     this.#tell = tell
     this.keys = new Keys(config.data)
+    this.#hooks = new Hooks(
+      config.data,
+      config.limits,
+      () => config.address ?? `http://127.0.0.1:${this.#port}`,
+    )
     for (const tenant of config.tenants) this.#households.set(tenant.id, this.#household(tenant))
     this.#studios = new Studios(config)
     this.#pings = setInterval(() => this.#ping(), pingEvery)
@@ -68,9 +78,11 @@ export class Relay implements RelayDoor {
   }
 
   answer(request: IncomingMessage, response: ServerResponse, port: number): boolean {
-    if (!request.url?.startsWith('/relay/')) return false
+    const isHook = request.url?.startsWith('/hook/')
+    if (!isHook && !request.url?.startsWith('/relay/')) return false
     this.#port = port
-    void this.#answer(request, response).catch((thrown) => {
+    const answered = isHook ? this.#answerHook(request, response) : this.#answer(request, response)
+    void answered.catch((thrown) => {
       const failure = isFault(thrown) ? thrown : fault('RELAY:FAILED', 'The relay failed.')
       if (!response.headersSent) send(response, 400, failure)
     })
@@ -155,13 +167,36 @@ export class Relay implements RelayDoor {
     send(response, 200, { key: key.id, relay: this.id }, cors)
   }
 
+  /** Senders of webhooks are no pages: they say no origin, unless they are the studio itself. */
+  async #answerHook(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { origin } = request.headers
+    const isForeignPage = origin === undefined && request.headers['sec-fetch-site'] === 'cross-site'
+    const refusal = this.#refusal(request, isForeignPage || origin !== undefined)
+    if (refusal) {
+      log('refused', { what: 'hook', why: refusal[1] })
+      return send(response, refusal[0], fault('RELAY:ORIGIN', 'The relay does not take this.'))
+    }
+    await answerHook(
+      {
+        hooks: this.#hooks,
+        maxBody: this.config.limits.hookBytes,
+        admit: (tenant) => this.#households.get(tenant)?.incoming.admitCall(),
+      },
+      request,
+      response,
+    )
+  }
+
   /** Why a request is not even looked at: 421 for another host, 403 for another origin. */
-  #refusal({ headers }: IncomingMessage): [number, string] | undefined {
+  #refusal({ headers }: IncomingMessage, isPage = true): [number, string] | undefined {
+    const { address, origins } = this.config
     const names = ['127.0.0.1', 'localhost', 'weft.localhost', '[::1]'].map((name) => `${name}:${this.#port}`)
-    if (!headers.host || !names.includes(headers.host)) return [421, 'host']
+    const hosts = address === undefined ? names : [...names, new URL(address).host]
+    if (!headers.host || !hosts.includes(headers.host)) return [421, 'host']
+    if (!isPage) return undefined
     const { origin } = headers
-    const isOwn = names.some((name) => origin === `http://${name}`)
-    return isOwn || (origin !== undefined && this.config.origins.includes(origin))
+    const own = [...names.map((name) => `http://${name}`), ...(address === undefined ? [] : [address])]
+    return origin !== undefined && (own.includes(origin) || origins.includes(origin))
       ? undefined
       : [403, 'origin']
   }
@@ -191,7 +226,8 @@ export class Relay implements RelayDoor {
       admit: (target: string) => quota.admitTarget(target),
       told: (target: string, failed: boolean) => quota.told(target, failed),
     }
-    return { tenant, quota, pool: new Pool(new Dialer(policy)) }
+    const pool = new Pool(new Dialer(policy), this.#hooks.of(tenant.id))
+    return { tenant, quota, pool, incoming: new Quota(this.config.limits) }
   }
 
   #ping(): void {

@@ -36,7 +36,8 @@ export async function serve(
     })
   })
   server.headersTimeout = 10_000
-  server.requestTimeout = 120_000
+  server.requestTimeout = 30_000
+  server.maxHeadersCount = 100
   server.maxConnections = 512
   server.on('upgrade', (request, socket, head) => {
     if (relay) relay.upgrade(request, socket, head, port)

@@ -1,8 +1,10 @@
 // What a protocol is in the relay: opens sessions to a target, which run operations, give streams and feed triggers.
 import type { ProtocolResult } from '../worker/model/protocol-link.ts'
 import type { Fault } from '../worker/model/fault.ts'
+import type { Value } from '../worker/model/value.ts'
 import type { Arguments } from './arguments.ts'
 import type { Dialer } from './guard/dial.ts'
+import type { TenantHooks } from './hooks/hooks.ts'
 
 /** The default export of `protocols/<id>/session.ts`. Rejects with a Fault when the target does not let us in. */
 export type Protocol = (connection: Arguments, world: World) => Promise<Session>
@@ -12,6 +14,8 @@ export interface World {
   dialer: Dialer
   /** Aborted when the session is no longer wanted while it opens. */
   signal: AbortSignal
+  /** The tenant's webhooks; absent where no relay is. */
+  hooks?: TenantHooks
 }
 
 export interface Session {
@@ -33,6 +37,8 @@ export type Trigger = (values: Arguments, consumer: Consumer) => Promise<void>
 
 export interface Consumer {
   signal: AbortSignal
+  /** Nobody hears at the moment; whoever it is may come back. */
+  readonly isCut?: boolean
   /** Messages on their way at once: never ask the source for more. */
   parallel: number
   /**
@@ -43,8 +49,8 @@ export interface Consumer {
 }
 
 export interface SourceMessage extends ProtocolResult {
-  /** The flow is done with it: confirm it at the source. */
-  accept(): Promise<void>
+  /** The flow is done with it: confirm it at the source. `answer`: what it says to one that waits for it. */
+  accept(answer?: Value): Promise<void>
   /** Its flow failed as often as is allowed: the protocol's dead letter. */
   reject(why: Fault): Promise<void>
 }

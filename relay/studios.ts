@@ -12,6 +12,10 @@ import { protocolManifests } from './protocols.ts'
 import type { Household } from './relay.ts'
 import { serveChannel } from './serve-channel.ts'
 
+/** RFC 6455 7.4.1. */
+const goodbye = 1000
+const goingAway = 1001
+
 interface Studio {
   key: string
   link: Link
@@ -81,9 +85,11 @@ export class Studios {
       studio.link.take(data as Buffer)
     })
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => {
+    socket.on('close', (code) => {
       if (studio.socket !== socket) return
       studio.socket = undefined
+      // A page that was closed says so; it does not come back to this link.
+      if (code === goodbye || code === goingAway) return this.#end(session, studio, 'The studio was closed.')
       studio.link.cut()
       studio.forget = setTimeout(
         () => this.#end(session, studio, 'The studio did not come back.'),

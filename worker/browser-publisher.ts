@@ -6,6 +6,7 @@ import type { App, Tagged } from './model/app.ts'
 import { fault } from './model/fault.ts'
 import { newRunId } from './model/id.ts'
 import { publishedChannel, publishedList } from './publish/published.ts'
+import { RelayHooks, type RelayHook, type RelayHookAct } from './publish/relay-hooks.ts'
 import { PublishedRuns, type PublishedParts } from './publish/published-runs.ts'
 import { Publisher } from './publish/publisher.ts'
 import { realTime } from './publish/real-time.ts'
@@ -19,6 +20,7 @@ export class BrowserPublisher {
   readonly #store: StoreApi
   readonly #publisher: Publisher
   readonly #runs: PublishedRuns
+  readonly #hooks: RelayHooks
   readonly #told: (here: boolean) => void
   readonly #channel = new BroadcastChannel(publishedChannel)
   /** Hash of what runs here, by app. */
@@ -41,12 +43,14 @@ export class BrowserPublisher {
       secret: (id) => parts.engine.parts.host.secret(id),
       marks: storedMarks(store),
     })
+    const { protocols } = means(parts.engine)
+    this.#hooks = new RelayHooks(protocols, (request) => this.#publisher.answer(request), studioId(store))
     this.#channel.onmessage = () => void this.#follow()
     void navigator.locks.request(lock, async () => {
       this.#here = true
       await this.#follow()
       await store.watchApps((rows) => {
-        for (const { id, deletedAt } of rows) if (deletedAt) this.#publisher.unpublish(id)
+        for (const { id, deletedAt } of rows) if (deletedAt) this.#stop(id)
       })
       await new Promise<never>(() => {})
     })
@@ -106,6 +110,14 @@ export class BrowserPublisher {
     return rows
   }
 
+  /** Addresses at the relay, of this and other studios; none without a relay. */
+  async hooks(): Promise<RelayHook[]> {
+    return await this.#hooks.list().catch(() => [])
+  }
+  async actOnHook(id: string, act: RelayHookAct): Promise<void> {
+    await this.#hooks.act(id, act)
+  }
+
   answer(request: HookRequest): Promise<HookAnswer> | undefined {
     return this.#here ? this.#publisher.answer(request) : undefined
   }
@@ -152,7 +164,7 @@ export class BrowserPublisher {
   async #follow(): Promise<void> {
     if (!this.#here) return
     const ids = (await this.#store.setting<string[]>(publishedList)) ?? []
-    for (const id of this.#publisher.apps) if (!ids.includes(id)) this.#publisher.unpublish(id)
+    for (const id of this.#publisher.apps) if (!ids.includes(id)) this.#stop(id)
     const left = await this.#runs.resume()
     for (const id of ids) await this.#start(id).catch((thrown) => console.warn(id, thrown))
     this.#told(ids.length + left > 0)
@@ -168,5 +180,22 @@ export class BrowserPublisher {
     if (!app) return
     this.#running.set(id, same)
     this.#publisher.publish(app, entry.setting)
+    this.#hooks.take(app)
   }
+
+  #stop(id: string): void {
+    this.#publisher.unpublish(id)
+    this.#running.delete(id)
+    this.#hooks.close(id)
+  }
+}
+
+/** Names this browser to the relay, whichever tab asks. */
+async function studioId(store: StoreApi): Promise<string> {
+  const name = 'studio'
+  const known = await store.setting<string>(name)
+  if (known) return known
+  const made = crypto.randomUUID()
+  await store.setSetting(name, made)
+  return made
 }

@@ -29,7 +29,7 @@ export interface TestRelay {
 }
 
 /** Loopback targets are allowed, unless the config says otherwise. */
-export async function startRelay(config: Partial<RelayConfig> = {}): Promise<TestRelay> {
+export async function startRelay(config: Partial<RelayConfig> = {}, port = 0): Promise<TestRelay> {
   const data = mkdtempSync(join(tmpdir(), 'weft-relay-'))
   const told: string[] = []
   const logged: string[] = []
@@ -43,7 +43,7 @@ export async function startRelay(config: Partial<RelayConfig> = {}): Promise<Tes
     },
     (line) => told.push(line),
   )
-  const server = await serve({ folder: join(data, 'none'), mounts: {}, port: 0, relay })
+  const server = await serve({ folder: join(data, 'none'), mounts: {}, port, relay })
   const url = server.url.replace(/\/$/, '')
   const pair = async (code: string, origin = url): Promise<Pairing> => {
     const keys = await crypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify'])
@@ -89,7 +89,7 @@ export async function startRelay(config: Partial<RelayConfig> = {}): Promise<Tes
     close: async () => {
       for (const one of clients) one.close()
       await server.close()
-      rmSync(data, { recursive: true, force: true })
+      if (!config.data) rmSync(data, { recursive: true, force: true })
     },
   }
 }

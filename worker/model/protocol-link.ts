@@ -44,11 +44,11 @@ export interface ProtocolLink {
   stream(call: ProtocolCall, signal: AbortSignal): AsyncIterable<ProtocolResult>
   /**
    * Hands each message to `handle`; it is acknowledged at its source after `handle` resolved, and tried again after it
-   * rejected. Comes back by itself after a cut; `told` hears what stands between (undefined: it is well). The result stops it.
+   * rejected. What it resolves with is the answer to a sender that waits for one. Comes back by itself after a cut; `told` hears what stands between (undefined: it is well). The result stops it.
    */
   subscribe(
     subscription: ProtocolSubscription,
-    handle: (message: ProtocolMessage) => Promise<void>,
+    handle: (message: ProtocolMessage) => Promise<void | Value>,
     told?: (trouble: Fault | undefined) => void,
   ): () => Promise<void>
   /** Opens the connection and closes it. Rejects with why it does not open. */

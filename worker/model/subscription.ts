@@ -16,11 +16,14 @@ export function keptUp(
   const stop = new AbortController()
   const ended = (async () => {
     for (let wait = firstRetry; !stop.signal.aborted; wait = Math.min(wait * 2, longestRetry)) {
+      const began = performance.now()
       try {
         await take(stop.signal, () => (wait = firstRetry))
       } catch (thrown) {
         if (!stop.signal.aborted) told(toFault(thrown))
       }
+      // One that has held for long did not fail again and again.
+      if (performance.now() - began > longestRetry) wait = firstRetry
       await pause(wait, stop.signal)
     }
   })()

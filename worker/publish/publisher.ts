@@ -7,10 +7,11 @@ import type { Schedule } from '../model/cron.ts'
 import { Data } from '../model/data.ts'
 import { toFault, type Fault } from '../model/fault.ts'
 import { message, type Message } from '../model/message.ts'
+import { route, type Route } from '../model/hook-routes.ts'
 import type { ProtocolMessage } from '../model/protocol-link.ts'
 import type { Reply } from '../model/context.ts'
 import { hookMessage, problem } from './hook-message.ts'
-import { route, type Route } from './hook-routes.ts'
+import { listenersOf, type Listener } from './listeners.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Verified } from './signatures.ts'
 import type { Subscribing } from './subscriptions.ts'
@@ -62,11 +63,6 @@ interface Published {
   /** By flow: what ends its subscription, and what stands between. */
   subscriptions: Map<string, { end(): void; trouble?: Fault | undefined }>
 }
-interface Listener {
-  app: string
-  flow: Flow
-}
-
 /** Requests of one app that may wait for their answers at once; more are told to come again: back-pressure. */
 export const MOST_REQUESTS = 256
 
@@ -323,17 +319,4 @@ function scheduledOf(app: App): Flow[] {
 /** Flows of a connector's trigger: `kafka/consume`. */
 function subscribedOf(app: App): Flow[] {
   return app.flows.filter(({ trigger }) => trigger?.component.includes('/') && !trigger.disabled)
-}
-
-function listenersOf(app: App): Route<Listener>[] {
-  return app.flows
-    .filter((flow) => flow.trigger?.component === 'http-listener' && !flow.trigger.disabled)
-    .map((flow) => {
-      const { path = '/', methods = '' } = flow.trigger!.config
-      const chosen = String(methods ?? '')
-        .split(',')
-        .map((one) => one.trim().toUpperCase())
-        .filter(Boolean)
-      return { path: String(path), methods: chosen, target: { app: app.id, flow } }
-    })
 }

@@ -49,7 +49,7 @@ export abstract class ChannelCalls implements ProtocolLink {
 
   subscribe(
     subscription: ProtocolSubscription,
-    handle: (message: ProtocolMessage) => Promise<void>,
+    handle: (message: ProtocolMessage) => Promise<void | Value>,
     told: (trouble: Fault | undefined) => void = () => {},
   ): () => Promise<void> {
     return keptUp(async (signal, anew) => {
@@ -80,7 +80,7 @@ export abstract class ChannelCalls implements ProtocolLink {
  */
 async function consume(
   channel: Channel,
-  handle: (message: ProtocolMessage) => Promise<void>,
+  handle: (message: ProtocolMessage) => Promise<void | Value>,
   signal: AbortSignal,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>()
@@ -108,13 +108,14 @@ async function consume(
 async function settle(
   channel: Channel,
   value: Value,
-  handle: (message: ProtocolMessage) => Promise<void>,
+  handle: (message: ProtocolMessage) => Promise<void | Value>,
 ): Promise<void> {
   const message = value as Map<Value, Value>
   const id = String(message.get('id'))
-  let answer: [string, string][] = [['done', id]]
+  let answer: [string, Value][] = [['done', id]]
   try {
-    await handle({ ...resultOf(value), id, attempt: Number(message.get('attempt')) })
+    const given = await handle({ ...resultOf(value), id, attempt: Number(message.get('attempt')) })
+    if (given !== undefined) answer.push(['answer', given])
   } catch (thrown) {
     const { code, message: text } = toFault(thrown)
     answer = [

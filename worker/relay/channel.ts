@@ -13,6 +13,7 @@ export class Channel {
   readonly about: Opening
   readonly #post: (frame: ChannelFrame, body?: Uint8Array) => void
   readonly #closed: () => void
+  readonly #isCut: () => boolean
   readonly #maxValue: number
   readonly #stop = new AbortController()
 
@@ -36,17 +37,23 @@ export class Channel {
     maxValue: number,
     post: (frame: ChannelFrame, body?: Uint8Array) => void,
     closed: () => void,
+    isCut: () => boolean,
   ) {
     this.id = id
     this.about = about
     this.#maxValue = maxValue
     this.#post = post
     this.#closed = closed
+    this.#isCut = isCut
   }
 
   /** Aborted when the other side gave up, or the link is lost for good. */
   get signal(): AbortSignal {
     return this.#stop.signal
+  }
+  /** The link has no socket at the moment; it may come back. */
+  get isCut(): boolean {
+    return this.#isCut()
   }
   get failure(): Fault | undefined {
     return this.#failure

@@ -25,7 +25,7 @@ export interface ClientSocket {
   onclose: ((event: { code: number; reason: string }) => void) | null
   onerror: (() => void) | null
   send(bytes: Uint8Array): void
-  close(): void
+  close(code?: number): void
 }
 
 export interface RelayClientOptions {
@@ -112,8 +112,9 @@ export class RelayClient extends ChannelCalls {
     this.#become({ is: 'closed', url: this.#options.pairing.url })
     const socket = this.#socket
     this.#socket = undefined
+    // It says that this link is over; one that is only cut is resumed.
+    socket?.close(1000)
     this.#link.close(fault('RELAY:CLOSED', 'The relay link was closed.'))
-    socket?.close()
   }
 
   protected override async channel(about: Opening, signal: AbortSignal): Promise<Channel> {

@@ -130,6 +130,7 @@ export class Link {
       this.#options.maxValue,
       (frame, body) => this.#post(frame, body),
       () => this.#channels.delete(id),
+      () => this.isCut,
     )
     this.#channels.set(id, channel)
     return channel

@@ -79,6 +79,34 @@ const listener: ComponentDefinition = {
       advanced: true,
     },
     {
+      name: 'relayed',
+      kind: 'select',
+      label: { en: 'Through the relay', zh: '经由中继' },
+      help: {
+        en: 'What senders get who reach the listener by the relay. What waits comes in order, one at a time, and is done when its flow is.',
+        zh: '通过中继访问该监听的发送方得到的应答。等待的请求按顺序逐个送达，流程完成后才算处理完毕。',
+      },
+      default: 'flow',
+      options: [
+        {
+          value: 'flow',
+          label: {
+            en: 'The flow’s answer; 202 while the studio is away',
+            zh: '流程的应答；工作室离开时应答 202 并排队',
+          },
+        },
+        { value: 'stored', label: { en: '202 as soon as it is stored', zh: '保存后立即应答 202' } },
+        {
+          value: 'live',
+          label: {
+            en: 'The flow’s answer; 503 while the studio is away',
+            zh: '流程的应答；工作室离开时应答 503',
+          },
+        },
+      ],
+      advanced: true,
+    },
+    {
       name: 'status',
       kind: 'value',
       type: 'int',

@@ -4,7 +4,7 @@ import { emptyApp, type App, type Config } from '../../../../worker/model/app.ts
 import { Data } from '../../../../worker/model/data.ts'
 import { Entity } from '../../../../worker/model/value.ts'
 import { hookMessage } from '../../../../worker/publish/hook-message.ts'
-import { route, type Route } from '../../../../worker/publish/hook-routes.ts'
+import { route, type Route } from '../../../../worker/model/hook-routes.ts'
 import { fault } from '../../../../worker/model/fault.ts'
 import {
   MOST_REQUESTS,

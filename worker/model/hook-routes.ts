@@ -1,4 +1,5 @@
-// Which listener takes a request: the most exact path wins, of equal ones the first. Pure.
+// Which listener takes a request: the most exact path wins, of equal ones the first. Pure. The engine asks it for a request that
+// has come, the relay for one whose studio may be away.
 
 export interface Route<T> {
   /** `/orders/{id}`, `/files/*`; `{name}` takes one part, `*` any number of them, also none. */
