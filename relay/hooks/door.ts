@@ -60,7 +60,6 @@ export async function answerHook(
 function send(response: ServerResponse, method: string, { status, headers, body }: HookReply): void {
   for (const [name, value] of headers.slice(0, maxHeaders)) {
     const text = String(value)
-    // eslint-disable-next-line no-control-regex
     if (token.test(name) && !withheld.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(text))
       response.appendHeader(name, text)
   }

@@ -168,7 +168,7 @@ describe('a webhook by the relay', () => {
     const [hook] = await hooks.list()
     await hooks.act(hook!.id, 'revive')
     await settled(async () => {
-      const [{ waiting, dead }] = (await hooks.list()) as [{ waiting: number; dead: number }]
+      const { waiting, dead } = (await hooks.list())[0]!
       return waiting + dead === 0
     })
     expect(got.length).toBe(6)
