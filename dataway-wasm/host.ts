@@ -118,8 +118,20 @@ export class WasmDataWay implements DataWay, HandleOwner {
       hot: (frame: number, pc: number) => this.tiering.hot(frame, pc),
     },
     env: {
-      abort: () => {
-        throw fault('DATAWAY:INTERNAL', 'The DataWay module stopped by itself.')
+      // Only the checked build (build.mjs --checked) says what and where: UTF-16 behind its size.
+      abort: (what: number, file: number, line: number) => {
+        const text = (at: number): string => {
+          const bytes = this.#memory()
+          return at
+            ? new TextDecoder('utf-16').decode(
+                bytes.slice(at, at + new DataView(bytes.buffer).getUint32(at - 4, true)),
+              )
+            : ''
+        }
+        throw fault(
+          'DATAWAY:INTERNAL',
+          `The DataWay module stopped by itself. ${text(what)} ${text(file)}:${line}`,
+        )
       },
     },
   }

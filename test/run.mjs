@@ -1,8 +1,10 @@
-// `npm test`: builds what is missing and runs every part: lint, types, unit, conformance, e2e. Prints each part's counts
+// `npm test`: builds what is missing and runs every part: lint, types, unit, conformance (again
+// as `checked`, in the build of DataWay with canaries and poison in its memory), services, e2e. Prints each part's counts
 // and ends with one line `N passed, N failed`. `npm test -- unit lint` runs only the named parts; `--long` the long forms.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { build as buildDataway } from '../dataway-wasm/build.mjs'
 import { ensureBuilt, root } from '../worker/cli/built.mjs'
 import { ensureBrowser } from './support/browser.mjs'
 
@@ -30,6 +32,7 @@ const parts = {
     ]),
   unit: () => vitest('unit'),
   conformance: () => vitest('conformance'),
+  checked,
   services: () => vitest('services'),
   e2e: playwright,
 }
@@ -77,19 +80,27 @@ async function check(tool, args) {
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output }
 }
 
-async function vitest(project) {
+/** The tests of DataWay again, in the build whose memory has canaries and poison (dataway-wasm/assembly/memory/guard.ts). */
+async function checked() {
+  const env = { WEFT_DATAWAY: await buildDataway({ checked: true, quick: true }) }
+  const all = await vitest('conformance', [], env)
+  return sum([all, await vitest('unit', ['test/unit/dataway-wasm'], env)])
+}
+
+async function vitest(project, only = [], env = {}) {
   if (!existsSync(join(root, 'test', project))) return { passed: 0, failed: 0, output: '' }
   const report = join(root, 'test-results', `${project}.json`)
   rmSync(report, { force: true })
   const args = [
     'run',
+    ...only,
     '--project',
     project,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const { code, output } = await run('node_modules/.bin/vitest', args)
+  const { code, output } = await run('node_modules/.bin/vitest', args, env)
   if (!existsSync(report)) return { passed: 0, failed: 1, output }
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
   // A file that cannot be loaded, or an error outside a test, has no failed test of its own.
@@ -118,6 +129,7 @@ function sum(results) {
   return results.reduce((all, one) => ({
     passed: all.passed + one.passed,
     failed: all.failed + one.failed,
+    skipped: (all.skipped ?? 0) + (one.skipped ?? 0),
     output: [all.output, one.output].filter(Boolean).join('\n'),
   }))
 }

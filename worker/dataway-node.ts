@@ -19,8 +19,10 @@ export async function newDataway(tier: TierMode): Promise<WasmDataWay> {
   return await createDataWay(await readFile(moduleFile()), { tier })
 }
 
-/** The source folder and the built commands stand at different depths below the root. */
+/** WEFT_DATAWAY names another build of it, for tests. The source folder and the built commands stand at different depths below the root. */
 function moduleFile(): string {
+  const other = process.env['WEFT_DATAWAY']
+  if (other) return other
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     const file = join(folder, 'dataway-wasm', 'build', 'dataway.wasm')
     if (existsSync(file)) return file

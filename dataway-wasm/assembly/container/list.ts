@@ -39,10 +39,12 @@ export function newList(values: usize, n: u32): Value {
 }
 // @ts-ignore: decorator
 @inline export function listAt(l: usize, i: u32): Value {
+  assert(i < load<u32>(l, 16), 'a list is read behind its end')
   return load<u64>(<usize>load<u32>(l, 12) + (<usize>i << 3))
 }
 // @ts-ignore: decorator
 @inline export function setListAt(l: usize, i: u32, v: Value): void {
+  assert(i < load<u32>(l, 16), 'a list is written behind its end')
   store<u64>(<usize>load<u32>(l, 12) + (<usize>i << 3), v)
 }
 // @ts-ignore: decorator

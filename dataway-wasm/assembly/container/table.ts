@@ -72,6 +72,7 @@ export function newRecord(keys: usize, values: usize): Value {
 }
 // @ts-ignore: decorator
 @inline export function entryAt(t: usize, i: u32): usize {
+  assert(i <= load<u32>(t, 20), 'a table is read behind its end')
   return <usize>load<u32>(t, 12) + <usize>i * ENTRY
 }
 // @ts-ignore: decorator

@@ -36,6 +36,7 @@ export function pair(a: Value, b: Value): Value {
 }
 // @ts-ignore: decorator
 @inline export function tupleAt(t: usize, i: u32): Value {
+  assert(i < tupleLength(t), 'a tuple is read behind its end')
   return load<u64>(t + (<usize>i << 3), 8)
 }
 // @ts-ignore: decorator

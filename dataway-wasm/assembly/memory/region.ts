@@ -1,6 +1,7 @@
 // Where memory comes from: regions, each a chain of chunks that is bump-allocated and freed as a whole. Chunks are
 // multiples of 64 KiB, taken from an address-ordered free list that joins neighbours, or from memory.grow.
 // Memory that alloc() gives is NOT zeroed. Everything is 8-byte aligned.
+import { BACK, CHECKED, FRONT, guard, poison } from './guard.ts'
 
 const CHUNK: usize = 65536
 const LARGEST_STEP: usize = 1 << 20
@@ -70,12 +71,14 @@ function takeChunk(size: usize): usize {
     store<u32>(chunk, <u32>size, 4)
   }
   store<u32>(chunk, 0)
+  if (CHECKED) store<u64>(chunk, 0, HEADER)
   heapBytes += <usize>load<u32>(chunk, 4)
   return chunk
 }
 
 function giveChunk(chunk: usize): void {
   let size = <usize>load<u32>(chunk, 4)
+  if (CHECKED) poison(chunk + HEADER, chunk + size)
   heapBytes -= size
   let before: usize = 0
   let after = freeChunks
@@ -100,26 +103,29 @@ function giveChunk(chunk: usize): void {
 
 /** `size` bytes of the current region, not zeroed. Grows memory; the caller has reserved what is large (limits.ts). */
 export function alloc(size: usize): usize {
-  const p = top
-  const q = p + ((size + 7) & ~7)
+  const p = top + FRONT
+  const q = p + ((size + 7) & ~7) + BACK
   if (q > end || q < p) return allocInNewChunk(size)
   top = q
+  if (CHECKED) guard(p, 0, size)
   return p
 }
 
 function allocInNewChunk(size: usize): usize {
   ready()
-  const needed = ((size + 7) & ~7) + HEADER + READABLE
-  if (top + ((size + 7) & ~7) <= end) return alloc(size)
+  const taken = FRONT + ((size + 7) & ~7) + BACK
+  const needed = taken + HEADER + READABLE
+  if (top + taken <= end) return alloc(size)
   const have = <usize>load<u32>(current, 16)
   let wanted = (needed + CHUNK - 1) & ~(CHUNK - 1)
   const step = min(LARGEST_STEP, (have >> 1) & ~(CHUNK - 1))
   if (wanted < step) wanted = step
   const chunk = takeChunk(wanted)
   store<u32>(current, <u32>(have + <usize>load<u32>(chunk, 4)), 16)
-  const p = chunk + HEADER
+  const p = chunk + HEADER + FRONT
   const chunkEnd = chunk + <usize>load<u32>(chunk, 4) - READABLE
-  const q = p + ((size + 7) & ~7)
+  const q = chunk + HEADER + taken
+  if (CHECKED) guard(p, 0, size)
   const old = <usize>load<u32>(current, 4)
   // What is larger than the room left in the old chunk does not end the old chunk's use.
   if (old && chunkEnd - q < end - top) {
@@ -141,10 +147,11 @@ function allocInNewChunk(size: usize): usize {
 
 /** Makes the last allocation larger or smaller in place; false when `p` is not the last or has no room. */
 export function resizeLast(p: usize, oldSize: usize, newSize: usize): bool {
-  if (p + ((oldSize + 7) & ~7) != top) return false
-  const q = p + ((newSize + 7) & ~7)
+  if (p + ((oldSize + 7) & ~7) + BACK != top) return false
+  const q = p + ((newSize + 7) & ~7) + BACK
   if (q > end || q < p) return false
   top = q
+  if (CHECKED) guard(p, oldSize, newSize)
   return true
 }
 
@@ -208,6 +215,10 @@ export function resetRegion(region: usize): void {
     memory.fill(region, 0, RECORD)
     return
   }
+  if (CHECKED) {
+    poison(first + HEADER, first + load<u32>(first, 4))
+    store<u64>(first, 0, HEADER)
+  }
   store<u32>(first, 0)
   store<u32>(region, <u32>first, 4)
   store<u32>(region, <u32>(first + HEADER), 8)
@@ -236,14 +247,4 @@ export function dropRegion(region: usize): void {
 /** Bytes of chunks a region holds. */
 export function regionBytes(region: usize): usize {
   return <usize>load<u32>(region, 16)
-}
-
-/** A place in the current region, to give back what was allocated after it with rewind(). */
-export function mark(): usize {
-  return top
-}
-/** Gives back everything allocated since mark(), if that was in the same chunk; otherwise does nothing. */
-export function rewind(to: usize): void {
-  const chunk = <usize>load<u32>(current, 4)
-  if (to > chunk && to <= top && top <= end) top = to
 }

@@ -73,14 +73,14 @@ function powerOfTwoDigits(x: usize, bits: u32, to: usize): usize {
   for (let i = 0; i < n; i++) {
     buffer |= (<u64>limb(limbsOf(x), i)) << have
     have += 32
-    while (have >= bits) {
+    // Behind the highest digit there is no room for zeros.
+    while (have >= bits && (buffer || i < n - 1)) {
       store<u8>(to++, digitChar(<u32>(buffer & mask)))
       buffer >>= bits
       have -= bits
     }
   }
-  if (have > 0) store<u8>(to++, digitChar(<u32>buffer))
-  while (load<u8>(to - 1) == 0x30) to--
+  if (buffer) store<u8>(to++, digitChar(<u32>buffer))
   return to
 }
 

@@ -129,6 +129,7 @@ export function newObject(kind: Kind, size: usize, word: u32 = 0): usize {
 
 // @ts-ignore: decorator
 @inline export function kindAt(p: usize): Kind {
+  assert(p >= __heap_base && !(p & 7), 'this is no address of an object')
   return <Kind>load<u8>(p)
 }
 // @ts-ignore: decorator

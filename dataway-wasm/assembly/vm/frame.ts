@@ -50,6 +50,7 @@ export function resetStack(limit: i32): void {
 
 // @ts-ignore: decorator
 @inline export function setStackTop(p: usize): void {
+  assert(p >= stackStart && p < stackStart + STACK_BYTES, 'the stack ends outside of its memory')
   stackTop = p
 }
 // @ts-ignore: decorator
