@@ -390,7 +390,11 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return at
   }
   #data(box: Box): Data {
-    return box.low === special.none && box.high === SPECIAL ? Data.none : Data.ofHandle(box)
+    if (!isImmediate(box)) return Data.ofHandle(box)
+    if (box.low === special.none && box.high === SPECIAL) return Data.none
+    const data = Data.of(immediateValue(box))
+    data.remember(box)
+    return data
   }
   /** A box for a question outside an evaluation. */
   #boxFor(data: Data): Box {

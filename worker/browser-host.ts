@@ -1,6 +1,7 @@
 // The world as the engine sees it from a worker of the page: its clock, chance, fetch, and the store for the cache.
 import type { StoreApi } from './api.ts'
 import type { Host } from './engine/host.ts'
+import { together } from './engine/together.ts'
 import type { PiecePool } from './engine/pieces/piece-pool.ts'
 import { exchange } from './http-exchange.ts'
 import { localClock } from './local-clock.ts'
@@ -26,7 +27,7 @@ export function browserHost(
     state: (app) => storedState(store, app),
     lock: takeLock,
     ...vault,
-    soon: (flush) => void setTimeout(flush, frame),
+    soon: together((flush) => void setTimeout(flush, frame)),
     breathe,
     pieces: () => (pieces ??= import('./pieces-browser.ts').then(({ browserPieces }) => browserPieces())),
   }

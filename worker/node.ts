@@ -5,6 +5,7 @@ import type { StoreApi } from './api.ts'
 import type { RunEvent } from './model/event.ts'
 import { Engine } from './engine/engine.ts'
 import type { Host } from './engine/host.ts'
+import { together } from './engine/together.ts'
 import { MemoryCache, MemoryState } from './engine/memory-cache.ts'
 import { MemoryLocks } from './engine/memory-locks.ts'
 import { storedCache, storedState } from './store/kept-values.ts'
@@ -59,7 +60,7 @@ export function nodeHost(options: NodeOptions = {}): Host {
         ?.toLowerCase()
         .split(/[\s,]+/)
         .filter(Boolean),
-    soon: (flush) => void setTimeout(flush, 16).unref(),
+    soon: together((flush) => void setTimeout(flush, 16).unref()),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     ...(pieces && { pieces: async () => pieces }),
     ...(log && { log: (_run: string, event: RunEvent) => log(event) }),

@@ -20,40 +20,68 @@ export function digestText(text: string): string {
   return digestBytes(encoder.encode(text))
 }
 
-/** Parts that are longer together take the way of digestText. */
-const quickLength = 60_000
+/** 64 bits that stand for a text, in two halves. */
+export interface Hash {
+  readonly a: number
+  readonly b: number
+}
 
-/** Digest of a set of texts, the same for any order. */
-export class DigestSum {
-  #high = 0
-  #low = 0
-  #count = 0
-  /** Adds the text that the parts make together; plain ASCII costs no copy of it. */
-  add(...parts: string[]): void {
-    const digest = new Digest()
-    let length = 0
-    let isPlain = true
-    for (const part of parts) {
-      length += part.length
-      isPlain &&= digest.addAscii(part)
+/** Texts and hashes in their order as one hash. */
+export class Chain implements Hash {
+  a = 0x9e3779b9 | 0
+  b = 0x85ebca6b | 0
+  text(text: string): this {
+    let { a, b } = this
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      a = Math.imul(a ^ code, 0x01000193)
+      b = Math.imul(b ^ code, 0x5bd1e995)
+      b = (b << 13) | (b >>> 19)
     }
-    if (!isPlain || length > quickLength) return this.#addText(parts.join(''))
-    const [high, low] = digest.words(length)
-    this.#sum(high, low)
+    this.a = a
+    this.b = b
+    return this.#part(text.length)
   }
-  #addText(text: string): void {
-    const digest = digestText(text)
-    this.#sum(parseInt(digest.slice(0, 8), 16), parseInt(digest.slice(8), 16))
+  hash({ a, b }: Hash): this {
+    return this.#part(a).#part(b)
   }
-  #sum(high: number, low: number): void {
-    this.#high = (this.#high + high) >>> 0
-    this.#low = (this.#low + low) >>> 0
+  #part(n: number): this {
+    this.a = Math.imul(this.a ^ n, 0x01000193) ^ (n >>> 15)
+    const b = Math.imul(this.b ^ n, 0x5bd1e995)
+    this.b = (b << 13) | (b >>> 19)
+    return this
+  }
+  /** 16 hex digits. */
+  get hex(): string {
+    return hex(this.a) + hex(this.b)
+  }
+}
+
+/** What the digests of this Weft begin with: those of another kind say nothing about each other. */
+const kind = '2:'
+
+/** Digest of a set of hashes, the same for any order. */
+export class DigestSum {
+  #a = 0
+  #b = 0
+  #count = 0
+  add(hash: Hash): void {
+    const b = Math.imul(hash.b ^ (hash.b >>> 13) ^ hash.a, 0x9e3779b1)
+    this.#a = (this.#a + Math.imul(hash.a ^ (b >>> 16), 0x85ebca77)) | 0
+    this.#b = (this.#b + b) | 0
     this.#count++
   }
   get text(): string {
-    const hex = (n: number) => n.toString(16).padStart(8, '0')
-    return `${this.#count}-${hex(this.#high)}${hex(this.#low)}`
+    return `${kind}${this.#count}-${hex(this.#a)}${hex(this.#b)}`
   }
+}
+/** Whether a recorded digest can be compared with one that is made now. */
+export function isComparable(digest: string): boolean {
+  return digest.startsWith(kind)
+}
+
+function hex(n: number): string {
+  return (n >>> 0).toString(16).padStart(8, '0')
 }
 
 class Digest {
@@ -70,31 +98,12 @@ class Digest {
     this.#a = a
     this.#b = b
   }
-  /** False when the text has other characters: its digest is then not made. */
-  addAscii(text: string): boolean {
-    let a = this.#a
-    let b = this.#b
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (code > 127) return false
-      a = Math.imul(a ^ code, 0x01000193)
-      b = Math.imul(b ^ code, 0x5bd1e995)
-      b = (b << 13) | (b >>> 19)
-    }
-    this.#a = a
-    this.#b = b
-    return true
-  }
   text(length: number): string {
-    const [a, b] = this.words(length)
-    return a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0')
-  }
-  words(length: number): [number, number] {
     let a = Math.imul(this.#a ^ length, 0x85ebca6b)
     let b = Math.imul(this.#b ^ length, 0xc2b2ae35)
     a ^= a >>> 15
     b = Math.imul(b ^ (b >>> 13) ^ a, 0x9e3779b1)
     a = Math.imul(a ^ (b >>> 16), 0x85ebca77)
-    return [a >>> 0, b >>> 0]
+    return hex(a) + hex(b)
   }
 }

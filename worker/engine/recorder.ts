@@ -1,20 +1,14 @@
-// The event log of one run while it is written. Steps leave raw entries (a push each); references to values are made when
-// a batch goes out. Of a long loop the first and the last rounds stay. Keeps the messages, so that panels can look into
+// The event log of one run while it is written. Steps leave entries (a push each), which go out in batches. Of a long loop the first and the last rounds stay. Keeps the messages, so that panels can look into
 // values that are not inline.
-import type { EventData, Noted, RunEvent } from '../model/event.ts'
+import type { EventData, RunEvent } from '../model/event.ts'
 import type { Message } from '../model/message.ts'
 import { KEPT_ROUNDS, MAX_EVENTS } from './limits.ts'
-import { DigestSum } from './digest.ts'
+import { Chain, DigestSum } from './digest.ts'
 import { noteOf, noteOfVariables } from './value-ref.ts'
 
 interface Entry {
-  seq: number
-  at: number
-  path: string
-  kind: RunEvent['kind']
-  data: EventData | undefined
-  message: Message | undefined
-  values?: RunEvent['values']
+  readonly event: RunEvent
+  readonly message: Message | undefined
 }
 
 /** Where the events of steps go: the log itself, or the round of a long loop that may be dropped. */
@@ -37,30 +31,33 @@ export class LateRounds {
   }
 }
 
+/** What a recorder asks of the host. */
+interface Clock {
+  /** Milliseconds. */
+  monotonic(): number
+  soon(flush: () => void): void
+}
+
 export class Recorder {
   readonly root: Sink = []
-  readonly messages = new Map<number, Message>()
   readonly events: RunEvent[] = []
+  /** Of the events. */
+  readonly #entries: Entry[] = []
   #seq = 0
   #count = 0
   readonly #digest = new DigestSum()
-  readonly #clock: () => number
+  readonly #host: Clock
   readonly #started: number
-  readonly #soon: (flush: () => void) => void
   readonly #out: ((events: RunEvent[]) => void) | undefined
   readonly #log: ((event: RunEvent) => void) | undefined
   #asked = false
+  /** Microseconds of the last event that something took time before. */
+  #at = 0
 
   /** `out` absent: nothing is sent, the log is kept only (trace level `failures`). */
-  constructor(
-    clock: () => number,
-    soon: (flush: () => void) => void,
-    out?: (events: RunEvent[]) => void,
-    log?: (event: RunEvent) => void,
-  ) {
-    this.#clock = clock
-    this.#started = clock()
-    this.#soon = soon
+  constructor(host: Clock, out?: (events: RunEvent[]) => void, log?: (event: RunEvent) => void) {
+    this.#host = host
+    this.#started = host.monotonic()
     this.#out = out
     this.#log = log
   }
@@ -76,13 +73,22 @@ export class Recorder {
     const seq = this.#seq++
     if (kind === 'log') this.#log?.({ seq, at: this.micros(), path, kind, data })
     if (++this.#count > MAX_EVENTS && kind !== 'end' && kind !== 'fault' && kind !== 'log') return undefined
-    const entry: Entry = { seq, at: this.micros(), path, kind, data, message }
+    const at = this.#timeOf(kind)
     // At once, not when the batch goes out: by then a value may have taken another form, and another digest with it.
-    if (this.#out && message) this.#value(entry, message)
+    const values = this.#out && message && this.#valuesOf(path, kind, message)
+    // Each is written in one go: objects that get parts later are larger and slower.
+    const event: RunEvent = values
+      ? data
+        ? { seq, at, path, kind, data, values }
+        : { seq, at, path, kind, values }
+      : data
+        ? { seq, at, path, kind, data }
+        : { seq, at, path, kind }
+    const entry: Entry = { event, message }
     sink.push(entry)
     if (this.#out && !this.#asked) {
       this.#asked = true
-      this.#soon(() => {
+      this.#host.soon(() => {
         this.#asked = false
         this.flush()
       })
@@ -99,21 +105,46 @@ export class Recorder {
   ): void {
     for (const event of events) {
       const entry = this.add(sink, event.path, event.kind, event.data, messages.get(event.seq))
-      if (entry) entry.at = startedAt + event.at
+      if (entry) entry.event.at = startedAt + event.at
     }
   }
 
-  /** Turns what is in the log by now into events and sends them. */
+  /** Gives what is in the log by now its order and sends it. */
   flush(): void {
-    if (this.root.length === 0) return
-    const entries = this.root.splice(0).sort((a, b) => a.seq - b.seq)
-    const batch = entries.map((entry) => this.#event(entry))
-    for (const event of batch) this.events.push(event)
+    const { root } = this
+    if (root.length === 0) return
+    const entries = root.splice(0)
+    if (entries.some(({ event }, i) => i > 0 && event.seq < entries[i - 1]!.event.seq))
+      entries.sort((a, b) => a.event.seq - b.event.seq)
+    const batch: RunEvent[] = []
+    for (const entry of entries) {
+      const { event, message } = entry
+      if (message) event.values ??= this.#valuesOf(event.path, event.kind, message)
+      this.#entries.push(entry)
+      this.events.push(event)
+      batch.push(event)
+    }
     this.#out?.(batch)
   }
 
+  /** The messages of the events that have one, by their number. */
+  get messages(): Map<number, Message> {
+    const messages = new Map<number, Message>()
+    for (const { event, message } of this.#entries) if (message) messages.set(event.seq, message)
+    return messages
+  }
+
   micros(): number {
-    return Math.round((this.#clock() - this.#started) * 1000)
+    return Math.round((this.#host.monotonic() - this.#started) * 1000)
+  }
+  /** A step is entered, and a branch begun, when the event before it happened. */
+  #timeOf(kind: RunEvent['kind']): number {
+    if (kind !== 'enter' && kind !== 'branch' && kind !== 'round') this.#at = this.micros()
+    return this.#at
+  }
+  /** Time has passed between two steps. */
+  waited(): void {
+    this.#at = this.micros()
   }
 
   /** Digest of all values that were logged: equal for equal runs, whatever the order of parallel branches. */
@@ -121,37 +152,12 @@ export class Recorder {
     return this.#out && this.#digest.text
   }
 
-  #value(entry: Entry, message: Message): void {
+  #valuesOf(path: string, kind: RunEvent['kind'], message: Message): RunEvent['values'] {
     const payload = noteOf(message.payload)
     const attributes = noteOf(message.attributes)
-    const variables = this.#noteOfVariables(message.variables)
-    entry.values = { payload: payload.ref, attributes: attributes.ref, variables: variables.ref }
-    const { path, kind } = entry
-    if (kind !== 'enter' && kind !== 'leave') return
-    const what = kind === 'enter' ? '|enter|' : '|leave|'
-    this.#digest.add(path, what, payload.text, '|', attributes.text, '|', variables.text)
-  }
-
-  /** A step often hands on the variables that it got. */
-  #noteOfVariables(variables: Message['variables']): Noted {
-    if (variables !== this.#variables) {
-      this.#variables = variables
-      this.#variablesNoted = noteOfVariables(variables)
-    }
-    return this.#variablesNoted!
-  }
-  #variables: Message['variables'] | undefined
-  #variablesNoted: Noted | undefined
-
-  #event(entry: Entry): RunEvent {
-    const { seq, at, path, kind, data, message } = entry
-    const event: RunEvent = { seq, at, path, kind }
-    if (data) event.data = data
-    if (message) {
-      this.messages.set(seq, message)
-      if (!entry.values) this.#value(entry, message)
-      event.values = entry.values
-    }
-    return event
+    const variables = noteOfVariables(message.variables)
+    if (kind === 'enter' || kind === 'leave')
+      this.#digest.add(new Chain().text(path).text(kind).hash(payload).hash(attributes).hash(variables))
+    return { payload: payload.ref, attributes: attributes.ref, variables: variables.ref }
   }
 }

@@ -13,6 +13,7 @@ import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
 import { begunSummary } from '../model/run-summary.ts'
 import { withEnvironment } from './connections.ts'
+import { isComparable } from './digest.ts'
 import type { EffectJournal } from './effect-journal.ts'
 import { Door } from './effects.ts'
 import { Frame } from './frame.ts'
@@ -191,8 +192,7 @@ export class Run {
     const trace = options.trace ?? 'full'
     if (trace !== 'off')
       this.recorder = new Recorder(
-        () => parts.host.monotonic(),
-        (flush) => parts.host.soon(flush),
+        parts.host,
         trace === 'full' ? (options.onEvents ?? (() => {})) : undefined,
         parts.host.log && ((event) => parts.host.log!(this.id, event)),
       )
@@ -246,6 +246,7 @@ export class Run {
     if (this.host.monotonic() - this.#turnStarted < TURN_MS) return undefined
     return this.host.breathe().then(() => {
       this.#turnStarted = this.host.monotonic()
+      this.recorder?.waited()
       checkStop(this.stop)
     })
   }
@@ -411,7 +412,7 @@ export class Run {
       recorder.add(root.sink, key.split('#')[0]!, 'fault', {
         fault: fault('REPLAY:DIFFERS', `The recorded effect ${key} was not asked for.`),
       })
-    if (replay.digest !== undefined && replay.digest !== recorder.digest)
+    if (replay.digest && isComparable(replay.digest) && replay.digest !== recorder.digest)
       recorder.add(root.sink, '', 'fault', {
         fault: fault(
           'REPLAY:DIFFERS',

@@ -85,8 +85,9 @@ export class StepContext implements Context, EvaluateEnv {
     return this.frame.flow
   }
   get path(): string {
-    return this.frame.prefix + this.planned.step.id
+    return (this.#path ??= this.frame.prefix + this.planned.step.id)
   }
+  #path: string | undefined
   get signal(): AbortSignal {
     return this.frame.stop.signal
   }

@@ -5,7 +5,8 @@ import { toTagged } from '../model/codec.ts'
 import type { Data } from '../model/data.ts'
 import type { Noted, ValueRef } from '../model/event.ts'
 import { Entity, MessageValue, type Value } from '../model/value.ts'
-import { digestBytes, digestText } from './digest.ts'
+import type { Names, Variables } from '../model/variables.ts'
+import { Chain, digestBytes, digestText, type Hash } from './digest.ts'
 
 const INLINE = 1024
 /** A value with more parts than this is not written out to find its size. */
@@ -14,10 +15,11 @@ const SMALL = 200
 const DIGEST_PARTS = 20_000
 
 export function noteOf(data: Data): Noted {
-  return (data.noted ??= noted(makeRef(data)))
+  return (data.noted ??= makeNote(data))
 }
-function noted(ref: ValueRef): Noted {
-  return { ref, text: refText(ref) }
+function noted(ref: ValueRef, text = refText(ref)): Noted {
+  const { a, b } = new Chain().text(text)
+  return { ref, size: text.length, a, b }
 }
 
 /** Text that is equal for equal references. */
@@ -27,40 +29,60 @@ export function refText(ref: ValueRef | undefined): string {
 }
 
 /** Variables as one value: inline when they are small together. */
-export function noteOfVariables(variables: ReadonlyMap<string, Data>): Noted {
-  const inline: { [name: string]: Tagged } = {}
+export function noteOfVariables(variables: Variables): Noted {
+  return (variables.noted ??= makeNoteOfVariables(variables))
+}
+function makeNoteOfVariables({ names, data }: Variables): Noted {
+  const { keys, hashes, preview } = keysOf(names)
+  const chain = new Chain()
   let size = 0
-  let text = ''
-  // Names like numbers come first in an object, whatever their place here.
-  let isInOrder = true
-  for (const [name, data] of variables) {
-    const one = noteOf(data)
-    size += 'inline' in one.ref ? one.text.length + name.length : INLINE
-    if (!('inline' in one.ref)) continue
-    const key = name.startsWith('$') ? '$' + name : name
-    inline[key] = one.ref.inline
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${one.text}`
-    isInOrder &&= !/^\d/.test(key) && key !== '__proto__'
+  for (let i = 0; i < data.length; i++) {
+    const one = noteOf(data[i]!)
+    size += 'inline' in one.ref ? one.size + keys[i]!.length : INLINE + 1
+    chain.hash(hashes[i]!).hash(one)
   }
-  if (size <= INLINE) return isInOrder ? { ref: { inline }, text: `{${text}}` } : noted({ inline })
-  text = ''
-  for (const [name, data] of variables) text += `${name}=${noteOf(data).text};`
-  const names = [...variables.keys()].join(', ')
-  return noted({ digest: digestText(text), bytes: size, type: 'dict', preview: shortened(names) })
+  const { a, b } = chain
+  if (size > INLINE) {
+    return { ref: { digest: chain.hex, bytes: size, type: 'dict', preview }, size, a, b }
+  }
+  const inline: { [name: string]: Tagged } = {}
+  for (let i = 0; i < data.length; i++) inline[keys[i]!] = (data[i]!.noted!.ref as { inline: Tagged }).inline
+  return { ref: { inline }, size, a, b }
 }
 
-function makeRef(data: Data): ValueRef {
-  if (!data.hasValue && data.handle) {
-    const bytes = data.handle.owner.toTagged(data.handle)
-    const text = new TextDecoder().decode(bytes.subarray(0, Math.min(bytes.length, INLINE + 4)))
-    if (bytes.length <= INLINE) return { inline: JSON.parse(text) as Tagged }
-    const type = text.startsWith('[') ? 'list' : text.startsWith('{') ? 'dict' : 'str'
-    return { digest: digestBytes(bytes), bytes: bytes.length, type, preview: shortened(text) }
+/** Names as keys of tagged JSON, with their hashes: made once for all messages that have them. */
+function keysOf(names: Names): Keys {
+  let known = allKeys.get(names)
+  if (!known) {
+    const keys = names.list.map((name) => (name.startsWith('$') ? '$' + name : name))
+    const hashes = keys.map((key) => new Chain().text(key))
+    allKeys.set(names, (known = { keys, hashes, preview: shortened(names.list.join(', ')) }))
   }
-  return refOfValue(data.value)
+  return known
+}
+interface Keys {
+  keys: readonly string[]
+  hashes: readonly Hash[]
+  preview: string
+}
+const allKeys = new WeakMap<Names, Keys>()
+
+const decoder = new TextDecoder()
+function makeNote(data: Data): Noted {
+  if (data.hasValue || !data.handle) return noted(refOfValue(data.value))
+  const bytes = data.handle.owner.toTagged(data.handle)
+  if (bytes.length <= INLINE) {
+    const whole = decoder.decode(bytes)
+    return noted({ inline: JSON.parse(whole) as Tagged }, whole)
+  }
+  const text = decoder.decode(bytes.subarray(0, INLINE))
+  const type = text.startsWith('[') ? 'list' : text.startsWith('{') ? 'dict' : 'str'
+  return noted({ digest: digestBytes(bytes), bytes: bytes.length, type, preview: shortened(text) })
 }
 
 function refOfValue(value: Value): ValueRef {
+  if (typeof value !== 'object' && !(typeof value === 'string' && value.length > INLINE / 2))
+    return { inline: toTagged(value) }
   if (value instanceof MessageValue) return refOfMessage(value)
   if (value instanceof Entity && value.bytes.length > INLINE / 2)
     return {
@@ -88,10 +110,13 @@ function refOfValue(value: Value): ValueRef {
   return { digest: digestText(text), bytes: text.length, type: typeOf(value), preview: shortened(text) }
 }
 
-function refOfMessage({ message }: MessageValue): ValueRef {
-  const parts = [noteOf(message.payload), noteOf(message.attributes), noteOfVariables(message.variables)]
-  const text = parts.map((part) => part.text).join('|')
-  return { digest: digestText(text), bytes: text.length, type: 'Message', preview: shortened(text) }
+function refOfMessage({ message: { payload, attributes, variables } }: MessageValue): ValueRef {
+  const parts = [noteOf(payload), noteOf(attributes), noteOfVariables(variables)]
+  const chain = new Chain()
+  for (const part of parts) chain.hash(part)
+  const bytes = parts.reduce((sum, { size }) => sum + size, 0)
+  const preview = shortened(parts.map(({ ref }) => refText(ref)).join('|'))
+  return { digest: chain.hex, bytes, type: 'Message', preview }
 }
 
 /** Number of values inside, counted no further than `most`. */
@@ -141,6 +166,6 @@ function typeOf(value: Value): string {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.slice(0, 1_000).replace(/\s+/g, ' ').trim()
   return line.length > 120 ? line.slice(0, 119) + '…' : line
 }

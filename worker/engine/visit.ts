@@ -51,7 +51,7 @@ function perform(run: Run, planned: PlannedStep, message: Message, frame: Frame)
   if (run.liveAt !== undefined && run.liveAt === frame.prefix + step.id) run.door.goLive()
   const context = new StepContext(run, planned, frame)
   run.watch?.step(step, message)
-  recorder?.add(frame.sink, frame.prefix + step.id, 'enter', undefined, message)
+  recorder?.add(frame.sink, context.path, 'enter', undefined, message)
   let result: MaybePromise<Message>
   try {
     const answer = run.answers?.get(step.id)
@@ -75,7 +75,7 @@ function left(run: Run, context: StepContext, message: Message): Message {
   const { frame, step } = context
   if (run.recorder) {
     context.flushRounds()
-    run.recorder.add(frame.sink, frame.prefix + step.id, 'leave', undefined, message)
+    run.recorder.add(frame.sink, context.path, 'leave', undefined, message)
   }
   if (run.upTo === step.id) throw new StopSignal(message)
   return message

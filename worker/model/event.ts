@@ -8,10 +8,13 @@ export type ValueRef =
   /** ≤ 1 KB as tagged JSON. */
   | { inline: Tagged }
 
-/** A reference with a text that is equal for equal references. */
+/** A reference with a hash (engine/digest.ts) that is equal for equal references. */
 export interface Noted {
-  ref: ValueRef
-  text: string
+  readonly ref: ValueRef
+  /** Characters as tagged JSON; of a value that is not inline those of its digest. */
+  readonly size: number
+  readonly a: number
+  readonly b: number
 }
 
 export interface RunEvent {

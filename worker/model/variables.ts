@@ -1,6 +1,7 @@
 // The variables of a message: values by name, in the order in which the names first came. Immutable. Messages that have the
 // same names share the list of them, so that setting one copies no more than a short row of values.
 import type { Data } from './data.ts'
+import type { Noted } from './event.ts'
 
 /** Lists of names that are kept for the next message; more are made and forgotten. */
 const MAX_KEPT = 10_000
@@ -39,6 +40,8 @@ function keep(list: Map<string, Names>, name: string, names: Names): Names {
 export class Variables implements ReadonlyMap<string, Data> {
   static readonly none = new Variables(Names.none, [])
   readonly names: Names
+  /** How they stand in the event log: made at most once (engine/value-ref.ts). */
+  noted: Noted | undefined = undefined
   /** In the order of the names. */
   readonly data: readonly Data[]
 
