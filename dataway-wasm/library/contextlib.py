@@ -1,5 +1,7 @@
 # Context managers made of generators, and a few ready ones.
 
+import sys
+from abc import ABC, abstractmethod
 from functools import wraps
 
 
@@ -15,10 +17,17 @@ class ContextDecorator:
         return inner
 
 
-class AbstractContextManager:
+class AbstractContextManager(ABC):
     def __enter__(self):
         return self
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            return hasattr(C, '__enter__') and hasattr(C, '__exit__') or NotImplemented
+        return NotImplemented
+
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
@@ -158,3 +167,31 @@ class ExitStack(AbstractContextManager):
         if failed:
             raise exc
         return had and swallowed
+
+
+class _RedirectStream(AbstractContextManager):
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_RedirectStream):
+    """What is printed goes to another file meanwhile."""
+
+    _stream = 'stdout'
+
+
+class redirect_stderr(_RedirectStream):
+    """The same for `sys.stderr`."""
+
+    _stream = 'stderr'

@@ -36,6 +36,12 @@ class Field:
         self.compare = compare
         self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
+        self._field_type = None
+
+    def __repr__(self):
+        return ('Field(name=%r,type=%r,default=%r,default_factory=%r,init=%r,repr=%r,hash=%r,compare=%r,metadata=%s,kw_only=%r,'
+                '_field_type=%r)' % (self.name, self.type, self.default, self.default_factory, self.init, self.repr, self.hash,
+                                     self.compare, 'mappingproxy(%r)' % self.metadata, self.kw_only, self._field_type))
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,

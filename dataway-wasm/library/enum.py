@@ -20,10 +20,48 @@ def _is_member(name, value):
     return not hasattr(value, '__get__')
 
 
+class _Body(dict):
+    """The body of an Enum: `auto()` is its value from the line on where it stands."""
+
+    def __init__(self, bases):
+        self._values = []
+        self._given = 0
+        for base in bases:
+            if isinstance(base, EnumType):
+                self['_generate_next_value_'] = base._generate_next_value_
+                self._given = 1
+
+    def __setitem__(self, key, value):
+        if key == '_generate_next_value_':
+            self._given = 2
+        elif self._given and _is_member(key, value):
+            if key in self and self._given and key in self._values_of():
+                raise TypeError('%r already defined as %r' % (key, self[key]))
+            make = self['_generate_next_value_']
+            if isinstance(make, staticmethod):
+                make = make.__func__
+            known = [v for _, v in self._values]
+            if isinstance(value, auto):
+                value = make(key, 1, len(known), known[:])
+            elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
+                value = tuple(make(key, 1, len(known), known[:]) if isinstance(v, auto) else v for v in value)
+            self._values.append((key, value))
+        dict.__setitem__(self, key, value)
+
+    def _values_of(self):
+        return [k for k, _ in self._values]
+
+
 class EnumType(type):
+    @classmethod
+    def __prepare__(metacls, name, bases, **kwds):
+        return _Body(bases)
+
     def __new__(mcs, name, bases, namespace, **kwds):
         plain = {}
         members = {}
+        if getattr(namespace, '_given', 0) == 1:
+            namespace.pop('_generate_next_value_', None)
         for key, value in namespace.items():
             if _is_member(key, value) and bases:
                 members[key] = value
@@ -41,6 +79,15 @@ class EnumType(type):
             if base in (int, str, float, bytes, tuple):
                 data_type = base
                 break
+        if data_type is not None:
+            # What a data type shows of itself is not what an Enum shows.
+            for name_ in ('__repr__', '__str__', '__format__'):
+                for base in cls.__mro__[1:] if name_ not in plain else ():
+                    if isinstance(base, EnumType):
+                        type.__setattr__(cls, name_, getattr(base, name_))
+                        break
+                    if base is not data_type and name_ in base.__dict__:
+                        break
         previous = []
         for key, value in members.items():
             value = mcs._resolve(cls, key, value, previous)

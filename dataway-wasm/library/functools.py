@@ -46,25 +46,34 @@ class partial:
     5
     """
 
-    def __init__(self, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         if isinstance(func, partial):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
+        self = object.__new__(cls)
         self.func = func
         self.args = args
         self.keywords = keywords
+        return self
 
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
+        name = type(self).__qualname__
+        if type(self).__module__ == 'functools':
+            name = 'functools.' + name
         shown = [repr(self.func)]
         shown.extend(repr(a) for a in self.args)
         shown.extend('%s=%r' % (k, v) for k, v in self.keywords.items())
-        return 'functools.partial(%s)' % ', '.join(shown)
+        return '%s(%s)' % (name, ', '.join(shown))
 
 
 class partialmethod:
@@ -243,15 +252,23 @@ def singledispatch(func):
         for base in cls.__mro__:
             if base in registry:
                 return registry[base]
-        return func
+        found = None
+        for base in registry:
+            if base is not object and issubclass(cls, base) and (found is None or issubclass(base, found)):
+                found = base
+        return func if found is None else registry[found]
 
     def register(cls, function=None):
         if function is None:
-            if isinstance(cls, type):
+            if isinstance(cls, type) or hasattr(cls, '__args__'):
                 return lambda f: register(cls, f)
             function = cls
+            if not getattr(function, '__annotations__', None):
+                raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` or plain '
+                                '`@register` on an annotated function.' % (function,))
             cls = next(iter(function.__annotations__.values()))
-        registry[cls] = function
+        for one in cls.__args__ if hasattr(cls, '__args__') else (cls,):
+            registry[one] = function
         return function
 
     def wrapper(*args, **kw):
@@ -262,4 +279,25 @@ def singledispatch(func):
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = registry
+    wrapper._clear_cache = lambda: None
     return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """A method that is chosen by the type of its first argument."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            chosen = self.dispatcher.dispatch(type(args[0]))
+            return chosen.__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return method

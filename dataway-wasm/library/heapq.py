@@ -17,6 +17,8 @@ def heappop(heap):
     >>> heapq.heappop([1, 3, 2])
     1
     """
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -32,6 +34,8 @@ def heapreplace(heap, item):
     >>> heapq.heapreplace([1, 3, 2], 5)
     1
     """
+    if not heap:
+        raise IndexError('index out of range')
     first = heap[0]
     heap[0] = item
     _sink(heap, 0)

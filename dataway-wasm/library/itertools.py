@@ -1,6 +1,23 @@
 # Iterators made of iterators. Lazy, as Python's.
 
 
+def _iterator(make):
+    """The type of a function that makes an iterator: `for` takes that iterator itself."""
+    class made:
+        def __init__(self, *args, **kwargs):
+            self._it = make(*args, **kwargs)
+
+        def __iter__(self):
+            return self._it
+
+        def __next__(self):
+            return next(self._it)
+
+    made.__name__ = made.__qualname__ = make.__name__
+    made.__doc__ = make.__doc__
+    return made
+
+
 class count:
     """start, start + step, … without end.
 
@@ -9,7 +26,7 @@ class count:
     """
 
     def __init__(self, start=0, step=1):
-        if not isinstance(start, (int, float)) and not hasattr(start, '__add__'):
+        if isinstance(start, (str, list, tuple, bytes)) or not hasattr(start, '__add__'):
             raise TypeError('a number is required')
         self._at = start
         self._step = step
@@ -35,7 +52,14 @@ class repeat:
     ['a', 'a', 'a']
     """
 
-    def __init__(self, object, times=None):
+    def __init__(self, *args, times=None, **named):
+        if args:
+            object, *more = args
+            times = more[0] if more else times
+        elif 'object' in named:
+            object = named['object']
+        else:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         self._object = object
         self._left = None if times is None else max(times, 0)
 
@@ -60,12 +84,17 @@ class repeat:
         return 'repeat(%r, %d)' % (self._object, self._left)
 
 
+@_iterator
 def cycle(iterable, /):
     """The items again and again, without end.
 
     >>> list(itertools.islice(itertools.cycle('ab'), 5))
     ['a', 'b', 'a', 'b', 'a']
     """
+    return _cycle(iter(iterable))
+
+
+def _cycle(iterable):
     saved = []
     for item in iterable:
         yield item
@@ -74,13 +103,17 @@ def cycle(iterable, /):
         yield from saved
 
 
+@_iterator
 def accumulate(iterable, func=None, *, initial=None):
     """Running totals.
 
     >>> list(itertools.accumulate([1, 2, 3]))
     [1, 3, 6]
     """
-    it = iter(iterable)
+    return _accumulate(iter(iterable), func, initial)
+
+
+def _accumulate(it, func, initial):
     total = initial
     if initial is None:
         for total in it:
@@ -125,6 +158,7 @@ class chain:
             self._current = iter(next(self._iterables))
 
 
+@_iterator
 def compress(data, selectors):
     """Items whose selector is true.
 
@@ -134,13 +168,17 @@ def compress(data, selectors):
     return (item for item, chosen in zip(data, selectors) if chosen)
 
 
+@_iterator
 def dropwhile(predicate, iterable, /):
     """What follows once the predicate is false.
 
     >>> list(itertools.dropwhile(lambda x: x < 3, [1, 3, 2]))
     [3, 2]
     """
-    it = iter(iterable)
+    return _dropwhile(predicate, iter(iterable))
+
+
+def _dropwhile(predicate, it):
     for item in it:
         if not predicate(item):
             yield item
@@ -148,24 +186,34 @@ def dropwhile(predicate, iterable, /):
     yield from it
 
 
+@_iterator
 def takewhile(predicate, iterable, /):
     """Items up to the first for which the predicate is false.
 
     >>> list(itertools.takewhile(lambda x: x < 3, [1, 3, 2]))
     [1]
     """
+    return _takewhile(predicate, iter(iterable))
+
+
+def _takewhile(predicate, iterable):
     for item in iterable:
         if not predicate(item):
             return
         yield item
 
 
+@_iterator
 def filterfalse(predicate, iterable, /):
     """Items for which the predicate is false.
 
     >>> list(itertools.filterfalse(lambda x: x % 2, range(5)))
     [0, 2, 4]
     """
+    return _filterfalse(predicate, iter(iterable))
+
+
+def _filterfalse(predicate, iterable):
     if predicate is None:
         predicate = bool
     for item in iterable:
@@ -209,6 +257,7 @@ class groupby:
                 return
 
 
+@_iterator
 def islice(iterable, *args):
     """A slice of any iterable.
 
@@ -253,13 +302,17 @@ def _islice(it, start, stop, step):
             return
 
 
+@_iterator
 def pairwise(iterable, /):
     """Each item with the next one.
 
     >>> list(itertools.pairwise('abc'))
     [('a', 'b'), ('b', 'c')]
     """
-    it = iter(iterable)
+    return _pairwise(iter(iterable))
+
+
+def _pairwise(it):
     for before in it:
         break
     else:
@@ -269,12 +322,17 @@ def pairwise(iterable, /):
         before = item
 
 
+@_iterator
 def starmap(function, iterable, /):
     """The function of each tuple as its arguments.
 
     >>> list(itertools.starmap(pow, [(2, 3), (3, 2)]))
     [8, 9]
     """
+    return _starmap(function, iter(iterable))
+
+
+def _starmap(function, iterable):
     for args in iterable:
         yield function(*args)
 
@@ -304,13 +362,19 @@ def _tee(it, link):
         yield value
 
 
-def zip_longest(*iterables, fillvalue=None):
+@_iterator
+def zip_longest(*iterables, fillvalue=None, **unknown):
     """Like zip, to the end of the longest.
 
     >>> list(itertools.zip_longest('ab', [1], fillvalue='-'))
     [('a', 1), ('b', '-')]
     """
-    its = [iter(it) for it in iterables]
+    if unknown:
+        raise TypeError('zip_longest() got an unexpected keyword argument')
+    return _zip_longest([iter(it) for it in iterables], fillvalue)
+
+
+def _zip_longest(its, fillvalue):
     active = len(its)
     if not active:
         return
@@ -331,12 +395,15 @@ def zip_longest(*iterables, fillvalue=None):
         yield tuple(row)
 
 
+@_iterator
 def product(*iterables, repeat=1):
     """All combinations of one item of each.
 
     >>> list(itertools.product('ab', [1, 2]))
     [('a', 1), ('a', 2), ('b', 1), ('b', 2)]
     """
+    if repeat < 0:
+        raise ValueError('repeat argument cannot be negative')
     pools = [tuple(pool) for pool in iterables] * repeat
     return _product(pools)
 
@@ -359,6 +426,7 @@ def _product(pools):
             return
 
 
+@_iterator
 def permutations(iterable, r=None):
     """All orders of `r` items.
 
@@ -394,6 +462,7 @@ def _permutations(pool, n, r):
             return
 
 
+@_iterator
 def combinations(iterable, r):
     """All choices of `r` items, in order.
 
@@ -422,6 +491,7 @@ def _combinations(pool, n, r):
             at[j] = at[j - 1] + 1
 
 
+@_iterator
 def combinations_with_replacement(iterable, r):
     """All choices of `r` items that may repeat.
 

@@ -356,3 +356,148 @@ class methodcaller:
 
     def __call__(self, obj):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        args = [repr(self._name)] + [repr(a) for a in self._args] + ['%s=%r' % pair for pair in self._kwargs.items()]
+        return 'operator.methodcaller(%s)' % ', '.join(args)
+
+
+def iand(a, b):
+    a &= b
+    return a
+
+
+def ior(a, b):
+    a |= b
+    return a
+
+
+def ixor(a, b):
+    a ^= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+def ifloordiv(a, b):
+    a //= b
+    return a
+
+
+def imod(a, b):
+    a %= b
+    return a
+
+
+def itruediv(a, b):
+    a /= b
+    return a
+
+
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def imatmul(a, b):
+    a @= b
+    return a
+
+
+def iconcat(a, b):
+    a += b
+    return a
+
+
+def length_hint(obj, default=0):
+    """How many items there may be.
+
+    >>> operator.length_hint([1, 2])
+    2
+    """
+    if not isinstance(default, int):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(default).__name__)
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    hint = getattr(type(obj), '__length_hint__', None)
+    if hint is None:
+        return default
+    try:
+        found = hint(obj)
+    except TypeError:
+        return default
+    if found is NotImplemented:
+        return default
+    if not isinstance(found, int):
+        raise TypeError('__length_hint__ must be an integer, not ' + type(found).__name__)
+    if found < 0:
+        raise ValueError('__length_hint__() should return >= 0')
+    return found
+
+
+def call(obj, /, *args, **kwargs):
+    """obj(*args, **kwargs)
+
+    >>> operator.call(len, 'abc')
+    3
+    """
+    return obj(*args, **kwargs)
+
+
+# The names that the methods have.
+__lt__ = lt
+__le__ = le
+__eq__ = eq
+__ne__ = ne
+__ge__ = ge
+__gt__ = gt
+__not__ = not_
+__abs__ = abs
+__add__ = add
+__and__ = and_
+__floordiv__ = floordiv
+__index__ = index
+__inv__ = inv
+__invert__ = invert
+__lshift__ = lshift
+__mod__ = mod
+__mul__ = mul
+__matmul__ = matmul
+__neg__ = neg
+__or__ = or_
+__pos__ = pos
+__pow__ = pow
+__rshift__ = rshift
+__sub__ = sub
+__truediv__ = truediv
+__xor__ = xor
+__concat__ = concat
+__contains__ = contains
+__delitem__ = delitem
+__getitem__ = getitem
+__setitem__ = setitem
+__call__ = call
+__iadd__ = iadd
+__isub__ = isub
+__imul__ = imul
+__iand__ = iand
+__ior__ = ior
+__ixor__ = ixor
+__ilshift__ = ilshift
+__irshift__ = irshift
+__ifloordiv__ = ifloordiv
+__imod__ = imod
+__itruediv__ = itruediv
+__ipow__ = ipow
+__imatmul__ = imatmul
+__iconcat__ = iconcat

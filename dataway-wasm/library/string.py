@@ -1,4 +1,4 @@
-# Character sets, capwords and Template. (string.Formatter is left out: use str.format.)
+# Character sets, capwords, Template and Formatter.
 
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
@@ -104,3 +104,159 @@ class Template:
 
     def is_valid(self):
         return all(name != '' for _, name, _ in self._pieces())
+
+
+class Formatter:
+    """str.format as an object whose steps a class may change.
+
+    >>> string.Formatter().format('{} {x:>3}', 1, x='a')
+    '1   a'
+    """
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        result = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            if literal:
+                result.append(literal)
+            if field is None:
+                continue
+            if field == '' or field[0] in '.[':
+                if auto is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                field = str(auto) + field
+                auto += 1
+            elif field.isdigit():
+                if auto:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                auto = False
+            obj, key = self.get_field(field, args, kwargs)
+            used.add(key)
+            obj = self.convert_field(obj, conversion)
+            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            result.append(self.format_field(obj, spec))
+        return ''.join(result), auto
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError('Unknown conversion specifier %s' % conversion)
+
+    def parse(self, format_string):
+        """The pieces of a format: text, field, specification and conversion of each.
+
+        >>> list(string.Formatter().parse('a{b!r:c}'))
+        [('a', 'b', 'c', 'r')]
+        """
+        text, at, literal = format_string, 0, ''
+        while at < len(text):
+            c = text[at]
+            if c in '{}' and text[at + 1:at + 2] == c:
+                yield literal + c, None, None, None
+                literal = ''
+                at += 2
+            elif c == '}':
+                raise ValueError("Single '}' encountered in format string")
+            elif c == '{':
+                end, depth, square = at + 1, 1, False
+                while end < len(text):
+                    c = text[end]
+                    if c == '[':
+                        square = depth == 1
+                    elif c == ']':
+                        square = False
+                    elif not square and c == '{':
+                        depth += 1
+                    elif not square and c == '}':
+                        depth -= 1
+                        if not depth:
+                            break
+                    end += 1
+                if depth:
+                    raise ValueError("Single '{' encountered in format string" if end == at + 1
+                                     else "expected '}' before end of string")
+                yield (literal, *_field(text[at + 1:end]))
+                literal = ''
+                at = end + 1
+            else:
+                literal += c
+                at += 1
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _split(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attr, i in rest:
+            obj = getattr(obj, i) if is_attr else obj[i]
+        return obj, first
+
+
+def _field(text):
+    """Name, specification and conversion of what stands in braces."""
+    square = False
+    for i, c in enumerate(text):
+        if c == '[':
+            square = True
+        elif c == ']':
+            square = False
+        elif c in ':!' and not square:
+            if c == ':':
+                return text[:i], text[i + 1:], None
+            if text[i + 2:i + 3] not in ('', ':'):
+                raise ValueError("expected ':' after conversion specifier")
+            return text[:i], text[i + 3:], text[i + 1:i + 2]
+    return text, '', None
+
+
+def _split(name):
+    """The first part of a field name, and (is attribute, key) of each further one."""
+    at = 0
+    while at < len(name) and name[at] not in '.[':
+        at += 1
+    first = name[:at]
+    rest = []
+    while at < len(name):
+        end = at + 1
+        if name[at] == '.':
+            while end < len(name) and name[end] not in '.[':
+                end += 1
+            rest.append((True, name[at + 1:end]))
+        else:
+            end = name.find(']', at)
+            if end < 0:
+                raise ValueError("Missing ']' in format string")
+            key = name[at + 1:end]
+            rest.append((False, int(key) if key.isdigit() else key))
+            end += 1
+            if end < len(name) and name[end] not in '.[':
+                raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+        if not rest[-1][1] and rest[-1][1] != 0:
+            raise ValueError('Empty attribute in format string')
+        at = end
+    return int(first) if first.isdigit() else first, rest

@@ -1,10 +1,22 @@
 # What scripts ask of the interpreter. There are no files: stdout is the script's log, what is written to stderr is dropped.
 
-from _sys import exc_info, modules as _modules
+from _sys import exc_info, modules as _modules, write as _write
 
 modules = _modules()
 version = '3.11.0 (DataWay)'
-version_info = (3, 11, 0, 'final', 0)
+
+
+class _Row(tuple):
+    def __new__(cls, name, **fields):
+        made = tuple.__new__(cls, fields.values())
+        made.__dict__.update(fields, _name=name, _fields=tuple(fields))
+        return made
+
+    def __repr__(self):
+        return '%s(%s)' % (self._name, ', '.join('%s=%r' % pair for pair in zip(self._fields, self)))
+
+
+version_info = _Row('sys.version_info', major=3, minor=11, micro=0, releaselevel='final', serial=0)
 hexversion = 0x030b00f0
 maxsize = 9223372036854775807
 maxunicode = 1114111
@@ -13,7 +25,10 @@ platform = 'dataway'
 argv = ['']
 path = []
 copyright = ''
-flags = ()
+flags = _Row('sys.flags', debug=0, optimize=0, bytes_warning=0, dont_write_bytecode=0, utf8_mode=1)
+executable = ''
+prefix = ''
+float_repr_style = 'short'
 
 
 class _Implementation:
@@ -65,7 +80,7 @@ class _Stream:
         if not isinstance(text, str):
             raise TypeError('write() argument must be str, not ' + type(text).__name__)
         if self.name == '<stdout>':
-            print(text, end='')
+            _write(text)
         return len(text)
 
     def writelines(self, lines):
@@ -81,6 +96,8 @@ class _Stream:
 
 stdout = _Stream('<stdout>')
 stderr = _Stream('<stderr>')
+__stdout__ = stdout
+__stderr__ = stderr
 
 
 def exit(status=None, /):
@@ -88,9 +105,40 @@ def exit(status=None, /):
     raise SystemExit(status) if status is not None else SystemExit
 
 
+_limits = [1000, 4300]
+
+
 def getrecursionlimit():
     """How deep calls may nest."""
-    return 1000
+    return _limits[0]
+
+
+def setrecursionlimit(limit, /):
+    """Is noted, but the limit stays what the run says."""
+    if limit < 1:
+        raise ValueError('recursion limit must be greater or equal than 1')
+    _limits[0] = limit
+
+
+def get_int_max_str_digits():
+    return _limits[1]
+
+
+def exception():
+    """The exception that is being handled."""
+    return exc_info()[1]
+
+
+def getrefcount(object, /):
+    return 1
+
+
+def getfilesystemencoding():
+    return 'utf-8'
+
+
+def is_finalizing():
+    return False
 
 
 def intern(string, /):

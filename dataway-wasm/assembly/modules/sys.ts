@@ -1,9 +1,14 @@
 // What the library's sys asks of the machine.
+import { arg } from '../builtins/bind.ts'
+import { hostPrint } from '../builtins/function/object.ts'
 import { roomForTuple } from '../container/tuple.ts'
-import { boxHeap, None, UNBOUND, Value } from '../value/value.ts'
+import { charge, chargeOutput } from '../memory/limits.ts'
+import { asStr, strBytes, strSize } from '../text/str.ts'
+import { boxHeap, ERROR, None, True, UNBOUND, Value } from '../value/value.ts'
 import { exceptionTraceback } from '../vm/exception.ts'
 import { handling } from '../vm/frame.ts'
 import { loadedModules } from '../vm/module.ts'
+import { failureStr } from '../vm/traceback.ts'
 import { typeOf } from '../vm/type.ts'
 
 /// _sys.exc_info()
@@ -16,6 +21,22 @@ export function excInfo(args: usize): Value {
   store<u64>(t, none ? None : e, 16)
   store<u64>(t, none ? None : exceptionTraceback(e), 24)
   return boxHeap(t)
+}
+
+/// _sys.write(text, /)
+/// Writes to the script's log, whatever `sys.stdout` is.
+export function write(args: usize): Value {
+  const s = asStr(arg(args, 0))
+  const n = <u32>strSize(s)
+  if (!chargeOutput(<i64>n) || !charge(<i64>n >> 4)) return ERROR
+  hostPrint(strBytes(s), n)
+  return None
+}
+
+/// _sys.failure(exception, chain, /)
+/// The traceback of an exception as text.
+export function failure(args: usize): Value {
+  return failureStr(arg(args, 0), arg(args, 1) == True)
 }
 
 /// _sys.modules()

@@ -8,7 +8,7 @@ import { isStr, textOf } from '../text/str.ts'
 import { isKind, Kind, kindOf, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { bindToClass, lookupOwn, lookupType } from './attribute.ts'
-import { call, call2, callWithSelf } from './call.ts'
+import { call, callWithSelf } from './call.ts'
 import { newClassMethod, newStaticMethod } from './descriptor.ts'
 import { currentFrame, frameGlobals } from './frame.ts'
 import { isObjectsOwn } from './dunder.ts'
@@ -289,10 +289,14 @@ export function buildClass(meta: Value, name: Value, bases: Value, namespace: Va
   return call(meta, addressOf(spread) + 8, <i32>tupleLength(addressOf(spread)), spreadNames)
 }
 /** What the class body's names are kept in: `__prepare__` of the metaclass, else a dict. ERROR. */
-export function prepareNamespace(meta: Value, name: Value, bases: Value): Value {
+export function prepareNamespace(meta: Value, name: Value, bases: Value, keywords: Value): Value {
   if (meta != UNBOUND && isClass(meta)) {
     const prepare = lookupType(meta, names.PREPARE)
-    if (prepare != UNBOUND) return call2(bindToClass(prepare, meta), name, bases)
+    if (prepare != UNBOUND) {
+      const args = addressOf(pair(name, bases))
+      const spread = spreadKeywords(args + 8, 2, keywords)
+      return call(bindToClass(prepare, meta), addressOf(spread) + 8, <i32>tupleLength(addressOf(spread)), spreadNames)
+    }
   }
   return newDict()
 }

@@ -5,7 +5,7 @@ import { isStr, textOf } from '../text/str.ts'
 import { isKind, Kind, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
 import { nativeName } from '../builtins/native.ts'
-import { CodeFlag, codeFirstFree, codeFlags, codeFreeCells, codeKeywordOnly, codeParameters, codePositionalOnly } from './code.ts'
+import { CodeFlag, codeFirstFree, codeFlags, codeFreeCells, codeKeywordOnly, codeParameters, codePlace, codeSource, codePositionalOnly } from './code.ts'
 import { ensureDict, getAttr } from './attribute.ts'
 import { exceptionField, setField } from './exception.ts'
 import { functionModule } from './function.ts'
@@ -60,13 +60,25 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
       return isKind(slot(p, 0), Kind.FUNCTION) ? getAttr(slot(p, 0), name) : UNBOUND
     case Kind.CODE:
       return codeAttribute(p, textOf(name))
+    case Kind.TRACEBACK:
+      return tracebackAttribute(v, p, textOf(name))
     default:
       return name == names.DOC ? None : UNBOUND
   }
 }
 
+/** An entry of a traceback answers for its frame too. */
+function tracebackAttribute(v: Value, p: usize, name: string): Value {
+  if (name == 'tb_next') return slot(p, 0)
+  if (name == 'tb_frame') return v
+  if (name == 'f_code') return slot(p, 1)
+  if (name == 'tb_lineno' || name == 'f_lineno') return boxInt(<i64>(<u32>codePlace(addressOf(slot(p, 1)), load<u32>(p, 24))))
+  return name == 'tb_lasti' ? boxInt(<i64>load<u32>(p, 24)) : UNBOUND
+}
+
 function codeAttribute(c: usize, name: string): Value {
   if (name == 'co_name') return slot(c, 0)
+  if (name == 'co_filename') return load<u64>(codeSource(c), 8)
   if (name == 'co_qualname') return slot(c, 1)
   if (name == 'co_argcount') return boxInt(<i64>codeParameters(c))
   if (name == 'co_posonlyargcount') return boxInt(<i64>codePositionalOnly(c))

@@ -184,10 +184,11 @@ export function classStatement(body: Value, name: Value, givenBases: Value, give
     meta = metaclassOf(asked, addressOf(bases))
     if (meta == ERROR) return ERROR
   }
-  const namespace = prepareNamespace(meta, name, bases)
+  const namespace = prepareNamespace(meta, name, bases, keywords)
   if (namespace == ERROR) return ERROR
   const cell = runBody(body, namespace)
   if (cell == ERROR) return ERROR
+  if (bases != givenBases && !setItem(namespace, names.ORIG_BASES, givenBases)) return ERROR
   const isCell = isKind(cell, Kind.CELL)
   if (isCell && !setItem(namespace, names.CLASSCELL, cell)) return ERROR
   const cls = buildClass(meta, name, bases, namespace, keywords)

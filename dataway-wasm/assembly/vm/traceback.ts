@@ -2,7 +2,7 @@
 import { dictGetStr } from '../container/dict.ts'
 import { asList, listAt, listLength } from '../container/list.ts'
 import { newBuilder, builtAddress, builtLength, putByte, putBytes, putText } from '../text/builder.ts'
-import { asStr, isStr, strBytes, strConst, strSize } from '../text/str.ts'
+import { asStr, isStr, newStr, strBytes, strConst, strSize } from '../text/str.ts'
 import { str } from '../ops/text.ts'
 import { isKind, Kind, slot } from '../value/object.ts'
 import { addressOf, ERROR, None, UNBOUND, Value } from '../value/value.ts'
@@ -25,11 +25,19 @@ export function failureText(exception: Value): u64 {
   return <u64>builtAddress(built) | (<u64>builtLength(built) << 32)
 }
 
+/** The same as a str, with or without the exceptions that it came from. */
+export function failureStr(exception: Value, chain: bool): Value {
+  built = newBuilder(512)
+  putException(exception, chain ? 0 : DEEPEST)
+  return newStr(builtAddress(built), builtLength(built))
+}
+
+const DEEPEST = 20
 function putException(e: Value, depth: i32): void {
   if (!isKind(e, Kind.EXCEPTION)) return
   const cause = exceptionCause(e)
   const context = exceptionContext(e)
-  if (depth < 20) {
+  if (depth < DEEPEST) {
     if (cause != None) {
       putException(cause, depth + 1)
       putText(built, '\nThe above exception was the direct cause of the following exception:\n\n')

@@ -114,6 +114,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     namespace = {
         '__doc__': '%s(%s)' % (typename, ', '.join(fields)),
+        '__module__': '__main__' if module is None else module,
         '__slots__': (),
         '_fields': fields,
         '_field_defaults': field_defaults,

@@ -17,6 +17,7 @@ import { addressOf, boxBool, boxHeap, boxInt, ERROR, None, NotImplemented, STOP,
 import { call1, isCallable } from '../../vm/call.ts'
 import { hasSequenceItems, optionalMethod } from '../../vm/dunder.ts'
 import { raiseStop } from '../../vm/generator.ts'
+import { plain } from '../../vm/native-self.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { lookupType } from '../../vm/attribute.ts'
 import { typeName, typeOf } from '../../vm/type.ts'
@@ -160,13 +161,17 @@ function notReversible(v: Value): Value {
 /// >>> list(reversed('abc'))
 /// ['c', 'b', 'a']
 export function reversed(args: usize): Value {
-  let v = arg(args, 0)
+  return reversedOf(arg(args, 0))
+}
+function reversedOf(sequence: Value): Value {
+  let v = sequence
   const kind = kindOf(v)
   let what: u32 = 0
   if (kind >= Kind.FUNCTION) {
     if (lookupType(typeOf(v), strConst('__reversed__')) == None) return notReversible(v)
     const r = optionalMethod(v, strConst('__reversed__'))
     if (r != UNBOUND) return r
+    if (plain(v) != v && kindOf(plain(v)) < Kind.FUNCTION) return reversedOf(plain(v))
     if (!hasSequenceItems(v)) return notReversible(v)
   } else if (kind >= Kind.DICT_KEYS && kind <= Kind.DICT_ITEMS) {
     what = kind - Kind.DICT_KEYS

@@ -13,6 +13,9 @@ import { addressOf, boxBool, boxInt, ERROR, False, intOf, isInt, None, NotImplem
 import { delAttr, getAttr, lookupAttr, setAttr } from '../../vm/attribute.ts'
 import { call1, isCallable } from '../../vm/call.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
+import { dictGetStr } from '../../container/dict.ts'
+import { slot } from '../../value/object.ts'
+import { loadedModules } from '../../vm/module.ts'
 import { argumentName } from '../argument-name.ts'
 import { typeName } from '../../vm/type.ts'
 import { charge, chargeOutput } from '../../memory/limits.ts'
@@ -175,7 +178,7 @@ export function ord(args: usize): Value {
 /** Text for the host's log, as UTF-8. */
 // @ts-ignore: decorator
 @external('host', 'print')
-declare function hostPrint(p: usize, n: usize): void
+export declare function hostPrint(p: usize, n: usize): void
 
 /// print(*objects, sep=None, end=None, file=None, flush=False)
 /// Writes text to the log.
@@ -187,6 +190,8 @@ export function print(args: usize): Value {
   if (end != None && !isStr(end)) return raise(ExcKind.TypeError, 'end must be None or a string, not ' + typeName(end))
   const file = arg(args, 2)
   if (file != None) return printTo(file, t, sep, end)
+  const replaced = replacedStdout()
+  if (replaced != UNBOUND) return printTo(replaced, t, sep, end)
   const b = newBuilder(64)
   const n = tupleLength(t)
   for (let i: u32 = 0; i < n; i++) {
@@ -201,6 +206,14 @@ export function print(args: usize): Value {
   if (!chargeOutput(<i64>builtLength(b)) || !charge(<i64>builtLength(b) >> 4)) return ERROR
   hostPrint(builtAddress(b), builtLength(b))
   return None
+}
+/** What a script has put in the place of `sys.stdout`; UNBOUND when it is the log. */
+function replacedStdout(): Value {
+  const sys = dictGetStr(loadedModules(), strConst('sys'))
+  if (sys == UNBOUND) return UNBOUND
+  const names = slot(addressOf(sys), 1)
+  const now = dictGetStr(names, strConst('stdout'))
+  return now == UNBOUND || now == None || now == dictGetStr(names, strConst('__stdout__')) ? UNBOUND : now
 }
 /** print(…, file=…): every piece goes to `file.write`. */
 function printTo(file: Value, t: usize, sep: Value, end: Value): Value {
