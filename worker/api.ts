@@ -220,6 +220,8 @@ export interface PublishSetting {
   granted: Grant
   /** Id of the environment: its global variables count as they are when a run starts. */
   environment?: string
+  /** Runs of the app that are under way at once; more wait. Default 64. */
+  runsAtOnce?: number
   /** Values of connections, by their id or name; absent: those of the environment at the moment of publishing. */
   connections?: Record<string, Config>
 }

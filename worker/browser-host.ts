@@ -29,6 +29,10 @@ export function browserHost(
     ...vault,
     soon: together((flush) => void setTimeout(flush, frame)),
     breathe,
+    every: (ms, call) => {
+      const timer = setInterval(call, ms)
+      return () => clearInterval(timer)
+    },
     pieces: () => (pieces ??= import('./pieces-browser.ts').then(({ browserPieces }) => browserPieces())),
   }
 }

@@ -62,6 +62,10 @@ export function nodeHost(options: NodeOptions = {}): Host {
         .filter(Boolean),
     soon: together((flush) => void setTimeout(flush, 16).unref()),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    every: (ms, call) => {
+      const timer = setInterval(call, ms).unref()
+      return () => clearInterval(timer)
+    },
     ...(pieces && { pieces: async () => pieces }),
     ...(log && { log: (_run: string, event: RunEvent) => log(event) }),
   }

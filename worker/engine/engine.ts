@@ -3,7 +3,7 @@ import type { RunRecord } from '../api.ts'
 import type { App } from '../model/app.ts'
 import type { RunEvent } from '../model/event.ts'
 import { fault } from '../model/fault.ts'
-import { MAX_LAUNCHED } from './limits.ts'
+import { MAX_LAUNCHED, TIME_LOOK_MS } from './limits.ts'
 import { Run, type LaunchRequest, type RunOptions, type RunParts, type RunResult } from './run.ts'
 
 export class Engine {
@@ -19,6 +19,7 @@ export class Engine {
     if (this.#live.has(options.run)) throw fault('CORE:RUN_EXISTS', `The run ${options.run} is under way.`)
     const run = new Run(this.parts, options, this)
     this.#live.set(options.run, run)
+    this.#watchTime()
     return { run, done: run.go() }
   }
 
@@ -27,6 +28,18 @@ export class Engine {
     this.#live.delete(run.id)
     if (this.#live.size === 0) for (const tell of this.#whenIdle.splice(0)) tell()
   }
+
+  /** One timer for all runs, and none while nothing runs: a timer for each would cost more than a short run takes. */
+  #watchTime(): void {
+    const { host } = this.parts
+    this.#noTimer ??= host.every?.(TIME_LOOK_MS, () => {
+      for (const run of this.#live.values()) run.endLate(host.monotonic())
+      if (this.#live.size > 0) return
+      this.#noTimer?.()
+      this.#noTimer = undefined
+    })
+  }
+  #noTimer: (() => void) | undefined
 
   /** Resolves when no run is under way. */
   idle(): Promise<void> {

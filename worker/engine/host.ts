@@ -34,6 +34,8 @@ export interface Host {
   soon(flush: () => void): void
   /** Resolves after other work of this thread had its turn. */
   breathe(): Promise<void>
+  /** Calls back about every so many milliseconds until the result is called; absent: no run is ended because of its time. */
+  every?(ms: number, call: () => void): () => void
   /** Workers for branches that only compute; absent where there are none. */
   pieces?(): Promise<PiecePool>
   /** Lets go of what was opened for runs: connections of protocols. */

@@ -1,5 +1,9 @@
 // The engine's own limits, each with the Fault that names it. Scripts have theirs in DataWay.
 
+/** How long a run may take unless its flow says otherwise: RUN:TIME_LIMIT. Looked at this often, milliseconds. */
+export const RUN_TIME = '1 d'
+export const TIME_LOOK_MS = 500
+
 /** Flow References inside each other: CORE:RECURSION. */
 export const MAX_CALL_DEPTH = 64
 /** Runs that start each other one after another, and runs under way at once that were started so: more are not started. */

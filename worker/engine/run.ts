@@ -8,6 +8,7 @@ import type { DataWay, Limits } from '../model/dataway.ts'
 import type { Outcome, RunEvent, RunSummary } from '../model/event.ts'
 import { fault, isFault, toFault, type Fault } from '../model/fault.ts'
 import type { Mock } from '../model/flow-test.ts'
+import { milliseconds } from '../model/duration.ts'
 import { isPromise, type MaybePromise } from '../model/maybe-promise.ts'
 import type { Message } from '../model/message.ts'
 import type { Registry } from '../model/registry.ts'
@@ -20,7 +21,7 @@ import { Frame } from './frame.ts'
 import { withAppVariables } from './globals.ts'
 import type { Host } from './host.ts'
 import { messageOf, sampleOf } from './input.ts'
-import { MAX_LAUNCH_CHAIN, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
+import { MAX_LAUNCH_CHAIN, RUN_TIME, STEPS_PER_LOOK, TURN_MS } from './limits.ts'
 import type { Answering } from './mocks.ts'
 import type { Gate } from './pauses.ts'
 import type { Piece } from './pieces/piece.ts'
@@ -219,9 +220,27 @@ export class Run {
   }
   /** Ends the run with a Fault that no Try catches. Throws. */
   halt(reason: Fault): never {
+    this.#end(reason)
+    throw new CancelSignal()
+  }
+  #end(reason: Fault): void {
     this.#halted ??= reason
     this.stop.stop()
-    throw new CancelSignal()
+  }
+  /** Ends the run when it has taken longer than its flow allows; `now` by the monotonic clock. */
+  endLate(now: number): void {
+    const { timeLimit = RUN_TIME } = this.#flow.settings
+    if (this.stopped || now - this.#started <= this.#mostTime(timeLimit)) return
+    this.#end(
+      fault(
+        'RUN:TIME_LIMIT',
+        `The run took longer than the ${timeLimit} that the flow ${this.#flow.name} allows.`,
+        {
+          hint: 'Look where it waits, or raise the time limit of the flow.',
+          data: { limit: timeLimit },
+        },
+      ),
+    )
   }
   /** Work that goes on apart from the flow; the run ends when it has. */
   detach(work: Promise<unknown>): void {
@@ -249,6 +268,15 @@ export class Run {
       this.recorder?.waited()
       checkStop(this.stop)
     })
+  }
+
+  /** Milliseconds. What is no duration is a problem of the app; a run of it ends as one without a limit of its own. */
+  #mostTime(limit: string): number {
+    try {
+      return milliseconds(limit)
+    } catch {
+      return milliseconds(RUN_TIME)
+    }
   }
 
   /** A replay calls nobody, so it needs no secret. */

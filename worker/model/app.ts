@@ -29,7 +29,15 @@ export interface Flow {
   trigger?: Step
   steps: Step[]
   samples: Sample[]
-  settings: { durable?: boolean; trace?: Trace }
+  settings: FlowSettings
+}
+
+export interface FlowSettings {
+  /** Its runs go on after a kill. Default: those of a Scheduler. */
+  durable?: boolean
+  trace?: Trace
+  /** How long a run may take, waits and all: a duration like `5 min`; a run that goes on after a kill begins anew. Default: a day. */
+  timeLimit?: string
 }
 
 /** `full`: every value; `failures`: kept in memory, stored only if the run fails; `off`: the summary only. */

@@ -32,15 +32,32 @@ export interface CheckTools {
 }
 
 export function checkApp(app: App, tools: CheckTools): AppProblem[] {
-  return app.flows.flatMap((flow) =>
-    [...stepsOfFlow(flow)].flatMap(({ step, index }) =>
+  return app.flows.flatMap((flow) => [
+    ...checkSettings(flow),
+    ...[...stepsOfFlow(flow)].flatMap(({ step, index }) =>
       checkStep(app, flow, step, index < 0, tools).map((problem) => ({
         ...problem,
         flow: flow.id,
         step: step.id,
       })),
     ),
-  )
+  ])
+}
+
+function checkSettings({ id, settings: { timeLimit } }: Flow): AppProblem[] {
+  try {
+    if (timeLimit !== undefined) milliseconds(timeLimit)
+    return []
+  } catch (thrown) {
+    const { message, hint } = toFault(thrown)
+    return [
+      {
+        ...error('APP:FIELD_VALUE', message, hint === undefined ? {} : { hint }),
+        flow: id,
+        field: 'timeLimit',
+      },
+    ]
+  }
 }
 
 function checkStep(app: App, flow: Flow, step: Step, isTrigger: boolean, tools: CheckTools): AppProblem[] {

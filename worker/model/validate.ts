@@ -127,6 +127,9 @@ function flowFrom(thing: Tagged, at: Reader): Flow {
     samples: at.list(flow['samples'] ?? [], 'samples').map((s, i) => sampleFrom(s, at.in(`samples[${i}]`))),
     settings: {
       ...(typeof settings['durable'] === 'boolean' && { durable: settings['durable'] }),
+      ...(typeof settings['timeLimit'] === 'string' && {
+        timeLimit: at.text(settings['timeLimit'], 'settings.timeLimit', 40),
+      }),
       ...((trace === 'full' || trace === 'failures' || trace === 'off') && { trace }),
     },
   }

@@ -14,6 +14,7 @@ import { begunSummary } from '../model/run-summary.ts'
 import { RunKeeper } from '../run-keeper.ts'
 import { EffectLog } from './effect-log.ts'
 import type { PublishedRun, PublisherHost } from './publisher.ts'
+import { RUNS_AT_ONCE, Turns } from './turns.ts'
 
 export interface PublishedParts {
   engine: Engine
@@ -38,6 +39,7 @@ export class PublishedRuns {
   readonly #versions = new WeakMap<App, Promise<string>>()
   readonly #underWay = new Set<Promise<unknown>>()
   readonly #durable = new Set<string>()
+  readonly #turns = new Turns()
 
   constructor(parts: PublishedParts, clock: Clock) {
     this.#parts = parts
@@ -104,9 +106,10 @@ export class PublishedRuns {
 
   /** `launches`: how many runs led to this one by starting each other. */
   #begin(start: PublishedRun, launches: number): Promise<Answered> {
-    return this.#track(
-      isDurable(start.flow) ? this.#beginDurable(start, launches) : this.#run(start, launches),
-    )
+    const { app, flow, setting } = start
+    const go = (): Promise<Answered> =>
+      isDurable(flow) ? this.#beginDurable(start, launches) : this.#run(start, launches)
+    return this.#track(this.#turns.take(app.id, setting.runsAtOnce ?? RUNS_AT_ONCE, go))
   }
 
   #pause(milliseconds: number): Promise<void> {
