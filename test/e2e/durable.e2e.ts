@@ -79,12 +79,24 @@ const underWay = (tab: Page): Promise<[string, number][]> =>
   })
 
 /** Milliseconds until each of these runs has ended or lives again; `since`: when the tab could be asked. */
-async function resumed(tab: Page, left: readonly [string, number][], since: number): Promise<number> {
+async function resumed(
+  tab: Page,
+  left: readonly [string, number][],
+  since: number,
+  how: string,
+): Promise<number> {
   const before = new Map(left)
   for (;;) {
     const now = await underWay(tab)
     if (!now.some(([id, epoch]) => before.get(id) === epoch)) return Date.now() - since
-    if (Date.now() - since > 60_000) throw new Error(`not resumed: ${JSON.stringify(now)}`)
+    if (Date.now() - since > 60_000) {
+      const stuck = now.filter(([id, epoch]) => before.get(id) === epoch).map(([id]) => id)
+      const told = await tab.evaluate(
+        async (ids) => Promise.all(ids.map(async (id) => [id, await window.harness.store.loadJournal(id)])),
+        stuck,
+      )
+      throw new Error(`not resumed after ${how}: ${JSON.stringify(told)}`)
+    }
     await new Promise((later) => setTimeout(later, 25))
   }
 }
@@ -138,7 +150,10 @@ test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothi
         found.wiped += Number(isWiped)
         found.rebuilt += Number(isWiped && recovered?.reason === 'database-lost')
       }
-      if (left.length > 0) waits.push(await resumed(running.tabs[0]!, left, since))
+      if (left.length > 0)
+        waits.push(
+          await resumed(running.tabs[0]!, left, since, `kill ${done + i}, of a ${kind}, seed ${seed}`),
+        )
     }
     // What is under way ends by itself; nobody calls any more.
     await kill(running)

@@ -18,7 +18,9 @@ import { PublishedRuns } from '../publish/published-runs.ts'
 import { Publisher } from '../publish/publisher.ts'
 import { realTime } from '../publish/real-time.ts'
 import { storedMarks } from '../publish/stored-values.ts'
+import { RUNS_AT_ONCE } from '../publish/turns.ts'
 import { openNodeStore } from '../store/node-home.ts'
+import { retentionSetting, usualRetention } from '../store/retention.ts'
 
 export const help = `weft serve APP.json …           keep the triggers of apps running until SIGTERM or Ctrl+C
   --port N           port of the HTTP Listeners (default 8518; 0: any free one): http://HOST:N/hook/PATH
@@ -30,6 +32,9 @@ export const help = `weft serve APP.json …           keep the triggers of apps
   --env NAME         the part of these files to use: {"production": {…}}
   --secrets FILE     the same variables from a file, a line each: WEFT_SECRET_erp=…
   --base URL         what relative addresses stand on; default: the demo APIs, on a port of this machine
+  --at-once N        runs of an app that are under way at once; more wait. Default 64
+  --keep-runs N      ended runs that are kept; default 10000
+  --keep-mb N        megabytes of them that are kept; default 256. Pinned runs and dead letters stay besides
   --drain SECONDS    how long runs under way may take after SIGTERM; default 30`
 
 const options = {
@@ -42,6 +47,9 @@ const options = {
   secrets: { type: 'string' },
   base: { type: 'string' },
   drain: { type: 'string' },
+  'at-once': { type: 'string' },
+  'keep-runs': { type: 'string' },
+  'keep-mb': { type: 'string' },
 } as const
 
 const defaultPort = 8518
@@ -51,12 +59,23 @@ export default function serve(args: string[]): Promise<number> {
     const { values, positionals } = parse(args, options)
     const port = wholeNumber('--port', values.port ?? String(defaultPort), 65_535)
     const drainSeconds = wholeNumber('--drain', values.drain ?? '30', 86_400)
+    const runsAtOnce = wholeNumber('--at-once', values['at-once'] ?? String(RUNS_AT_ONCE), 10_000)
+    const retention = {
+      runs: wholeNumber('--keep-runs', values['keep-runs'] ?? String(usualRetention.runs), 10_000_000),
+      bytes:
+        wholeNumber('--keep-mb', values['keep-mb'] ?? String(usualRetention.bytes / 2 ** 20), 1_000_000) *
+        2 ** 20,
+    }
     const apps = await Promise.all((positionals.length > 0 ? positionals : [undefined]).map(readApp))
     for (const app of apps) await mustBeRunnable(app)
     if (values.secrets !== undefined) loadSecrets(values.secrets)
     const environment = await environmentOf(values)
     const stopped = stopAsked()
     const { store, close } = await openNodeStore(dataFolder(values.data, positionals[0]!))
+    // Written when it changes only: a full disk does not keep it from starting.
+    const known = await store.setting(retentionSetting)
+    if (JSON.stringify(known) !== JSON.stringify(retention))
+      await store.setSetting(retentionSetting, retention)
     let demo: DemoServer | undefined
     let hooks: HookServer | undefined
     try {
@@ -86,7 +105,11 @@ export default function serve(args: string[]): Promise<number> {
       })
       const left = await runs.resume()
       if (left > 0) await write(process.stderr, `${time()} goes on with ${left} runs that were under way\n`)
-      const setting = { granted: { hosts: 'all' as const }, ...(environment && { connections: environment }) }
+      const setting = {
+        granted: { hosts: 'all' as const },
+        runsAtOnce,
+        ...(environment && { connections: environment }),
+      }
       for (const app of apps) publisher.publish(app, setting)
       if (values.port !== undefined || apps.some(hasListener)) {
         const host = values.host ?? '127.0.0.1'

@@ -210,3 +210,25 @@ test('a second process with the same data folder is refused', async () => {
   expect(await second.ended).toBe(1)
   expect(second.err()).toContain('STORE:IN_USE')
 })
+
+test('--at-once: more runs of an app wait for their turn; a run that takes too long is ended', async () => {
+  let now = 0
+  let most = 0
+  const target = createServer((_, response) => {
+    most = Math.max(most, ++now)
+    setTimeout(() => (now--, response.end('{}')), 50)
+  })
+  await new Promise<void>((ready) => target.listen(0, '127.0.0.1', ready))
+  const { port } = target.address() as { port: number }
+  const slow = flow(listener('/slow'), step('sleep', { time: '1 h' }))
+  slow.settings = { timeLimit: '1 s' }
+  const app = appOf(flow(listener('/in'), step('http/request', { url: `http://127.0.0.1:${port}/` })), slow)
+  const { origin, err } = await serve(app, ['--at-once', '2', '--keep-runs', '3'])
+  const all = await Promise.all(Array.from({ length: 8 }, () => fetch(`${origin}/hook/in`)))
+  expect([all.map(({ status }) => status), most]).toEqual([Array(8).fill(200), 2])
+  const late = await fetch(`${origin}/hook/slow`)
+  expect([late.status, await late.json()]).toMatchObject([500, { code: 'RUN:TIME_LIMIT' }])
+  expect(err()).toMatch(/RUN:TIME_LIMIT/)
+  target.close()
+  target.closeAllConnections()
+})
