@@ -433,7 +433,6 @@ export interface AppEntry {
   /** Tab that wrote it last. */
   tab: string
   published?: boolean
-  restricted?: boolean
 }
 export interface AppEdit {
   app: App

@@ -40,12 +40,14 @@ export async function selectStep(page: Page, id: string): Promise<void> {
   await expect(page.locator('[data-pane=inspector]').getByRole('tab', { name: 'Settings' })).toBeVisible()
 }
 
-/** Runs the shown flow and waits until it ended in this way. */
+/** Runs the shown flow, lets it call the hosts it asks for, and waits until it ended in this way. */
 export async function runTo(page: Page, outcome: 'ok' | 'failed' | 'stopped'): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(drawer(page).locator('header').getByText(outcome, { exact: true })).toBeVisible({
-    timeout: 30_000,
-  })
+  const ended = drawer(page).locator('header').getByText(outcome, { exact: true })
+  const allow = page.getByRole('dialog').getByRole('button', { name: /^(Allow|Go on)/ })
+  await expect(ended.or(allow)).toBeVisible({ timeout: 30_000 })
+  if (await allow.isVisible()) await allow.click()
+  await expect(ended).toBeVisible({ timeout: 30_000 })
 }
 
 export function drawer(page: Page) {

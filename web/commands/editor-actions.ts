@@ -8,6 +8,8 @@ import { say } from '../text/language.svelte.ts'
 import { publishWords } from '../text/publish.ts'
 import { studioWords } from '../text/studio.ts'
 import { testWords } from '../tests/words.ts'
+import { tourWords } from '../tour/words.ts'
+import { trustWords } from '../trust/words.ts'
 import { icon } from '../ui/icon-name.ts'
 import { debugActions } from '../debug/debug-actions.ts'
 import type { Action } from './action.svelte.ts'
@@ -21,6 +23,7 @@ export interface EditorFrame {
   addTrigger(): void
   addFlow(): void
   saveFile(): void
+  tour(): void
 }
 
 const wrappers = ['try', 'for-each', 'choice', 'until-successful', 'while']
@@ -48,6 +51,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     { id: 'coverage', label: testWords().coverage, group: groups.view, icon: 'flask-conical', keys: 'Alt K', why: editor.tests.report ? undefined : testWords().notRun, run: () => (editor.tests.showCoverage = !editor.tests.showCoverage) }, // prettier-ignore
     { id: 'next-event', label: t.nextEvent, group: groups.run, icon: 'step-forward', keys: run.paused ? undefined : 'F8', run: () => run.seek(run.cursor + 1) }, // prettier-ignore
     { id: 'previous-event', label: t.previousEvent, group: groups.run, icon: 'step-back', keys: 'Shift F8', run: () => run.seek(run.cursor - 1) }, // prettier-ignore
+    { id: 'allow-host', label: trustWords().allowHost(editor.refusedHost ?? ''), group: groups.run, icon: 'shield-check', keys: 'Alt Z', hidden: editor.refusedHost === undefined, why: editor.refusedHost === undefined ? t.noSelection : undefined, run: () => void editor.allowHost() }, // prettier-ignore
     app('undo', t.undo, icon('undo-2'), 'Ctrl Z', () => document.undo(), document.canUndo ? undefined : t.nothingToUndo), // prettier-ignore
     app('redo', t.redo, icon('redo-2'), 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
     app('share', t.share, icon('share-2'), 'Alt S', () => frame.share()),
@@ -91,6 +95,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
       '`',
       () => (panes.drawerOpen.value = !panes.drawerOpen.value),
     ),
+    show('tour', tourWords().again, icon('map'), 'Alt C', () => frame.tour()),
     show('tab-app', t.paneApp, icon('folder'), 'Alt Q', () => leftTab('app')),
     show('tab-outline', t.paneOutline, icon('list-tree'), 'Alt O', () => leftTab('outline')),
     show('tab-add', t.paneAdd, icon('blocks'), 'Alt A', () => leftTab('add')),

@@ -3,6 +3,7 @@ import type { AppRow, StoreState } from '../../worker/api.ts'
 import type { App } from '../../worker/model/app.ts'
 import { toFault, type Fault } from '../../worker/model/fault.ts'
 import { newId } from '../../worker/model/id.ts'
+import { restrict } from './trust.ts'
 import { store } from './workers.ts'
 
 class Apps {
@@ -25,18 +26,16 @@ class Apps {
       .catch(failed)
   }
 
-  /** Keeps an app as a new one; under an id of its own when this browser knows its id already. Gives the id. */
-  async add(app: App, label: string): Promise<string> {
-    const save = (one: App) => store().saveApp({ app: one, version: 0, kind: 'edit', label })
-    try {
-      await save(app)
-      return app.id
-    } catch (thrown) {
-      if (toFault(thrown).code !== 'STORE:CONFLICT') throw thrown
-      const own = { ...app, id: newId() }
-      await save(own)
-      return own.id
-    }
+  /**
+   * Keeps an app as a new one; under an id of its own when this browser knows its id already. Gives the id. `outside`: it came by
+   * a link, a file or pasted text, and calls nobody before a person grants it.
+   */
+  async add(app: App, label: string, outside = false): Promise<string> {
+    const known = await store().loadApp(app.id)
+    const own = known ? { ...app, id: newId() } : app
+    if (outside) await restrict(store(), own.id)
+    await store().saveApp({ app: own, version: 0, kind: 'edit', label })
+    return own.id
   }
 }
 

@@ -41,7 +41,6 @@ export class AppDocument {
   followed = $state(0)
   /** The app was deleted elsewhere. */
   gone = $state(false)
-  restricted = $state(false)
 
   constructor(store: DocumentStore) {
     this.#store = store
@@ -52,7 +51,6 @@ export class AppDocument {
     const [entry, history] = await Promise.all([this.#store.loadApp(id), this.#store.history(id)])
     if (!entry) return false
     this.#take(entry.app, entry.version, history)
-    this.restricted = entry.restricted === true
     const unwatch = await this.#store.watchApp(id, (now) => {
       if (!now) this.gone = true
       else if (now.version > this.#version && !this.#busy && this.#waiting.length === 0) void this.#follow()

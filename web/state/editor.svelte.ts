@@ -1,9 +1,9 @@
 // One open app in the editor: its document, what is shown of it, the watched run, its problems; and the edits that
 // canvas, outline, menus and keys share.
-import type { EngineApi, StoreApi } from '../../worker/api.ts'
+import type { EngineApi, StoreApi, VersionRow } from '../../worker/api.ts'
 import { definition } from '../../worker/definitions.ts'
 import { isCurl } from '../../worker/import/curl.ts'
-import type { Flow, Step } from '../../worker/model/app.ts'
+import type { App, Flow, Step } from '../../worker/model/app.ts'
 import { copySteps, pasteSteps } from '../../worker/model/commands/clipboard.ts'
 import type { Gap } from '../../worker/model/commands/edit.ts'
 import {
@@ -32,6 +32,8 @@ import { testWords } from '../tests/words.ts'
 import { clockTime } from '../text/numbers.ts'
 import { uiWords } from '../text/ui.ts'
 import { toast } from '../ui/toasts.svelte.ts'
+import { trustWords } from '../trust/words.ts'
+import { Trust } from '../trust/trust.svelte.ts'
 import { Tests } from '../tests/tests.svelte.ts'
 import { AppDocument } from './document.svelte.ts'
 import { Kept } from './kept.svelte.ts'
@@ -48,6 +50,7 @@ export class Editor {
   readonly document: AppDocument
   readonly view: EditorView
   readonly run: WatchedRun
+  readonly trust: Trust
   readonly problems: Problems
   readonly changes: Changes
   readonly debugging: Debugging
@@ -69,7 +72,8 @@ export class Editor {
     this.engine = engine
     this.document = new AppDocument(store)
     this.view = new EditorView(this.document, id)
-    this.run = new WatchedRun(engine)
+    this.trust = new Trust(store, engine, id)
+    this.run = new WatchedRun(engine, (app) => this.trust.grantFor(app))
     this.problems = new Problems(engine)
     this.debugging = new Debugging(id, this)
     this.tests = new Tests(engine, this.document)
@@ -80,6 +84,7 @@ export class Editor {
   }
 
   close(): void {
+    this.trust.question?.answer(undefined)
     this.document.close()
     this.problems.close()
     if (this.run.running) void this.run.stop()
@@ -257,6 +262,30 @@ export class Editor {
     } catch (thrown) {
       toast('failed', faultText(toFault(thrown)))
     }
+  }
+
+  /**
+   * Publishes an app with what it may reach; undefined: a person did not allow that. Throws what the engine says, first of all the
+   * app's errors.
+   */
+  async publish(app: App, environment = '', note = ''): Promise<VersionRow | undefined> {
+    await this.document.settled()
+    const granted = await this.trust.grantFor(app)
+    return granted && this.engine.publish(app, { granted, ...(environment && { environment }) }, note)
+  }
+
+  /** The host that the shown run was kept from, because the app came from outside. */
+  get refusedHost(): string | undefined {
+    const { code, data } = this.run.summary?.fault ?? {}
+    const host = data?.['host']
+    return code?.endsWith(':NOT_GRANTED') && typeof host === 'string' ? host : undefined
+  }
+  /** Lets the app call that host from now on. */
+  async allowHost(): Promise<void> {
+    const host = this.refusedHost
+    if (host === undefined) return
+    await this.trust.allow(host)
+    toast('ok', trustWords().allowed(host))
   }
 
   /** Runs the shown flow with its chosen input; `upTo` a step. A click while it runs stops it. */

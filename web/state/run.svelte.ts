@@ -18,7 +18,6 @@ export interface StartRequest {
   app: App
   flow: string
   input: RunRequest['input']
-  granted?: Grant
   /** Run up to this step and stop after it. */
   upTo?: string
   /** Go on from this place of a recorded run; `input` is what that run began with. */
@@ -33,6 +32,7 @@ export interface StartRequest {
 
 export class WatchedRun {
   readonly #engine: RunEngine
+  readonly #grantFor: ((app: App) => Promise<Grant | undefined>) | undefined
   #events: RunEvent[] = []
   #folded = new StepLights()
   #foldedTo = 0
@@ -60,8 +60,10 @@ export class WatchedRun {
   /** The engine itself could not be asked (worker died, run refused). */
   trouble = $state.raw<Fault | undefined>(undefined)
 
-  constructor(engine: RunEngine) {
+  /** `grantFor`: what a run of the app may reach, or undefined when it is not to run; absent: everything. */
+  constructor(engine: RunEngine, grantFor?: (app: App) => Promise<Grant | undefined>) {
     this.#engine = engine
+    this.#grantFor = grantFor
   }
 
   /** The step the run waits before, and the event that says so: its message is what came. The oldest of several. */
@@ -121,7 +123,9 @@ export class WatchedRun {
   /** Starts a run and watches it. Resolves when it has ended; a run under way is stopped first. */
   async start(request: StartRequest): Promise<RunSummary | undefined> {
     if (this.running) await this.stop()
-    const { app, flow, input, granted = { hosts: 'all' }, from, message, ...more } = request
+    const { app, flow, input, from, message, ...more } = request
+    const granted = this.#grantFor ? await this.#grantFor(app) : { hosts: 'all' as const }
+    if (!granted) return undefined
     const run = newRunId()
     this.#reset(app, flow, 'seq' in input ? undefined : input, runningSummary(run, app, flow))
     this.partial = request.part !== undefined || request.upTo !== undefined || from !== undefined

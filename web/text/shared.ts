@@ -56,6 +56,28 @@ export const sharedWords = words(
       'This address works on this machine only. Put Weft on a server to share links with others, or send the file.',
     copyAction: 'Copy link',
     fileAction: 'Save as file',
+    askReceiver: (n: number) =>
+      n === 0
+        ? 'Let the receiver fill in other values too…'
+        : `The receiver fills in ${n} more ${n === 1 ? 'value' : 'values'}`,
+    found: (n: number) => (n === 1 ? 'This looks like a secret' : `${n} texts look like secrets`),
+    leaveOut: (kind: string) => `Leave out: ${kind}`,
+    kinds: {
+      key: 'a key of a service',
+      token: 'a token',
+      password: 'a password',
+      'private key': 'a private key',
+      random: 'a random text',
+    },
+    inRun: 'in the recorded run',
+    inSample: 'in the input',
+    hideNames: 'Hide these fields in the input and the run',
+    hideNamesHelp:
+      'Names separated by commas. Their values are replaced by •••; steps that read them may then differ.',
+    blanksTitle: 'Your values',
+    blanksText: 'The sender left these for you. Secrets go to the vault of this browser.',
+    blanksLater: 'Later',
+    blanksSave: 'Save the copy',
     packing: 'Packing…',
   },
   {
@@ -109,6 +131,24 @@ export const sharedWords = words(
     localOnly: '这个地址只在本机有效。要把链接发给别人，请把 Weft 放到服务器上，或者发送文件。',
     copyAction: '复制链接',
     fileAction: '存为文件',
+    askReceiver: (n: number) => (n === 0 ? '让对方填写其他值…' : `对方另外填写 ${n} 个值`),
+    found: (n: number) => `${n} 处文本像是密钥`,
+    leaveOut: (kind: string) => `去掉：${kind}`,
+    kinds: {
+      key: '服务的密钥',
+      token: '令牌',
+      password: '密码',
+      'private key': '私钥',
+      random: '随机文本',
+    },
+    inRun: '在录制的运行里',
+    inSample: '在输入里',
+    hideNames: '隐藏输入和运行里的这些字段',
+    hideNamesHelp: '字段名用逗号分隔。它们的值会换成 •••，读取它们的步骤结果可能不同。',
+    blanksTitle: '你的值',
+    blanksText: '发送者留给你填写。密钥会存进此浏览器的密钥库。',
+    blanksLater: '以后再填',
+    blanksSave: '保存副本',
     packing: '正在打包…',
   },
 )

@@ -6,7 +6,7 @@ import { withoutSecrets, type SecretFields } from './secrets.ts'
 import workerUrl from './worker.ts?worker&url'
 
 export { fileName, toFile } from './file.ts'
-export { linkLimits, type Shared } from './link.ts'
+export { linkLimits, type Blank, type Shared } from './link.ts'
 
 /** Opens the fragment of an address. Faults: LINK:BROKEN, LINK:TOO_LARGE, LINK:NEWER, LINK:TIMEOUT. */
 export function openLink(fragment: string): Promise<Shared> {
@@ -22,11 +22,11 @@ export async function composeLink(
   shared: Shared,
   secretFields: SecretFields,
   origin: string,
-): Promise<{ url: string; characters: number; comfortable: boolean; secretsRemoved: number }> {
-  const { app, removed } = withoutSecrets(shared.app, secretFields)
+): Promise<{ url: string; characters: number; comfortable: boolean }> {
+  const { app } = withoutSecrets(shared.app, secretFields)
   const url = `${origin.replace(/#.*$/, '')}#${await toFragment({ ...shared, app })}`
   const characters = url.length
-  return { url, characters, comfortable: characters <= linkLimits.comfortable, secretsRemoved: removed }
+  return { url, characters, comfortable: characters <= linkLimits.comfortable }
 }
 
 function open(request: { fragment: string } | { file: string }): Promise<Shared> {

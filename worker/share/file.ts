@@ -12,7 +12,7 @@ export function fileName(app: App): string {
 }
 
 export function toFile(shared: Shared): string {
-  const isPlain = !shared.run && !shared.sample
+  const isPlain = !shared.run && !shared.sample && !shared.blanks
   return JSON.stringify(isPlain ? shared.app : { format: sharedFormat, ...shared }, null, 2) + '\n'
 }
 

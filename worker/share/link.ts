@@ -16,8 +16,16 @@ export interface Shared {
   sample?: Sample
   /** A recorded run, replayed when the link is opened. */
   run?: RunRecord
+  /** Values of connections that its receiver is asked for. */
+  blanks?: Blank[]
   /** `read`: shown and replayed only; `copy`: offered for *Save a copy*. */
   view: 'read' | 'copy'
+}
+
+export interface Blank {
+  /** Id of the connection, and which of its fields. */
+  connection: string
+  field: string
 }
 
 export const linkLimits = {
@@ -81,7 +89,22 @@ function sharedOf(value: Tagged): Shared {
   if (flow) shared.flow = flow.id
   if (from['sample'] !== undefined) shared.sample = sampleFrom(from['sample'], new Reader('sample'))
   if (from['run'] !== undefined) shared.run = recordFrom(from['run'], app)
+  if (from['blanks'] !== undefined) shared.blanks = blanksFrom(from['blanks'], app)
   return shared
+}
+
+/** Of connections that are there; what is not is left out. */
+function blanksFrom(value: Tagged, app: App): Blank[] {
+  const at = new Reader('blanks')
+  const all = at.list(value, 'blanks').map((one, i): Blank => {
+    const inner = at.in(`[${i}]`)
+    const from = inner.object(one)
+    return {
+      connection: inner.text(from['connection'], 'connection', 64),
+      field: inner.text(from['field'], 'field', 100),
+    }
+  })
+  return all.filter(({ connection }) => app.connections.some(({ id }) => id === connection))
 }
 
 /** The recorded run; what it says of itself is only shown, what counts are its input and effects. */

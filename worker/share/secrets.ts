@@ -1,5 +1,6 @@
 // Secret-typed fields never travel: an app is shared without them, and the receiver fills in their own.
 import type { App, Branch, Config, Step } from '../model/app.ts'
+import type { Blank } from './link.ts'
 
 /** Names of the secret fields of a component or connector, from its definition. */
 export type SecretFields = (component: string) => readonly string[]
@@ -32,4 +33,24 @@ export function withoutSecrets(app: App, secretFields: SecretFields): { app: App
     return { ...connection, config: strip(connection.config, secretFields(connection.connector)) }
   })
   return { app: { ...app, flows, connections }, removed }
+}
+
+/** The same app without these values of connections. */
+export function withoutBlanks(app: App, blanks: readonly Blank[]): App {
+  const connections = app.connections.map((one) => {
+    const fields = blanks.filter(({ connection }) => connection === one.id).map(({ field }) => field)
+    const kept = Object.entries(one.config).filter(([name]) => !fields.includes(name))
+    return fields.length > 0 ? { ...one, config: Object.fromEntries(kept) } : one
+  })
+  return { ...app, connections }
+}
+
+/** The secret values of connections: whoever gets the app must fill them in. */
+export function secretBlanks(app: App, secretFields: SecretFields): Blank[] {
+  return app.connections.flatMap(({ id, connector, config }) =>
+    Object.entries(config).flatMap(([field, value]) => {
+      const isReference = typeof value === 'object' && value !== null && value.mode === 'secret'
+      return isReference || secretFields(connector).includes(field) ? [{ connection: id, field }] : []
+    }),
+  )
 }
