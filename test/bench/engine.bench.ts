@@ -4,28 +4,28 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { emptyApp, type App } from '../../worker/model/app.ts'
+import type { WasmDataWay } from '../../dataway-wasm/host.ts'
+import { emptyApp, type App, type Trace } from '../../worker/model/app.ts'
 import { Data } from '../../worker/model/data.ts'
 import type { RunEvent } from '../../worker/model/event.ts'
 import { message } from '../../worker/model/message.ts'
 import { Entity } from '../../worker/model/value.ts'
 import { nodeEngine } from '../../worker/node.ts'
 import { FileFolder } from '../../worker/store/file-folder.ts'
-import { encodeFrame, readFrames } from '../../worker/store/frame.ts'
+import { encodeFrame } from '../../worker/store/frame.ts'
 import { joined } from '../../worker/store/log-folder.ts'
-import { openNodeStore } from '../../worker/store/node-home.ts'
 import { encodeRecord } from '../../worker/store/record.ts'
 import type { BenchOptions, BenchTable } from './dataway.bench.ts'
 import { peerFolder } from './peers/install.ts'
-import { tenSteps } from './ten-steps.ts'
+import { chromiumTables } from './engine/chromium.ts'
+import { journalTable } from './engine/journal.ts'
+import { memoryTable } from './engine/memory.ts'
+import { order, tenSteps } from './ten-steps.ts'
 
 const nodeRed = { name: 'node-red', version: '4.1.15' }
 const effect = { name: 'effect', version: '3.22.4' }
 const inFlight = 100
 const encoder = new TextEncoder()
-const order = encoder.encode(
-  '{"id": 7, "price": 12.5, "qty": 9, "tags": ["a", "b", "c"], "note": "ring twice"}',
-)
 
 interface Cost {
   /** Microseconds a message. */
@@ -36,24 +36,32 @@ type Engine = Awaited<ReturnType<typeof nodeEngine>>
 
 export default async function bench({ root }: BenchOptions & { root: string }): Promise<BenchTable[]> {
   const engine = await nodeEngine()
+  const red = peerCost(root, nodeRed, 4_000)
   return [
-    await tenStepsTable(engine, root),
+    await tenStepsTable(engine, root, red),
     await journalTable(),
     await sizeTable(engine),
     await startTable(engine),
+    await memoryTable(
+      (count) => inFlightRuns(count, () => tenStepsOnce(engine, 'off')),
+      () => (engine.parts.dataway as WasmDataWay).bytesInUse,
+    ),
+    ...(await chromiumTables(root, red?.cpu)),
   ]
 }
 
-/** Runs of an app, so many at once; `each` has what a run leaves. */
-async function costOf(count: number, once: (n: number) => Promise<void>): Promise<Cost> {
-  const run = async (times: number): Promise<void> => {
-    let next = 0
-    const caller = async (): Promise<void> => {
-      while (next < times) await once(next++)
-    }
-    await Promise.all(Array.from({ length: inFlight }, caller))
+/** So many runs, some at once. */
+async function inFlightRuns(count: number, once: () => Promise<void>): Promise<void> {
+  let left = count
+  const caller = async (): Promise<void> => {
+    while (left-- > 0) await once()
   }
-  await run(count / 2)
+  await Promise.all(Array.from({ length: inFlight }, caller))
+}
+
+async function costOf(count: number, once: () => Promise<void>): Promise<Cost> {
+  const run = (times: number): Promise<void> => inFlightRuns(times, once)
+  await run(count)
   const costs: Cost[] = []
   for (let round = 0; round < 5; round++) {
     const cpu = process.cpuUsage()
@@ -80,25 +88,27 @@ function peerCost(root: string, { name, version }: typeof nodeRed, messages: num
   return costs.reduce((best, one) => (one.cpu < best.cpu ? one : best))
 }
 
-async function tenStepsTable(engine: Engine, root: string): Promise<BenchTable> {
-  const app = tenSteps()
-  let ids = 0
-  const once = async (
-    trace: 'off' | 'full',
-    onEvents: (run: string, events: RunEvent[]) => void,
-  ): Promise<void> => {
-    const id = `b${ids++}`
-    const input = message(Data.of(new Entity(order, 'application/json')))
-    const options = { run: id, app, flow: 'benchf10', input, base: '', granted: { hosts: [] }, trace }
-    const { run, done } = engine.start({ ...options, onEvents: (events) => onEvents(id, events) })
-    const { fault } = await done
-    if (fault) throw fault
-    engine.release(run)
-  }
-  const off = await costOf(5_000, () => once('off', () => {}))
-  const memory = await costOf(2_000, () => once('full', () => {}))
-  const journaled = await journaledCost(once)
-  const red = peerCost(root, nodeRed, 4_000)
+const app = tenSteps()
+let ids = 0
+async function tenStepsOnce(
+  engine: Engine,
+  trace: Trace,
+  onEvents: (run: string, events: RunEvent[]) => void = () => {},
+): Promise<void> {
+  const id = `b${ids++}`
+  const input = message(Data.of(new Entity(order, 'application/json')))
+  const options = { run: id, app, flow: 'benchf10', input, base: '', granted: { hosts: [] }, trace }
+  const { run, done } = engine.start({ ...options, onEvents: (events) => onEvents(id, events) })
+  const { fault } = await done
+  if (fault) throw fault
+  engine.release(run)
+}
+
+async function tenStepsTable(engine: Engine, root: string, red: Cost | undefined): Promise<BenchTable> {
+  const off = await costOf(10_000, () => tenStepsOnce(engine, 'off'))
+  const kept = await costOf(10_000, () => tenStepsOnce(engine, 'failures'))
+  const full = await costOf(4_000, () => tenStepsOnce(engine, 'full'))
+  const journaled = await journaledCost(engine)
   const effects = peerCost(root, effect, 20_000)
   const row = (what: string, cost: Cost | undefined, goal?: number) => ({
     what,
@@ -112,8 +122,9 @@ async function tenStepsTable(engine: Engine, root: string): Promise<BenchTable> 
     title: `Ten mixed steps a message, ${inFlight} in flight, Node ${process.version}`,
     rows: [
       row('Weft, events off', off, 25),
-      row('Weft, every event in memory', memory, 12),
-      row('Weft, every event journaled in 50 ms batches', journaled, 4),
+      row('Weft, events of each step kept in memory (trace `failures`)', kept, 12),
+      row('Weft, the same with the values of every event noted (trace `full`)', full),
+      row('Weft, those journaled in 50 ms batches', journaled, 4),
       row(`Node-RED ${nodeRed.version}`, red),
       row(`effect ${effect.version}`, effects),
     ],
@@ -121,9 +132,7 @@ async function tenStepsTable(engine: Engine, root: string): Promise<BenchTable> 
 }
 
 /** Events of all runs go to the log together every 50 ms, in flushed frames. */
-async function journaledCost(
-  once: (trace: 'full', onEvents: (run: string, events: RunEvent[]) => void) => Promise<void>,
-): Promise<Cost> {
+async function journaledCost(engine: Engine): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'))
   const file = await new FileFolder(folder).open('events.log')
   let seq = 0
@@ -138,59 +147,13 @@ async function journaledCost(
     file.append(joined(...frames))
   }
   const timer = setInterval(write, 50)
-  const cost = await costOf(2_000, () => once('full', (run, events) => waiting.push({ run, events })))
+  const keep = (run: string, events: RunEvent[]): void => void waiting.push({ run, events })
+  const cost = await costOf(4_000, () => tenStepsOnce(engine, 'full', keep))
   clearInterval(timer)
   write()
   file.close()
   rmSync(folder, { recursive: true, force: true })
   return cost
-}
-
-async function journalTable(): Promise<BenchTable> {
-  const small: RunEvent = { seq: 1, at: 12, path: 's0000001', kind: 'enter' }
-  const large: RunEvent = { ...small, values: { payload: { inline: { text: 'x'.repeat(1000) } } } }
-  const micros = (event: RunEvent, count: number): number => {
-    const began = performance.now()
-    let bytes = 0
-    for (let n = 0; n < count; n += 100) {
-      const events = Array.from({ length: 100 }, () => event)
-      bytes += encodeFrame({ ...encodeRecord({ kind: 'events', t: 0, run: 'r', n, events }), seq: n }).length
-    }
-    if (bytes === 0) throw new Error('nothing was written')
-    return ((performance.now() - began) * 1000) / count
-  }
-  micros(small, 20_000)
-  micros(large, 20_000)
-  const frames = Array.from(
-    { length: 1_000 },
-    (_, n) =>
-    encodeFrame({ ...encodeRecord({ kind: 'events', t: 0, run: 'r', n, events: Array.from({ length: 100 }, () => small) }), seq: n }), // prettier-ignore
-  )
-  const log = joined(...frames)
-  const began = performance.now()
-  let events = 0
-  for (const frame of readFrames(log).frames)
-    events += (JSON.parse(new TextDecoder().decode(frame.payload)) as { events: RunEvent[] }).events.length
-  const back = performance.now() - began
-  const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'))
-  const { store, close } = await openNodeStore(folder)
-  const journal: number[] = []
-  for (let i = 0; i < 200; i++) {
-    const before = performance.now()
-    await store.setSetting('x', i)
-    journal.push(performance.now() - before)
-  }
-  close()
-  rmSync(folder, { recursive: true, force: true })
-  return {
-    title: 'Journal',
-    rows: [
-      { what: 'µs an event, as frames', value: micros(small, 100_000), goal: 0.5 },
-      { what: 'µs an event with a payload of 1 KB', value: micros(large, 100_000), goal: 5 },
-      { what: `ms to read ${events} events back`, value: back, goal: 300 },
-      { what: 'ms of one flushed write', value: journal.sort((a, b) => a - b)[100] },
-    ],
-  }
 }
 
 /** Steps that only hand the message on. */

@@ -1,6 +1,11 @@
 // An app with ten mixed steps, for measuring what the engine itself costs: set, expression, choice, for-each of three, log.
 import { emptyApp, type App, type Branch, type FieldValue, type Step } from '../../worker/model/app.ts'
 
+/** What each message brings. */
+export const order = new TextEncoder().encode(
+  '{"id": 7, "price": 12.5, "qty": 9, "tags": ["a", "b", "c"], "note": "ring twice"}',
+)
+
 const expression = (source: string): FieldValue => ({ mode: 'expression', source })
 let ids = 0
 const id = (): string => `s${String(ids++).padStart(7, '0')}`

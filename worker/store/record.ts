@@ -3,6 +3,7 @@
 import type { JournalEntry, RunRecord } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
+import { packEvents, unpackEvents, type PackedEvents } from './packed-events.ts'
 import type { StoredVersion } from './tables.ts'
 import type { TextChange } from './text-change.ts'
 
@@ -118,13 +119,23 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export function encodeRecord(record: StoreRecord): { type: number; payload: Uint8Array } {
-  return { type: kinds.indexOf(record.kind), payload: encoder.encode(JSON.stringify(record)) }
+  const written = record.kind === 'events' ? packed(record) : record
+  return { type: kinds.indexOf(record.kind), payload: encoder.encode(JSON.stringify(written)) }
 }
 
 /** The record of a frame, or nothing when a newer version of Weft wrote a kind that we do not know. */
 export function decodeRecord(frame: { type: number; payload: Uint8Array }): StoreRecord | undefined {
   if (frame.type >= kinds.length) return undefined
-  return JSON.parse(decoder.decode(frame.payload)) as StoreRecord
+  const record = JSON.parse(decoder.decode(frame.payload)) as StoreRecord | WrittenEvents
+  if (record.kind !== 'events' || !('packed' in record)) return record
+  const { packed, ...rest } = record
+  return { ...rest, events: unpackEvents(packed) }
+}
+
+/** Events as they are written; logs of older versions have them one by one. */
+type WrittenEvents = Omit<EventsRecord, 'events'> & { packed: PackedEvents }
+function packed({ events, ...rest }: EventsRecord): WrittenEvents {
+  return { ...rest, packed: packEvents(events) }
 }
 
 /** Order of records out of several files: by time, but the records of one app by version. */
