@@ -50,7 +50,8 @@ export class Recorder {
   readonly #started: number
   readonly #out: ((events: RunEvent[]) => void) | undefined
   readonly #log: ((event: RunEvent) => void) | undefined
-  #asked = false
+  /** The batch that is asked for. It forgets this log once that is sent: a run that is over is not held by a timer. */
+  #next: { recorder?: Recorder } | undefined
   /** Microseconds of the last event that something took time before. */
   #at = 0
 
@@ -86,12 +87,9 @@ export class Recorder {
         : { seq, at, path, kind }
     const entry: Entry = { event, message }
     sink.push(entry)
-    if (this.#out && !this.#asked) {
-      this.#asked = true
-      this.#host.soon(() => {
-        this.#asked = false
-        this.flush()
-      })
+    if (this.#out && !this.#next) {
+      const next: { recorder?: Recorder } = (this.#next = { recorder: this })
+      this.#host.soon(() => next.recorder?.flush())
     }
     return entry
   }
@@ -112,6 +110,8 @@ export class Recorder {
   /** Gives what is in the log by now its order and sends it. */
   flush(): void {
     const { root } = this
+    if (this.#next) this.#next.recorder = undefined
+    this.#next = undefined
     if (root.length === 0) return
     const entries = root.splice(0)
     if (entries.some(({ event }, i) => i > 0 && event.seq < entries[i - 1]!.event.seq))
