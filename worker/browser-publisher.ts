@@ -14,6 +14,8 @@ import { environmentOf, storedMarks } from './publish/stored-values.ts'
 import { means, subscribe } from './publish/subscriptions.ts'
 
 const lock = 'weft:publisher'
+/** How often the tab that runs what is published looks for durable runs that nobody runs. */
+const lookMilliseconds = 2_000
 const entryName = (app: string): string => `${publishedList}/${app}`
 
 export class BrowserPublisher {
@@ -52,6 +54,8 @@ export class BrowserPublisher {
       await store.watchApps((rows) => {
         for (const { id, deletedAt } of rows) if (deletedAt) this.#stop(id)
       })
+      // What the tab before us wrote last may come to light after we have looked.
+      setInterval(() => void this.#runs.resume().catch(() => {}), lookMilliseconds)
       await new Promise<never>(() => {})
     })
   }

@@ -51,12 +51,29 @@ export class PublishedRuns {
     return this.#begin(start, 0)
   }
 
-  /** Goes on with the durable runs that a killed tab or process left. */
-  async resume(): Promise<number> {
-    const left = await this.#parts.store.runs({ durable: true, outcome: 'running', limit: Infinity })
-    const mine = left.filter(({ id }) => !this.#durable.has(id) && !this.#parts.engine.live.has(id))
-    for (const summary of mine.reverse()) void this.#track(this.#goOn(summary).catch(tell))
-    return mine.length
+  /** Goes on with the durable runs that a killed tab or process left; their number. */
+  resume(): Promise<number> {
+    this.#resuming ??= this.#resume().finally(() => (this.#resuming = undefined))
+    return this.#resuming
+  }
+  #resuming: Promise<number> | undefined
+
+  async #resume(): Promise<number> {
+    const { engine, store } = this.#parts
+    // What ends here while the list is read may still stand in it as running.
+    const ours = (this.#seen = new Set(this.#durable))
+    const left = await store.runs({ durable: true, outcome: 'running', limit: Infinity })
+    this.#seen = undefined
+    const orphans = left.filter(({ id }) => !ours.has(id) && !engine.live.has(id))
+    for (const summary of orphans.reverse()) void this.#track(this.#goOn(summary).catch(tell))
+    return orphans.length
+  }
+  /** Durable runs that were under way here at some time since the list is being read. */
+  #seen: Set<string> | undefined
+
+  #take(id: string): void {
+    this.#durable.add(id)
+    this.#seen?.add(id)
   }
 
   /** Decides what an effect of unknown outcome is taken for, and goes on. Throws RUN:NOT_UNKNOWN. */
@@ -156,7 +173,7 @@ export class PublishedRuns {
       effects: [],
     }
     const begin: JournalEntry = { begin: { setting, reply, launches } }
-    this.#durable.add(id)
+    this.#take(id)
     try {
       await this.#parts.store.beginRun({ summary, record, journal: [begin], ...(mark && { mark }) })
       return await this.#live(start, options, summary, [])
@@ -168,7 +185,7 @@ export class PublishedRuns {
   async #goOn(summary: RunSummary): Promise<void> {
     const { store } = this.#parts
     const { id } = summary
-    this.#durable.add(id)
+    this.#take(id)
     try {
       const [stored, entries] = await Promise.all([store.loadRun(id), store.loadJournal(id)])
       const app = await store.loadVersion(summary.app, summary.appHash)

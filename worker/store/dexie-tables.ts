@@ -38,6 +38,7 @@ class Database extends Dexie {
       applied: 'file',
     })
     this.version(2).stores({ journal: '[run+n]', versions: '[app+n], [app+hash]' })
+    this.version(3).stores({ runs: 'id, [app+id], [summary.outcome+id]' })
   }
 }
 
@@ -93,12 +94,13 @@ export class DexieTables implements Tables {
   }
   /** The ids alone come fast; the rows in pieces, from the newest on, until there are enough: a cursor costs more a row. */
   async runs(filter: RunFilter): Promise<StoredRun[]> {
-    const { app, limit } = filter
+    const { app, outcome, limit } = filter
     const { runs } = this.#db
+    const [index, key] = outcome ? ['[summary.outcome+id]', outcome] : ['[app+id]', app]
     const between = (first: string | typeof Dexie.minKey, last: string | typeof Dexie.maxKey) =>
-      !app
-        ? runs.where('id').between(first, last, true, true)
-        : runs.where('[app+id]').between([app, first], [app, last], true, true)
+      key
+        ? runs.where(index!).between([key, first], [key, last], true, true)
+        : runs.where('id').between(first, last, true, true)
     const keys = await between(Dexie.minKey, Dexie.maxKey).primaryKeys()
     const found: StoredRun[] = []
     for (let end = keys.length, size = 100; end > 0 && found.length < limit; size = 2_000) {
