@@ -53,6 +53,10 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_registry.append(subclass)
+        # What counts as a row or a mapping is one for `match` too.
+        for mark in ('__match_sequence__', '__match_mapping__'):
+            if hasattr(cls, mark) and subclass.__module__ != 'builtins':
+                setattr(subclass, mark, True)
         return subclass
 
     def __instancecheck__(cls, instance):

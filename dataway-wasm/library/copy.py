@@ -67,8 +67,37 @@ def deepcopy(x, memo=None):
     return made
 
 
+def _reduced(x, parts, each, memo):
+    """What `__reduce__` says: a function, its arguments, and the state, items and entries of what it gives."""
+    if isinstance(parts, str):
+        return x
+    make, args, state, items, entries = (tuple(parts) + (None, None, None))[:5]
+    made = make(*(each(a) for a in args))
+    if memo is not None:
+        memo[id(x)] = made
+    if state is not None:
+        state = each(state)
+        if hasattr(made, '__setstate__'):
+            made.__setstate__(state)
+        else:
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+                for name, value in (slots or {}).items():
+                    setattr(made, name, value)
+            made.__dict__.update(state or {})
+    for item in items or ():
+        made.append(each(item))
+    for key, value in entries or ():
+        made[each(key)] = each(value)
+    return made
+
+
 def _rebuild(x, each, memo=None):
     cls = type(x)
+    if hasattr(cls, '__reduce_ex__'):
+        return _reduced(x, x.__reduce_ex__(4), each, memo)
+    if hasattr(cls, '__reduce__'):
+        return _reduced(x, x.__reduce__(), each, memo)
     if isinstance(x, tuple):
         made = tuple.__new__(cls, [each(item) for item in x])
     elif isinstance(x, (int, float, str, bytes)):
@@ -86,6 +115,13 @@ def _rebuild(x, each, memo=None):
             dict.__setitem__(made, each(key), each(value))
     elif isinstance(x, set):
         made.update([each(item) for item in x])
+    if hasattr(cls, '__setstate__'):
+        state = x.__getstate__() if hasattr(cls, '__getstate__') else x.__dict__
+        made.__setstate__(each(state))
+        return made
+    if '__getstate__' in dir(cls) and hasattr(made, '__dict__'):
+        made.__dict__.update(each(x.__getstate__()) or {})
+        return made
     for name in getattr(cls, '__slots__', ()):
         if hasattr(x, name):
             object.__setattr__(made, name, each(getattr(x, name)))

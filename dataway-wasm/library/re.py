@@ -220,7 +220,15 @@ class Pattern:
         self._program, self.groups, names, self.flags = made
         self.groupindex = dict(names)
 
+    def _exact(self, string):
+        """The text or bytes of what derives from them or gives its bytes: what matches is cut out of that."""
+        if type(string) is self._kind:
+            return string
+        self._check(string)
+        return str.__str__(string) if isinstance(string, str) else bytes(string)
+
     def _find(self, string, pos, endpos, mode):
+        string = self._exact(string)
         n = self._check(string)
         pos = 0 if pos < 0 else n if pos > n else pos
         endpos = n if endpos is None or endpos > n else 0 if endpos < 0 else endpos
@@ -233,7 +241,7 @@ class Pattern:
         if isinstance(string, str):
             if not isinstance(self.pattern, str):
                 raise TypeError('cannot use a bytes pattern on a string-like object')
-        elif isinstance(string, (bytes, bytearray)):
+        elif isinstance(string, (bytes, bytearray, memoryview)):
             if isinstance(self.pattern, str):
                 raise TypeError('cannot use a string pattern on a bytes-like object')
         else:
@@ -290,6 +298,7 @@ class Pattern:
         >>> [m.group() for m in re.compile('[ab]').finditer('abc')]
         ['a', 'b']
         """
+        string = self._exact(string)
         found = self._all(string, pos, endpos)
         end = len(string) if endpos is None else endpos
         return iter([Match(self, string, spans, pos, end) for spans in found])
@@ -300,6 +309,7 @@ class Pattern:
         >>> re.compile('[ab]').findall('abc')
         ['a', 'b']
         """
+        string = self._exact(string)
         found = self._all(string, pos, endpos)
         groups = self.groups
         if groups == 0:
@@ -318,6 +328,7 @@ class Pattern:
         if maxsplit < 0:
             self._check(string)
             return [string]
+        string = self._exact(string)
         out = []
         at = 0
         for spans in self._all(string, 0, None, maxsplit):
@@ -351,6 +362,7 @@ class Pattern:
         if count < 0:
             self._check(string)
             return string, 0
+        string = self._exact(string)
         found = self._all(string, 0, None, count)
         if not found:
             return string, 0

@@ -104,7 +104,7 @@ function takesPlain(qualifier: u32): bool {
     plainTypes = alloc(256)
     clearBytes(plainTypes, 256)
     enterRegion(back)
-    const names = ['str', 'bytes', 'bytearray', 'int', 'float', 'math']
+    const names = ['str', 'bytes', 'bytearray', 'int', 'float', 'math', '_re', '_struct', '_hash', '_aes', '_calendar']
     for (let i = 0; i < names.length; i++) store<u8>(plainTypes + <usize>qualifierNamed(names[i]), 1)
     store<u8>(plainTypes, 0)
   }

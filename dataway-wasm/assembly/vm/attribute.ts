@@ -17,7 +17,7 @@ import { selfForNative } from './native-self.ts'
 import { specialMethod } from './special.ts'
 import { superAttribute } from './super.ts'
 import { moduleAttribute } from './module.ts'
-import { classDict, classMro, isClass, qualifierOfType, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts'
+import { classDict, classMro, classQualname, isClass, qualifierOfType, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts'
 
 export { callMethod }
 
@@ -54,7 +54,7 @@ export function plainAttr(v: Value, kind: Kind, name: Value): Value {
     default: {
       const cls = typeOf(v)
       const attr = lookupType(cls, name)
-      if (attr != UNBOUND && isDataDescriptor(attr)) return bind(attr, v, cls)
+      if (attr != UNBOUND && isDataDescriptor(attr) && hasGet(attr)) return bind(attr, v, cls)
       const d = instanceDict(v, kind)
       if (d != UNBOUND) {
         const own = dictGetStr(d, name)
@@ -138,6 +138,11 @@ function isDataDescriptor(attr: Value): bool {
   return lookupType(cls, names.SET) != UNBOUND || lookupType(cls, names.DELETE) != UNBOUND
 }
 
+/** A data descriptor without `__get__` only keeps others from setting: what is set stays in the instance's dict. */
+function hasGet(attr: Value): bool {
+  return kindOf(attr) != Kind.INSTANCE || lookupType(slot(addressOf(attr), 0), names.GET) != UNBOUND
+}
+
 /** What an attribute found in the class becomes for an instance. */
 export function bind(attr: Value, self: Value, cls: Value): Value {
   if (!isHeap(attr)) return attr
@@ -156,7 +161,7 @@ export function bind(attr: Value, self: Value, cls: Value): Value {
     case <u8>Kind.CLASS_METHOD:
       return bindClassMethod(attr, cls)
     case <u8>Kind.PROPERTY:
-      if (slot(p, 0) == None) return raise(ExcKind.AttributeError, "property" + propertyName(attr) + " of '" + typeName(self) + "' object has no getter")
+      if (slot(p, 0) == None) return raise(ExcKind.AttributeError, propertyOf(attr, self) + "has no getter")
       return call1(slot(p, 0), self)
     case <u8>Kind.INSTANCE: {
       const get = lookupType(slot(p, 0), names.GET)
@@ -195,10 +200,10 @@ function bindClassMethod(attr: Value, cls: Value): Value {
   }
   return bind(fn, cls, typeOf(cls))
 }
-/** ` 'name'`, or nothing when it was made outside of a class body. */
-export function propertyName(property: Value): string {
+/** `property 'name' of 'Class' object `, without the name when it was made outside of a class body. */
+export function propertyOf(property: Value, owner: Value): string {
   const v = slot(addressOf(property), 4)
-  return isStr(v) ? " '" + textOf(v) + "'" : ''
+  return 'property' + (isStr(v) ? " '" + textOf(v) + "'" : '') + " of '" + textOf(classQualname(typeOf(owner))) + "' object "
 }
 
 /** BOUND_METHOD: 8 self · 16 function */
@@ -303,7 +308,7 @@ function setThrough(attr: Value, v: Value, name: Value, value: Value): bool {
   if (kindOf(attr) == Kind.PROPERTY) {
     const set = slot(addressOf(attr), 1)
     if (set == None) {
-      raiseAttribute("property" + propertyName(attr) + " of '" + typeName(v) + "' object has no setter", v, name)
+      raiseAttribute(propertyOf(attr, v) + "has no setter", v, name)
       return false
     }
     return call2(set, v, value) != ERROR
@@ -354,7 +359,7 @@ export function plainDelAttr(v: Value, name: Value): bool {
     if (kindOf(attr) == Kind.PROPERTY) {
       const del = slot(addressOf(attr), 2)
       if (del == None) {
-        raiseAttribute("property" + propertyName(attr) + " of '" + typeName(v) + "' object has no deleter", v, name)
+        raiseAttribute(propertyOf(attr, v) + "has no deleter", v, name)
         return false
       }
       return call1(del, v) != ERROR

@@ -42,7 +42,13 @@ export function call(fn: Value, args: usize, argc: i32, kwnames: Value): Value {
     default: {
       const method = lookupSpecial(fn, CALL)
       if (method == ERROR) return ERROR
-      if (method != UNBOUND) return call(method, args, argc, kwnames)
+      if (method != UNBOUND) {
+        if (nativeDepth >= NATIVE_LIMIT) return raise(ExcKind.RecursionError, 'maximum recursion depth exceeded')
+        enterNative()
+        const r = call(method, args, argc, kwnames)
+        leaveNative()
+        return r
+      }
       return raise(ExcKind.TypeError, "'" + typeName(fn) + "' object is not callable")
     }
   }

@@ -13,7 +13,8 @@ import { newClassMethod, newStaticMethod } from './descriptor.ts'
 import { currentFrame, frameGlobals } from './frame.ts'
 import { isObjectsOwn } from './dunder.ts'
 import * as names from './names.ts'
-import { ExcKind, raise } from './raise.ts'
+import { contains } from '../ops/subscript.ts'
+import { ExcKind, pending, raise, takePending } from './raise.ts'
 import { classMro, isClass, isSubclass, newClassObject, shortName, solidKind, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
 
 /** Grows with every new class and every change of one: caches that remember it are valid while it stands still. */
@@ -47,7 +48,12 @@ function onlySlots(c: Value): bool {
   const n = tupleLength(mro)
   for (let i: u32 = 0; i < n; i++) {
     const k = tupleAt(mro, i)
-    if (isKind(k, Kind.CLASS) && lookupOwn(k, names.SLOTS) == UNBOUND) return false
+    if (!isKind(k, Kind.CLASS)) continue
+    const slots = lookupOwn(k, names.SLOTS)
+    if (slots == UNBOUND || (!isStr(slots) && contains(slots, names.DICT) != 0) || slots == names.DICT) {
+      if (pending()) takePending()
+      return false
+    }
   }
   return true
 }

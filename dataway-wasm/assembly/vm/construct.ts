@@ -3,17 +3,17 @@
 import { callBound } from '../builtins/bind.ts'
 import { findNative } from '../builtins/native.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
-import { asStr, strBytes, strSize, textOf } from '../text/str.ts'
+import { asStr, strBytes, strConst, strSize, textOf } from '../text/str.ts'
 import { Kind, kindOf, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, intOf, isInt, None, UNBOUND, Value } from '../value/value.ts'
 import { lookupType } from './attribute.ts'
 import { callWithSelf } from './call.ts'
 import { classVersion } from './class.ts'
 import { isObjectsOwn } from './dunder.ts'
-import { newException, setField } from './exception.ts'
+import { newException, setArgs, setField } from './exception.ts'
 import * as names from './names.ts'
 import { ExcKind, raise } from './raise.ts'
-import { className, classModule, classQualname, exceptionClass, isInstanceOf, qualifierNamed, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
+import { className, classModule, classQualname, exceptionClass, isInstanceOf, isSubclass, qualifierNamed, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
 
 export const INSTANCE_SIZE: usize = 32
 
@@ -142,6 +142,10 @@ function constructException(cls: Value, args: usize, argc: i32, kwnames: Value):
   const keywords = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
   const byNumber = argc - keywords >= 2 && argc - keywords <= 5 && cls == exceptionClass(ExcKind.OSError) && isInt(load<u64>(args))
   const e = newException(byNumber ? classOfErrno(intOf(load<u64>(args))) : cls, newTuple(args, argc - keywords))
+  if (argc - keywords >= 3 && argc - keywords <= 5 && isSubclass(cls, exceptionClass(ExcKind.OSError))) {
+    setField(e, strConst('filename'), load<u64>(args, 16))
+    setArgs(e, newTuple(args, 2))
+  }
   for (let i = 0; i < keywords; i++) {
     const name = tupleAt(addressOf(kwnames), i)
     const text = textOf(name)

@@ -8,9 +8,12 @@ import { isTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { putHex } from '../ops/text.ts'
 import { repr, str } from '../ops/text.ts'
 import { Kind, kindOf, slot, wordAt } from '../value/object.ts'
-import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, ERROR, intOf, isInt, UNBOUND, Value } from '../value/value.ts'
+import { getItem } from '../ops/subscript.ts'
+import { codePointAt } from '../text/utf8.ts'
+import { isStr } from '../text/str.ts'
 import { exceptionArgs, exceptionField } from './exception.ts'
-import { ExcKind } from './raise.ts'
+import { ExcKind, takePending } from './raise.ts'
 import { classModule, classQualname, exceptionClass, isSubclass, shortName, typeOf } from './type.ts'
 
 function at(v: Value): string {
@@ -82,6 +85,29 @@ export function describe(v: Value): Value {
   }
 }
 
+/** What a Unicode error made of (encoding, object, start, end, reason) says; UNBOUND when they are of other types. */
+function unicodeText(args: usize, decoding: bool): Value {
+  const object = tupleAt(args, 1)
+  const start = tupleAt(args, 2)
+  const end = tupleAt(args, 3)
+  if (!isStr(tupleAt(args, 0)) || !isStr(tupleAt(args, 4)) || !isInt(start) || !isInt(end)) return UNBOUND
+  let what = (decoding ? 'bytes' : 'characters') + ' in position ' + intOf(start).toString() + '-' + (intOf(end) - 1).toString()
+  if (intOf(end) == intOf(start) + 1) {
+    const item = getItem(object, start)
+    if (item == ERROR) takePending()
+    else {
+      const code = isInt(item) ? <u32>intOf(item) : isStr(item) ? codePointAt(strBytes(asStr(item))) : 0
+      const digits = code.toString(16)
+      what = decoding
+        ? 'byte 0x' + digits.padStart(2, '0')
+        : "character '\\" + (code < 256 ? 'x' + digits.padStart(2, '0') : code < 65536 ? 'u' + digits.padStart(4, '0') : 'U' + digits.padStart(8, '0')) + "'"
+      what += ' in position ' + intOf(start).toString()
+    }
+  }
+  const verb = decoding ? "' codec can't decode " : "' codec can't encode "
+  return strOf("'" + textOf(tupleAt(args, 0)) + verb + what + ': ' + textOf(tupleAt(args, 4)))
+}
+
 /** repr or str of an exception by its arguments. ERROR. */
 export function describeException(e: Value, asRepr: bool): Value {
   const cls = typeOf(e)
@@ -101,6 +127,8 @@ export function describeException(e: Value, asRepr: bool): Value {
   if (n == 5 && isSubclass(cls, exceptionClass(ExcKind.UnicodeError))) {
     const text = exceptionField(e, strConst('_text'))
     if (text != UNBOUND) return text
+    const made = unicodeText(addressOf(args), isSubclass(cls, exceptionClass(ExcKind.UnicodeDecodeError)))
+    if (made != UNBOUND) return made
   }
   if (n == 1) {
     const only = tupleAt(addressOf(args), 0)
@@ -111,8 +139,9 @@ export function describeException(e: Value, asRepr: bool): Value {
     const text = str(tupleAt(addressOf(args), 1))
     if (number == ERROR || text == ERROR) return ERROR
     let message = '[Errno ' + textOf(number) + '] ' + textOf(text)
-    if (n >= 3) {
-      const file = repr(tupleAt(addressOf(args), 2))
+    const named = exceptionField(e, strConst('filename'))
+    if (n >= 3 || named != UNBOUND) {
+      const file = repr(named == UNBOUND ? tupleAt(addressOf(args), 2) : named)
       if (file == ERROR) return ERROR
       message += ': ' + textOf(file)
     }

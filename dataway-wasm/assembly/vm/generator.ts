@@ -11,11 +11,11 @@ import { codeWords } from './code.ts'
 import { lookupAttr } from './attribute.ts'
 import { call0, call1 } from './call.ts'
 import { stopped } from './dunder.ts'
-import { exceptionField, newException, setContext } from './exception.ts'
+import { exceptionField, newException, setCause, setContext } from './exception.ts'
 import { currentFrame, depth, enterNative, FrameFlag, FRAME_SIZE, frameCode, framePc, handling, leaveNative, nativeDepth, NATIVE_LIMIT, recursionLimit, setCurrentFrame, setDepth, setHandling, setStackTop, stackTop } from './frame.ts' // prettier-ignore
 import { run } from './loop.ts'
 import * as names from './names.ts'
-import { ExcKind, pendingIs, raise, raiseAgain, raiseWith, takePending } from './raise.ts'
+import { ExcKind, pendingException, pendingIs, raise, raiseAgain, raiseWith, takePending } from './raise.ts'
 import { exceptionClass } from './type.ts'
 
 export const enum GeneratorState {
@@ -163,7 +163,13 @@ export function generatorThrow(v: Value, exception: Value): Value {
   if (state == GeneratorState.DONE) return raiseAgain(exception)
   if (state == GeneratorState.FRESH) {
     setGeneratorState(g, GeneratorState.DONE)
-    return raiseAgain(exception)
+    raiseAgain(exception)
+    if (pendingIs(ExcKind.StopIteration)) {
+      raise(ExcKind.RuntimeError, 'generator raised StopIteration')
+      setCause(pendingException, exception)
+      setContext(pendingException, exception)
+    }
+    return ERROR
   }
   const inner = delegate(g)
   if (inner != UNBOUND) {

@@ -1,32 +1,31 @@
 // What match statements ask: is it a sequence, a mapping, an instance; and the parts of it.
 import { asDict, dictCopy, dictDelete, dictGet, dictUpdate, isDict, newDict } from '../container/dict.ts'
 import { isTuple, pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { equals } from '../ops/equal.ts'
+import { repr } from '../ops/text.ts'
 import { identical } from '../ops/truth.ts'
 import { isStr, strConst, textOf } from '../text/str.ts'
 import { Kind, kindOf } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
-import { attributeName, lookupAttr } from './attribute.ts'
+import { attributeName, lookupAttr, lookupType } from './attribute.ts'
 import { callMethod } from './call.ts'
 import { isInstance } from './instance-check.ts'
 import { MATCH_ARGS } from './names.ts'
 import { plain } from './native-self.ts'
 import { ExcKind, pendingIs, raise, takePending } from './raise.ts'
-import { isClass, shortName, solidKind, typeName, typeOfKind } from './type.ts'
+import { isClass, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts'
 
 export function isSequencePattern(v: Value): bool {
   const kind = kindOf(plain(v))
-  return kind == Kind.LIST || kind == Kind.TUPLE || kind == Kind.RANGE || isLibrarySequence(v)
+  return kind == Kind.LIST || kind == Kind.TUPLE || kind == Kind.RANGE || isMarked(v, '__match_sequence__')
 }
-/** Classes of the library mark themselves (`deque`). */
-function isLibrarySequence(v: Value): bool {
-  if (kindOf(v) != Kind.INSTANCE) return false
-  const mark = lookupAttr(v, strConst('__match_sequence__'))
-  if (mark == ERROR) takePending()
-  return mark != ERROR && mark != UNBOUND
+/** Classes of the library mark themselves (`deque`), as do those of `collections.abc` for what derives from them. */
+function isMarked(v: Value, mark: string): bool {
+  return kindOf(v) == Kind.INSTANCE && lookupType(typeOf(v), strConst(mark)) != UNBOUND
 }
 export function isMappingPattern(v: Value): bool {
   const kind = kindOf(plain(v))
-  return kind == Kind.DICT || kind == Kind.MULTIMAP
+  return kind == Kind.DICT || kind == Kind.MULTIMAP || isMarked(v, '__match_mapping__')
 }
 
 /** The values of the keys in a tuple, None when one is missing. ERROR. */
@@ -35,6 +34,14 @@ export function matchKeys(subject: Value, keys: Value): Value {
   const values = roomForTuple(n)
   for (let i: u32 = 0; i < n; i++) {
     const key = tupleAt(addressOf(keys), i)
+    for (let k: u32 = 0; k < i; k++) {
+      const same = equals(tupleAt(addressOf(keys), k), key)
+      if (same < 0) return ERROR
+      if (same) {
+        const shown = repr(key)
+        return shown == ERROR ? ERROR : raise(ExcKind.ValueError, 'mapping pattern checks duplicate key (' + textOf(shown) + ')')
+      }
+    }
     let v: Value
     if (isDict(subject)) v = dictGet(subject, key)
     else {
@@ -107,6 +114,9 @@ export function matchClass(subject: Value, cls: Value, positional: Value, keywor
       for (let i: u32 = 0; i < count; i++) {
         const name = tupleAt(addressOf(list), i)
         if (!isStr(name)) return raise(ExcKind.TypeError, '__match_args__ elements must be strings (got ' + typeName(name) + ')')
+        if (isNamed(name, list, i, keywords)) {
+          return raise(ExcKind.TypeError, textOf(shortName(cls)) + "() got multiple sub-patterns for attribute '" + textOf(name) + "'")
+        }
         const v = attributeFor(subject, attributeName(name))
         if (v == ERROR || v == UNBOUND) return v == ERROR ? ERROR : None
         store<u64>(values + (<usize>i << 3), v, 8)
@@ -119,6 +129,12 @@ export function matchClass(subject: Value, cls: Value, positional: Value, keywor
     store<u64>(values + (<usize>(count + i) << 3), v, 8)
   }
   return boxHeap(values)
+}
+/** Whether an attribute has a pattern already: among the first `i` positional ones, or by keyword. */
+function isNamed(name: Value, list: Value, i: u32, keywords: Value): bool {
+  for (let k: u32 = 0; k < i; k++) if (equals(tupleAt(addressOf(list), k), name) == 1) return true
+  for (let k: u32 = 0; k < tupleLength(addressOf(keywords)); k++) if (equals(tupleAt(addressOf(keywords), k), name) == 1) return true
+  return false
 }
 function attributeFor(subject: Value, name: Value): Value {
   const v = lookupAttr(subject, name)

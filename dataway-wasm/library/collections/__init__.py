@@ -1,5 +1,5 @@
 # Containers beyond the built-in ones: namedtuple, deque, Counter, OrderedDict, defaultdict, ChainMap.
-# UserDict, UserList and UserString are left out: a class may derive from dict, list and str here.
+
 
 _KEYWORDS = frozenset((
     'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del',
@@ -298,7 +298,7 @@ class Counter(dict):
         Counter({'a': 2, 'b': 1})
         """
         if iterable is not None:
-            if isinstance(iterable, dict):
+            if isinstance(iterable, dict) or hasattr(iterable, 'items') and hasattr(iterable, 'keys'):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
@@ -727,13 +727,45 @@ class ChainMap:
     def copy(self):
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
+    def __or__(self, other):
+        if not isinstance(other, (dict, ChainMap, UserDict)):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, (dict, UserDict)):
+            return NotImplemented
+        made = dict(other)
+        for child in reversed(self.maps):
+            made.update(child)
+        return self.__class__(made)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.') from None
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
     def new_child(self, m=None, **kwargs):
         """A ChainMap with another dict in front.
 
         >>> collections.ChainMap({'a': 1}).new_child({'a': 2})['a']
         2
         """
-        m = kwargs if m is None else {**m, **kwargs}
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
         return self.__class__(m, *self.maps)
 
     @property
@@ -765,13 +797,19 @@ class ChainMap:
         self.maps[0].clear()
 
     def __eq__(self, other):
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+
+    __hash__ = None
 
     def __repr__(self):
         return '%s(%s)' % (self.__class__.__name__, ', '.join(map(repr, self.maps)))
 
 
 class UserDict:
+    """A dict in an object of its own, `data`."""
+
+    __match_mapping__ = True
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -862,9 +900,25 @@ class UserDict:
         made.data = self.data.copy()
         return made
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
     def __or__(self, other):
+        if not isinstance(other, (dict, UserDict)):
+            return NotImplemented
         made = self.copy()
         made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, (dict, UserDict)):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
         return made
 
     def __ior__(self, other):
@@ -872,13 +926,92 @@ class UserDict:
         return self
 
 
-class UserList(list):
-    @property
-    def data(self):
-        return list(self)
+class UserList:
+    """A list in an object of its own, `data`."""
+
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(initlist.data if isinstance(initlist, UserList) else initlist)
+
+    def _other(self, other):
+        return other.data if isinstance(other, UserList) else other
+
+    def __repr__(self): return repr(self.data)
+    def __lt__(self, other): return self.data < self._other(other)
+    def __le__(self, other): return self.data <= self._other(other)
+    def __eq__(self, other): return self.data == self._other(other)
+    def __gt__(self, other): return self.data > self._other(other)
+    def __ge__(self, other): return self.data >= self._other(other)
+    __hash__ = None
+    def __contains__(self, item): return item in self.data
+    def __len__(self): return len(self.data)
+    def __getitem__(self, i): return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+    def __setitem__(self, i, item): self.data[i] = item
+    def __delitem__(self, i): del self.data[i]
+    def __add__(self, other): return self.__class__(self.data + list(self._other(other)))
+    def __radd__(self, other): return self.__class__(list(self._other(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += list(self._other(other))
+        return self
+
+    def __mul__(self, n): return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def append(self, item): self.data.append(item)
+    def insert(self, i, item): self.data.insert(i, item)
+    def pop(self, i=-1): return self.data.pop(i)
+    def remove(self, item): self.data.remove(item)
+    def clear(self): self.data.clear()
+    def copy(self): return self.__class__(self)
+    def __copy__(self): return self.__class__(self)
+    def count(self, item): return self.data.count(item)
+    def index(self, item, *args): return self.data.index(item, *args)
+    def reverse(self): self.data.reverse()
+    def sort(self, /, *args, **kwds): self.data.sort(*args, **kwds)
+    def extend(self, other): self.data.extend(self._other(other))
 
 
-class UserString(str):
-    @property
-    def data(self):
-        return str(self)
+class UserString:
+    """A text in an object of its own, `data`."""
+
+    def __init__(self, seq):
+        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
+
+    def _other(self, other):
+        return other.data if isinstance(other, UserString) else other
+
+    def __str__(self): return str(self.data)
+    def __repr__(self): return repr(self.data)
+    def __int__(self): return int(self.data)
+    def __float__(self): return float(self.data)
+    def __hash__(self): return hash(self.data)
+    def __eq__(self, other): return self.data == self._other(other)
+    def __lt__(self, other): return self.data < self._other(other)
+    def __le__(self, other): return self.data <= self._other(other)
+    def __gt__(self, other): return self.data > self._other(other)
+    def __ge__(self, other): return self.data >= self._other(other)
+    def __contains__(self, part): return self._other(part) in self.data
+    def __len__(self): return len(self.data)
+    def __getitem__(self, i): return self.__class__(self.data[i])
+    def __add__(self, other): return self.__class__(self.data + str(self._other(other)))
+    def __radd__(self, other): return self.__class__(str(other) + self.data)
+    def __mul__(self, n): return self.__class__(self.data * n)
+    def __mod__(self, args): return self.__class__(self.data % args)
+    def __rmod__(self, template): return self.__class__(str(template) % self)
+
+    __rmul__ = __mul__
+
+    def __getattr__(self, name):
+        if name == 'data' or name.startswith('__') or not hasattr(str, name):
+            raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
+        method = getattr(self.data, name)
+
+        def call(*args, **kwargs):
+            found = method(*map(self._other, args), **kwargs)
+            return self.__class__(found) if isinstance(found, str) and name not in ('join',) else found
+        return call

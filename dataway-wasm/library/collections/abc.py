@@ -292,6 +292,8 @@ class MutableSet(Set):
 class Mapping(Collection):
     """A dict that is only read: `__getitem__`, `__iter__`, `__len__` make the rest."""
 
+    __match_mapping__ = True
+
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
@@ -447,6 +449,8 @@ class MutableMapping(Mapping):
 class Sequence(Reversible, Collection):
     """A row that is only read: `__getitem__` and `__len__` make the rest."""
 
+    __match_sequence__ = True
+
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
@@ -547,11 +551,11 @@ class MutableSequence(Sequence):
 
 
 def _register():
-    from collections import ChainMap, UserDict, deque
+    from collections import ChainMap, UserDict, UserList, deque
     for cls, types in (
         (Iterator, ()), (Set, (frozenset, type({}.keys()), type({}.items()))), (MutableSet, (set,)),
         (Mapping, ()), (MutableMapping, (dict, UserDict, ChainMap)),
-        (Sequence, (tuple, str, range)), (ByteString, (bytes, bytearray)), (MutableSequence, (list, bytearray, deque)),
+        (Sequence, (tuple, str, range)), (ByteString, (bytes, bytearray)), (MutableSequence, (list, bytearray, deque, UserList)),
         (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
     ):
         cls._abc_registry.extend(types)

@@ -3,13 +3,13 @@ import { arg } from '../bind.ts'
 import { tupleLength } from '../../container/tuple.ts'
 import { slot } from '../../value/object.ts'
 import { addressOf, ERROR, None, Value } from '../../value/value.ts'
-import { bind, bindToClass, newBoundMethod, propertyName } from '../../vm/attribute.ts'
+import { bind, bindToClass, newBoundMethod, propertyOf } from '../../vm/attribute.ts'
 import { call, call1, call2 } from '../../vm/call.ts'
 import { spreadKeywords, spreadNames } from '../../vm/class.ts'
 import { changedProperty, newClassMethod, newProperty, newStaticMethod } from '../../vm/descriptor.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { newSuper } from '../../vm/super.ts'
-import { typeName, typeOf } from '../../vm/type.ts'
+import { typeOf } from '../../vm/type.ts'
 
 /// property(fget=None, fset=None, fdel=None, doc=None)
 /// An attribute that functions read, set and delete.
@@ -42,7 +42,7 @@ export function propertyGet(args: usize): Value {
 export function propertySet(args: usize): Value {
   const set = slot(addressOf(arg(args, 0)), 1)
   if (set == None) {
-    return raise(ExcKind.AttributeError, "property" + propertyName(arg(args, 0)) + " of '" + typeName(arg(args, 1)) + "' object has no setter")
+    return raise(ExcKind.AttributeError, propertyOf(arg(args, 0), arg(args, 1)) + "has no setter")
   }
   return call2(set, arg(args, 1), arg(args, 2)) == ERROR ? ERROR : None
 }
@@ -51,7 +51,7 @@ export function propertySet(args: usize): Value {
 export function propertyDelete(args: usize): Value {
   const del = slot(addressOf(arg(args, 0)), 2)
   if (del == None) {
-    return raise(ExcKind.AttributeError, "property" + propertyName(arg(args, 0)) + " of '" + typeName(arg(args, 1)) + "' object has no deleter")
+    return raise(ExcKind.AttributeError, propertyOf(arg(args, 0), arg(args, 1)) + "has no deleter")
   }
   return call1(del, arg(args, 1)) == ERROR ? ERROR : None
 }

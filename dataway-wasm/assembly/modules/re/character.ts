@@ -51,7 +51,7 @@ export function inSet(code: u32, bits: u32, ranges: usize, count: u32): bool {
     found =
       (low != code && inRanges(low, bits, ranges, count)) ||
       (high != code && inRanges(high, bits, ranges, count)) ||
-      (!ascii && inRanges(folded(code, false), bits, ranges, count))
+      (!ascii && (inRanges(folded(code, false), bits, ranges, count) || inRanges(simpleUpper(low), bits, ranges, count)))
     // The two letters whose other forms lie beyond ASCII: s with the long s, k with the Kelvin sign.
     if (!found && !ascii) {
       if ((code | 0x20) == 0x73) found = inRanges(0x17f, bits, ranges, count)
