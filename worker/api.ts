@@ -2,6 +2,7 @@
 import type { AppProblem } from './model/check-app.ts'
 import type { App, Config, Sample, SourceMode, Tagged, TypeName } from './model/app.ts'
 import type { Breakpoint, GoOn, RunPart } from './model/debug.ts'
+import type { RelayHook, RelayHookAct } from './publish/relay-hooks.ts'
 import type { RelayView } from './relay/relay-home.ts'
 import type { Completion, HoverHelp } from './model/dataway.ts'
 import type { Level, RunEvent, RunSummary } from './model/event.ts'
@@ -10,7 +11,7 @@ import type { VaultState } from './vault/vault.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
 import type { FlowTest, Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 
-export type { AppProblem, RelayView }
+export type { AppProblem, RelayHook, RelayHookAct, RelayView }
 
 /** The engine worker: runs flows, looks into their values, knows DataWay. */
 export interface EngineApi {
@@ -78,13 +79,17 @@ export interface EngineApi {
   /** Looks at the vault, locks and unlocks it, puts it under a passphrase. Throws VAULT:UNAVAILABLE, VAULT:WRONG_KEY, VAULT:SHORT, VAULT:HOSTS. */
   vault(act: VaultAct): Promise<VaultAnswer>
 
-  /** Calls back with the state of the relay as it is now, and with every change. */
-  watchRelay(told: (view: RelayView) => void): Promise<void>
+  /** Calls back with the state of the relay as it is now, and with every change; the result ends it. */
+  watchRelay(told: (view: RelayView) => void): Promise<() => void>
   /** Asks the relay at this address to print a pairing code in its terminal. Throws RELAY:UNREACHABLE. */
   askRelayCode(url: string): Promise<void>
   /** Pairs with the relay at `http://127.0.0.1:8517` by the code it printed. Throws RELAY:UNREACHABLE, RELAY:CODE. */
   pairRelay(url: string, code: string): Promise<void>
   forgetRelay(): Promise<void>
+  /** Addresses for webhooks at the relay, with what waits there; none without a relay. */
+  relayHooks(): Promise<RelayHook[]>
+  /** Throws HOOK:NONE, RELAY:NONE. */
+  actOnRelayHook(id: string, act: RelayHookAct): Promise<void>
   /** Opens a connection of an app by the relay and closes it again. Throws why it does not open. */
   testConnection(app: App, connection: string): Promise<void>
 

@@ -43,6 +43,7 @@ import type { RunEvent, RunSummary } from './model/event.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 import { isWanted, publishedChannel } from './publish/published.ts'
+import type { RelayHook, RelayHookAct } from './publish/relay-hooks.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import type { ProtocolLink } from './model/protocol-link.ts'
 import { begunSummary } from './model/run-summary.ts'
@@ -301,8 +302,14 @@ class BrowserEngine implements EngineWorkerApi {
   }
   #relayHome: Promise<RelayHome> | undefined
 
-  async watchRelay(told: (view: RelayView) => void): Promise<void> {
-    await (await this.#relay((await this.#parts).base)).watch(told)
+  async watchRelay(told: (view: RelayView) => void): Promise<() => void> {
+    return await (await this.#relay((await this.#parts).base)).watch(told)
+  }
+  async relayHooks(): Promise<RelayHook[]> {
+    return await (await (await this.#parts).publisher()).hooks()
+  }
+  async actOnRelayHook(id: string, act: RelayHookAct): Promise<void> {
+    await (await (await this.#parts).publisher()).actOnHook(id, act)
   }
   async askRelayCode(url: string): Promise<void> {
     await (await import('./relay/pairing.ts')).askForCode(new URL(url).origin)

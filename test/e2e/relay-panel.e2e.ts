@@ -1,40 +1,12 @@
 // The relay in the studio: a step that needs one says so and leads to it; pairing by the code of the terminal; what the app needs;
 // the test of a connection.
-import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import { startRelay } from './relay-process.ts'
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, step } from './paste-app.ts'
 import { openStudio, shot, type Look } from './studio-page.ts'
-
-const root = resolve(import.meta.dirname, '../..')
-
-/** `weft relay` on a free port; `lines` is what its terminal shows. */
-async function startRelay(...options: string[]) {
-  const data = mkdtempSync(join(tmpdir(), 'weft-relay-'))
-  const child = spawn(
-    process.execPath,
-    ['worker/cli/weft.mjs', 'relay', '--port', '0', '--data', data, ...options],
-    {
-      cwd: root,
-    },
-  )
-  let lines = ''
-  const seen = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(lines)
-      if (found) return found[1]!
-      await new Promise((more) => child.stdout.once('data', more))
-    }
-  }
-  child.stdout.on('data', (chunk: Buffer) => (lines += chunk.toString()))
-  const url = await seen(/Weft is at (http\S+?)\/?,/)
-  return { url, code: () => seen(/Pairing code: (\S+)/), end: () => child.kill() }
-}
 
 for (const look of [
   { language: 'en', theme: 'light' },

@@ -26,11 +26,12 @@ export class RelayHome {
     this.#channel.onmessage = () => void (this.#loaded = this.#load())
   }
 
-  /** Calls back with what is now, and with every change. */
-  async watch(told: (view: RelayView) => void): Promise<void> {
+  /** Calls back with what is now, and with every change; the result ends it. */
+  async watch(told: (view: RelayView) => void): Promise<() => void> {
     await this.#loaded
     this.#watchers.add(told)
     told(this.view)
+    return () => void this.#watchers.delete(told)
   }
 
   get view(): RelayView {
