@@ -161,7 +161,8 @@ for (const look of [
     await back.goto(`${relay.url}/`)
     await expect.poll(() => stored().length, { timeout: 30_000 }).toBe(0)
     await expect.poll(async () => (await post('4')).status).toBe(201)
-    expect(violations).toEqual([])
+    // The hostile page's frames are what the policy refuses.
+    expect(violations.filter((one) => !one.includes('frame-ancestors'))).toEqual([])
     await context.close()
     relay.end()
   })

@@ -1,4 +1,5 @@
 // NATS with JetStream and a user.
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import { freePort, scratch, startProgram, type Server } from '../support/server.ts'
@@ -6,7 +7,12 @@ import { freePort, scratch, startProgram, type Server } from '../support/server.
 export const natsPrograms = { 'nats-server': 'nats-server' }
 export const natsUser = { user: 'weft', password: 'nats-secret-1' }
 
-export async function startNats(): Promise<Server> {
+export interface NatsServer extends Server {
+  /** Killed in the middle of whatever it does, and started again on the same port and store. */
+  restart(): Promise<void>
+}
+
+export async function startNats(): Promise<NatsServer> {
   const [port, folder] = [await freePort(), scratch('nats')]
   const config = join(folder, 'nats.conf')
   writeFileSync(
@@ -20,6 +26,13 @@ authorization { users: [
 max_payload: 16MB
 `,
   )
-  const { stop } = await startProgram('nats-server', ['-c', config], { port, folder })
-  return { port, folder, stop }
+  const start = () => startProgram('nats-server', ['-c', config], { port, folder })
+  let started = await start()
+  const restart = async (): Promise<void> => {
+    const gone = once(started.process, 'exit')
+    started.process.kill('SIGKILL')
+    await gone
+    started = await start()
+  }
+  return { port, folder, stop: () => started.stop(), restart }
 }
