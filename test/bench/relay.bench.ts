@@ -4,9 +4,10 @@ import { setMaxListeners } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { startRelay } from '../support/relay.ts'
-import type { BenchTable } from './dataway.bench.ts'
+import type { BenchOptions, BenchTable } from './dataway.bench.ts'
+import { webhookTable } from './relay-webhook.ts'
 
-export default async function bench(): Promise<BenchTable[]> {
+export default async function bench({ root }: BenchOptions & { root: string }): Promise<BenchTable[]> {
   const answer = Buffer.from(`$1024\r\n${'x'.repeat(1024)}\r\n`)
   /** Speaks just enough RESP: one answer for each command. */
   const redis = createServer((socket) => {
@@ -73,5 +74,6 @@ export default async function bench(): Promise<BenchTable[]> {
         { what: 'memory after 37,000 calls', got: `+${grown.toFixed(0)} MiB` },
       ],
     },
+    await webhookTable(root),
   ]
 }

@@ -88,7 +88,6 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
         arguments: new Map<string, Value>([
           ['stream', name],
           ['consumer', 'weft'],
-          ['ackWait', 5],
         ]),
         parallel: 4,
         attempts: 1000,
@@ -102,7 +101,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
         const word = `m${sent}`
         const isSent = await call('publish', { subject: name, content: word, stored: true, messageId: word }).then(() => true, () => false) // prettier-ignore
         if (isSent) sent++
-        await new Promise((next) => setTimeout(next, isSent ? 4 : 100))
+        await new Promise((next) => setTimeout(next, isSent ? 20 : 100))
       }
     }
     return { stop, send, sent: () => sent }
@@ -143,7 +142,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
       for (let i = 0; !isOver; i++) {
         const status = await fetch(address, { method: 'POST', body: `w${i}` }).then((answer) => answer.status, () => 0) // prettier-ignore
         if (status === 200 || status === 202) acknowledged.push(`w${i}`)
-        await new Promise((next) => setTimeout(next, status === 0 ? 20 : 5))
+        await new Promise((next) => setTimeout(next, 30))
       }
     })()
     const sending = send(() => isOver)

@@ -26,7 +26,7 @@ import type { Consumer, Operation, Protocol } from '../../session.ts'
 import { dictOf } from '../../values.ts'
 
 /** Milliseconds until a message that was not settled is given again; while its flow runs it is kept alive. */
-const ackWait = 60_000
+const ackWait = 15_000
 
 const nats: Protocol = async (connection, world) => {
   const at = { host: connection.line('host'), port: connection.number('port', 4222) }

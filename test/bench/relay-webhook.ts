@@ -1,0 +1,104 @@
+// A webhook from a client to the relay to the tab and back, beside Node-RED's HTTP-in doing the same to the same client.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptyApp, type App } from '../../worker/model/app.ts'
+import { newRunId } from '../../worker/model/id.ts'
+import { nodeEngine } from '../../worker/node.ts'
+import { PublishedRuns } from '../../worker/publish/published-runs.ts'
+import { Publisher } from '../../worker/publish/publisher.ts'
+import { realTime } from '../../worker/publish/real-time.ts'
+import { RelayHooks } from '../../worker/publish/relay-hooks.ts'
+import { openNodeStore } from '../../worker/store/node-home.ts'
+import { startRelay } from '../support/relay.ts'
+import type { BenchTable } from './dataway.bench.ts'
+import { peerFolder } from './peers/install.ts'
+
+const nodeRed = { name: 'node-red', version: '4.1.15' }
+interface Load {
+  p50: number
+  p99: number
+  perSecond: number
+}
+
+const script =
+  "order = msg.payload\ntotal = order['price'] * order['qty']\nreturn {'id': order['id'], 'total': total, 'size': 'large' if total > 100 else 'small'}"
+
+export function orderApp(): App {
+  const trigger = { id: 'hook0001', component: 'http-listener', version: 1, name: 'In', config: { path: '/orders', methods: 'POST' } } // prettier-ignore
+  const steps = [{ id: 'hook0002', component: 'set-payload', version: 1, name: 'Answer', config: { value: { mode: 'code' as const, source: script } } }] // prettier-ignore
+  return {
+    ...emptyApp('benchhok', 'Orders'),
+    flows: [{ id: 'benchf11', name: 'In', trigger, steps, samples: [], settings: {} }],
+  }
+}
+
+/** Best of three: the machine is shared. */
+async function loadOf(root: string, url: string, connections: number, requests: number): Promise<Load> {
+  const loads: Load[] = []
+  for (let round = 0; round < 3; round++) {
+    const child = spawn(process.execPath, [join(root, 'test/bench/peers/load.mjs'), url, String(connections), String(requests)], { stdio: ['ignore', 'pipe', 'inherit'] }) // prettier-ignore
+    let text = ''
+    child.stdout.on('data', (part: Buffer) => (text += part.toString()))
+    await once(child, 'close')
+    loads.push(JSON.parse(text) as Load)
+  }
+  return loads.reduce((best, one) => (one.perSecond > best.perSecond ? one : best))
+}
+
+export async function webhookTable(root: string): Promise<BenchTable> {
+  const relay = await startRelay()
+  const folder = mkdtempSync(join(tmpdir(), 'weft-bench-hook-'))
+  const { store, close } = await openNodeStore(folder)
+  const engine = await nodeEngine({ log: () => {}, store })
+  const runs = new PublishedRuns({ engine, store, base: relay.url }, realTime)
+  const publisher = new Publisher({
+    ...realTime,
+    newRunId: () => newRunId(),
+    run: (start) => runs.run(start),
+  })
+  const app = orderApp()
+  publisher.publish(app, { granted: { hosts: 'all' } })
+  const hooks = new RelayHooks(async () => relay.client, (request) => publisher.answer(request), Promise.resolve('bench')) // prettier-ignore
+  hooks.take(app)
+  let address: string | undefined
+  while (!address) address = (await hooks.list()).find(({ isTaken }) => isTaken)?.address
+  const alone = await loadOf(root, `${address}/orders`, 1, 3_000)
+  const many = await loadOf(root, `${address}/orders`, 16, 6_000)
+  const red = await nodeRedLoads(root)
+  hooks.leave(app.id)
+  await runs.idle()
+  await relay.close()
+  await close()
+  rmSync(folder, { recursive: true, force: true })
+  const ms = (time: number | undefined): string =>
+    time === undefined ? 'not installed' : `${time.toFixed(3)} ms`
+  const rate = (load: Load | undefined): string => (load ? `${load.perSecond.toFixed(0)}/s` : 'not installed')
+  return {
+    title:
+      'Webhook: a client in a process of its own, relay and tab in another; Node-RED with the same flow and client',
+    rows: [
+      { what: 'one after another, p50', got: ms(alone.p50), goal: '≤ 0.6 ms' },
+      { what: 'one after another, p99', got: ms(alone.p99) },
+      { what: `Node-RED ${nodeRed.version}, p50`, got: ms(red?.alone.p50) },
+      { what: '16 connections', got: rate(many), goal: '≥ 1× Node-RED' },
+      { what: 'Node-RED, 16 connections', got: rate(red?.many) },
+      { what: 'against Node-RED', got: red ? `${(many.perSecond / red.many.perSecond).toFixed(2)}×` : '–', goal: '≥ 1×' }, // prettier-ignore
+    ],
+  }
+}
+
+async function nodeRedLoads(root: string): Promise<{ alone: Load; many: Load } | undefined> {
+  const folder = peerFolder(root, nodeRed.name, nodeRed.version)
+  if (!folder) return undefined
+  const child = spawn(process.execPath, [join(root, 'test/bench/peers/node-red-http.mjs'), folder], { stdio: ['ignore', 'pipe', 'inherit'] }) // prettier-ignore
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  const url = `http://127.0.0.1:${Number(port.toString())}/orders`
+  try {
+    return { alone: await loadOf(root, url, 1, 3_000), many: await loadOf(root, url, 16, 6_000) }
+  } finally {
+    child.kill('SIGTERM')
+  }
+}
