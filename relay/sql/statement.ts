@@ -12,6 +12,15 @@ export interface Dialect {
   placeholder(index: number): string
   /** A name in its quotes. */
   quote(name: string): string
+  /** A null of a parameter has a type there that may not fit its column: it stands in the text. */
+  nullsInText?: true
+  /** `SELECT TOP (n)` instead of `LIMIT n`. */
+  top?: true
+}
+
+/** Where a value goes in. */
+function mark(value: Value, values: Value[], dialect: Dialect): string {
+  return value === null && dialect.nullsInText ? 'NULL' : dialect.placeholder(values.push(value))
 }
 
 /** What is no place for a placeholder: strings, quoted names, comments, `$tag$ … $tag$`, casts `::type`. */
@@ -19,7 +28,7 @@ const pieces =
   /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]\n]*\]|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|::\w+|:([A-Za-z_]\w*)/g
 
 /** Throws DATABASE:PARAMETER for a name without a value. A name may stand several times. */
-export function bind(text: string, parameters: [string, Value][], { placeholder }: Dialect): Statement {
+export function bind(text: string, parameters: [string, Value][], dialect: Dialect): Statement {
   const given = new Map(parameters)
   const values: Value[] = []
   const bound = text.replace(pieces, (piece: string, _tag: string | undefined, name: string | undefined) => {
@@ -28,14 +37,13 @@ export function bind(text: string, parameters: [string, Value][], { placeholder 
       throw fault('DATABASE:PARAMETER', `The SQL has :${name}, the parameters have no ${name}.`, {
         hint: `Parameters are: ${[...given.keys()].join(', ') || 'none'}.`,
       })
-    values.push(given.get(name)!)
-    return placeholder(values.length)
+    return mark(given.get(name)!, values, dialect)
   })
   return { text: bound, values }
 }
 
 /** `schema.table` in quotes. Throws DATABASE:NAME. */
-function quotedName(name: string, { quote }: Dialect): string {
+export function quotedName(name: string, { quote }: Dialect): string {
   const parts = name.split('.')
   if (parts.length > 3 || parts.some((part) => part === '' || /[\x00-\x1f]/.test(part)))
     throw fault('DATABASE:NAME', `"${name.slice(0, 60)}" is not the name of a table or column.`)
@@ -48,7 +56,7 @@ export function insertOf(table: string, rows: Map<Value, Value>[], dialect: Dial
     throw fault('DATABASE:PARAMETER', 'There is no column to insert.', { hint: 'Give a dict.' })
   const values: Value[] = []
   const tuples = rows.map((row) => {
-    const marks = columns.map((column) => dialect.placeholder(values.push(row.get(column) ?? null)))
+    const marks = columns.map((column) => mark(row.get(column) ?? null, values, dialect))
     return `(${marks.join(', ')})`
   })
   const names = columns.map((column) => dialect.quote(column)).join(', ')
@@ -63,9 +71,7 @@ export function updateOf(
 ): Statement {
   if (changes.length === 0) throw fault('DATABASE:PARAMETER', 'There is no column to change.')
   const values: Value[] = []
-  const set = changes.map(
-    ([name, one]) => `${dialect.quote(name)} = ${dialect.placeholder(values.push(one))}`,
-  )
+  const set = changes.map(([name, one]) => `${dialect.quote(name)} = ${mark(one, values, dialect)}`)
   const where = whereOf(conditions, values, dialect)
   return { text: `UPDATE ${quotedName(table, dialect)} SET ${set.join(', ')}${where}`, values }
 }
@@ -96,8 +102,10 @@ export function selectOf(
     return quotedName(name, dialect) + (down?.toLowerCase() === 'desc' ? ' DESC' : '')
   })
   const by = sorted.length === 0 ? '' : ` ORDER BY ${sorted.join(', ')}`
-  const most = limit > 0 ? ` LIMIT ${Math.floor(limit)}` : ''
-  return { text: `SELECT ${names} FROM ${quotedName(table, dialect)}${where}${by}${most}`, values }
+  const rows = Math.floor(limit)
+  const most = rows > 0 && !dialect.top ? ` LIMIT ${rows}` : ''
+  const top = rows > 0 && dialect.top ? `TOP (${rows}) ` : ''
+  return { text: `SELECT ${top}${names} FROM ${quotedName(table, dialect)}${where}${by}${most}`, values }
 }
 
 /** All of them have to hold: a list is one of, None is null. Without a condition: every row. */
@@ -107,7 +115,7 @@ function whereOf(conditions: [string, Value][], values: Value[], dialect: Dialec
     if (one === null) return `${column} IS NULL`
     if (!Array.isArray(one)) return `${column} = ${dialect.placeholder(values.push(one))}`
     if (one.length === 0) return '1 = 0'
-    return `${column} IN (${one.map((item) => dialect.placeholder(values.push(item))).join(', ')})`
+    return `${column} IN (${one.map((item) => mark(item, values, dialect)).join(', ')})`
   })
   return parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`
 }
