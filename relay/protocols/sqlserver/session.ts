@@ -10,7 +10,7 @@ import { sqlFault, sqlOperations, type SqlDriver } from '../../sql/operations.ts
 import { quotedName, type Dialect, type Statement } from '../../sql/statement.ts'
 import { ownTls } from '../../tls.ts'
 import { dict } from '../../values.ts'
-import { columnValue, outputType, parameterOf, type Column } from './types.ts'
+import { columnValue, outputType, parameterOf, type Column } from './tds-values.ts'
 
 const dialect: Dialect = {
   placeholder: (index) => `@p${index}`,
