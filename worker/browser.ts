@@ -323,9 +323,8 @@ class BrowserEngine implements EngineWorkerApi {
   }
   async testConnection(app: App, connection: string): Promise<void> {
     const { engine } = await this.#parts
-    const { testConnection } = await import('./relay/test-connection.ts')
-    const { protocols, secret } = engine.parts.host
-    await testConnection(app, connection, secret, await protocols!())
+    const { testConnection } = await import('./test-connection.ts')
+    await testConnection(app, connection, engine, (await this.#parts).base)
   }
 
   async hasSecret(id: string): Promise<boolean> {

@@ -9,6 +9,11 @@ const http: ConnectorDefinition = {
     zh: '访问某个 API 的基础地址、请求头与超时。',
   },
   icon: 'globe',
+  // A base that is itself no resource shows as well that the server is there and takes the sign-on.
+  testable: {
+    component: 'http/request',
+    config: { body: null, success: '200..399,404..405', timeout: '15 s', maxBytes: 1 },
+  },
   fields: [
     {
       name: 'baseUrl',

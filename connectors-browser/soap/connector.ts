@@ -9,6 +9,7 @@ const soap: ConnectorDefinition = {
     zh: '由 WSDL 描述的 SOAP 服务。',
   },
   icon: 'file-code',
+  testable: { component: 'soap/operations', config: {} },
   fields: [
     {
       name: 'wsdl',

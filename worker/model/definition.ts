@@ -124,8 +124,8 @@ export interface Example {
 }
 
 export interface ConnectorDefinition {
-  /** The engine can open and close a connection, to see whether it works. */
-  testable?: boolean
+  /** Whether a connection works can be seen: a protocol opens and closes it; else this step with it goes well. */
+  testable?: true | Pick<Step, 'component' | 'config'>
   id: string
   label: Text
   summary: Text
