@@ -46,6 +46,8 @@ export interface EngineApi {
   views(place: ValuePlace): Promise<OtherView[]>
   /** A list of dicts as a table, in a window. */
   table(place: ValuePlace, from: number, count: number): Promise<ValueTable>
+  xmlLines(place: ValuePlace, from: number, count: number): Promise<ValueLines>
+  bytesWindow(place: ValuePlace, from: number, count: number): Promise<ValueBytesWindow>
   /** The whole value as text for copying, at most `limit` characters: JSON for data, text for text, hex for bytes. */
   valueText(place: ValuePlace, limit: number): Promise<string>
   /** The message at a place as an input, or as an answer of a mock. Throws VALUE:TOO_LARGE above 1 MiB. */
@@ -304,8 +306,22 @@ export interface ValueRows {
   source: string
   rows: ValueRow[]
 }
-/** Of a list of dicts, and of an Entity that is a picture. */
-export type OtherView = 'table' | 'image'
+/** Of a list of dicts, of an Entity that is a picture, of XML, of whatever is bytes. */
+export type OtherView = 'table' | 'image' | 'xml' | 'hex'
+/** A window of XML, line by line. */
+export interface ValueLines {
+  count: number
+  lines: XmlLine[]
+}
+export interface XmlLine {
+  depth: number
+  parts: (readonly [kind: 'tag' | 'name' | 'value' | 'text' | 'comment', text: string])[]
+}
+export interface ValueBytesWindow {
+  /** Of all bytes. */
+  size: number
+  bytes: Uint8Array
+}
 /** A window of a list of dicts. */
 export interface ValueTable {
   /** Names in the order in which the first 200 rows have them; at most 100. */

@@ -15,6 +15,8 @@ import type {
   StoreApi,
   TestRequest,
   OtherView,
+  ValueBytesWindow,
+  ValueLines,
   ValuePlace,
   ValueRows,
   ValueTable,
@@ -242,6 +244,14 @@ class BrowserEngine implements EngineWorkerApi {
   async table(place: ValuePlace, from: number, count: number): Promise<ValueTable> {
     const { tableOf } = await import('./windows/table.ts')
     return tableOf(await this.#message(place), place, from, count)
+  }
+  async xmlLines(place: ValuePlace, from: number, count: number): Promise<ValueLines> {
+    const { xmlLinesOf } = await import('./windows/xml.ts')
+    return xmlLinesOf(await this.#message(place), place, from, count)
+  }
+  async bytesWindow(place: ValuePlace, from: number, count: number): Promise<ValueBytesWindow> {
+    const { bytesWindow } = await import('./windows/hex.ts')
+    return bytesWindow(await this.#message(place), place, from, count)
   }
   async valueText(place: ValuePlace, limit: number): Promise<string> {
     return textAt(await this.#message(place), place, limit)

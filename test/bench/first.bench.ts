@@ -3,20 +3,16 @@
 import { gzipSync } from 'node:zlib'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { Data } from '../../worker/model/data.ts'
 import { message } from '../../worker/model/message.ts'
 import { Entity } from '../../worker/model/value.ts'
 import { nodeEngine } from '../../worker/node.ts'
-import { toFragment } from '../../worker/share/link.ts'
-import type { App } from '../../worker/model/app.ts'
-import helloFile from '../../worker/templates/hello/app.json' with { type: 'json' }
 import { chromium as chromiumPath, chromiumArgs, ensureBrowser } from '../support/browser.mjs'
 import dataway, { type BenchOptions, type BenchTable } from './dataway.bench.ts'
 import { startSite } from '../support/site.ts'
+import { helloFragment, median, scriptsUntilRun, timed } from './page-times.ts'
 import { tenSteps } from './ten-steps.ts'
-
-const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!
 
 export default async function bench(options: BenchOptions & { root: string }): Promise<BenchTable[]> {
   return [await pages(), await engine(), sizes(options.root), ...(await dataway(options))]
@@ -86,51 +82,6 @@ async function pages(): Promise<BenchTable> {
     await browser.close()
     await site.stop()
   }
-}
-
-/** Milliseconds until the page shows a text. It is looked for in every frame: a locator waits longer and longer between looks. */
-async function timed(page: Page, url: string, text: string): Promise<number> {
-  const began = performance.now()
-  await page.goto(url, { waitUntil: 'commit' })
-  await page.waitForFunction((wanted) => document.body?.textContent?.includes(wanted), text, {
-    polling: 'raf',
-  })
-  return performance.now() - began
-}
-
-/**
- * KB gzip of every script, of the page and its workers, that is fetched until the Hello example has been run and shows its
- * result. The service worker, which fetches everything for later, is kept out.
- */
-async function scriptsUntilRun(browser: Browser, url: string): Promise<number> {
-  const context = await browser.newContext({ serviceWorkers: 'block' })
-  const scripts = new Map<string, Promise<number>>()
-  context.on('response', (response) => {
-    if (!/javascript/.test(response.headers()['content-type'] ?? '')) return
-    scripts.set(
-      response.url(),
-      response.body().then((body) => gzipSync(body, { level: 9 }).length),
-    )
-  })
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.getByRole('button', { name: 'Run: Hello' }).click()
-  await page.getByText('Hello, Ada!').waitFor()
-  const sizes = await Promise.all(scripts.values())
-  await context.close()
-  return sizes.reduce((a, b) => a + b, 0) / 1000
-}
-
-const hello = helloFile as unknown as App
-
-async function helloFragment(): Promise<string> {
-  const engine = await nodeEngine()
-  const flow = hello.flows[0]!
-  const sample = flow.samples[0]!
-  const { run, done } = engine.start({ run: 'benchlink', app: hello, flow: flow.id, input: sample, base: '', granted: { hosts: [] } }) // prettier-ignore
-  const { summary, fault } = await done
-  if (fault) throw fault
-  return toFragment({ app: hello, flow: flow.id, sample, run: run.record(summary), view: 'copy' })
 }
 
 function sizes(root: string): BenchTable {

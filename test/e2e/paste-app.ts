@@ -1,29 +1,9 @@
 // Brings an app into the studio as a user would: pastes its file's text on Home.
 import { expect, type Page } from '@playwright/test'
-import { emptyApp, type App, type Step } from '../../worker/model/app.ts'
+import type { App } from '../../worker/model/app.ts'
 import type { Site } from './site.ts'
 
-let made = 0
-
-/** A step with a fresh id; `component` of this build's version. */
-export function step(component: string, name: string, config: Step['config'] = {}): Step {
-  return { id: `testst${10 + made++}`, component, version: 1, name, config }
-}
-
-/** An app of one flow that is started by hand with a JSON payload. */
-export function handApp(name: string, payload: unknown, steps: Step[]): App {
-  const sample = {
-    id: 'testsamp',
-    name: 'sample',
-    payload: JSON.stringify(payload),
-    mime: 'application/json',
-  }
-  const trigger = step('manual', 'Start')
-  return {
-    ...emptyApp('testapp0', name),
-    flows: [{ id: 'testfgh0', name: 'Main', trigger, steps, samples: [sample], settings: {} }],
-  }
-}
+export { handApp, step } from '../support/hand-app.ts'
 
 /** Opens Home, pastes the app, waits for its canvas. */
 export async function pasteApp(page: Page, site: Site, app: App): Promise<void> {

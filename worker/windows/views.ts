@@ -10,12 +10,22 @@ const looked = 1024
 
 export function viewsOf(message: Message, place: ValuePlace): OtherView[] {
   const { value } = seenAt(message, place)
-  if (value instanceof Entity && /^image\//.test(value.mime)) return ['image']
-  return isTable(value) ? ['table'] : []
+  const views: OtherView[] = []
+  if (value instanceof Entity && /^image\//.test(value.mime)) views.push('image')
+  if (isXml(value)) views.push('xml')
+  if (isTable(value)) views.push('table')
+  if (value instanceof Entity || value instanceof Uint8Array) views.push('hex')
+  return views
 }
 
 export function isDict(value: Seen): boolean {
   return typeOf(value) === 'dict' && !(value instanceof MultiMap)
+}
+
+/** By its type, or a text that begins as XML does. */
+function isXml(value: Seen): boolean {
+  if (value instanceof Entity) return /[/+]xml\b/.test(value.mime)
+  return typeof value === 'string' && /^\s*<(\?xml|[A-Za-z_][\w:.-]*[\s/>])/.test(value.slice(0, looked))
 }
 
 /** A list that starts with a dict. */

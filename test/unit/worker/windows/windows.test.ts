@@ -6,6 +6,8 @@ import { message, withPayload, withVariable } from '../../../../worker/model/mes
 import { Decimal, Entity, Float, type Value } from '../../../../worker/model/value.ts'
 import { changesOf } from '../../../../worker/windows/changes.ts'
 import { tableOf } from '../../../../worker/windows/table.ts'
+import { bytesWindow } from '../../../../worker/windows/hex.ts'
+import { xmlLines, xmlLinesOf } from '../../../../worker/windows/xml.ts'
 import { viewsOf } from '../../../../worker/windows/views.ts'
 import { bytesAt, rowsOf, textAt } from '../../../../worker/windows/windows.ts'
 
@@ -153,7 +155,7 @@ describe('tables', () => {
   const rows = [{ a: 1, b: 'x' }, { c: [1, 2], a: null }, 7]
   test('a list of dicts has the columns of its rows in their order, and texts without quotes', () => {
     const of_ = of(json(rows))
-    expect(viewsOf(of_, place('payload'))).toEqual(['table'])
+    expect(viewsOf(of_, place('payload'))).toEqual(['table', 'hex'])
     expect(tableOf(of_, place('payload'), 0, 100)).toEqual({
       columns: ['a', 'b', 'c'],
       count: 3,
@@ -172,11 +174,52 @@ describe('tables', () => {
   })
   test('a picture can be shown; other things are neither', () => {
     const views = (value: Value) => viewsOf(of(value), place('payload'))
-    expect(views(new Entity(new Uint8Array([1]), 'image/png'))).toEqual(['image'])
+    expect(views(new Entity(new Uint8Array([1]), 'image/png'))).toEqual(['image', 'hex'])
     expect(views([1, 2])).toEqual([])
-    expect(views(json([1, { a: 1 }]))).toEqual([])
-    expect(views(json({ a: [{}] }))).toEqual([])
-    expect(views(new Entity(new TextEncoder().encode(`${' '.repeat(2000)}[{"a": 1}]`), 'application/json'))).toEqual(['table']) // prettier-ignore
+    expect(views(json([1, { a: 1 }]))).toEqual(['hex'])
+    expect(views(json({ a: [{}] }))).toEqual(['hex'])
+    expect(views(new Entity(new TextEncoder().encode(`${' '.repeat(2000)}[{"a": 1}]`), 'application/json'))).toEqual(['table', 'hex']) // prettier-ignore
     expect(views(dict([['a', 1]]))).toEqual([])
   })
+})
+
+describe('XML', () => {
+  const text = (line: { depth: number; parts: (readonly [string, string])[] }) =>
+    '  '.repeat(line.depth) + line.parts.map(([, part]) => part).join('')
+  test('is one line an element, indented; an element that holds only text stays on its line', () => {
+    const source = `<?xml version="1.0"?><a x='1' y = "2>3"><!-- hi --><b>one &amp; two</b><c/><d><e>5</e></d></a>`
+    expect(xmlLines(source).map(text)).toEqual([
+      '<?xml version="1.0"?>',
+      `<a x='1' y="2>3">`,
+      '  <!-- hi -->',
+      '  <b>one &amp; two</b>',
+      '  <c/>',
+      '  <d>',
+      '    <e>5</e>',
+      '  </d>',
+      '</a>',
+    ])
+    expect(
+      xmlLines(source)[1]!
+        .parts.filter(([kind]) => kind === 'name')
+        .map(([, name]) => name),
+    ).toEqual(['x', 'y'])
+  })
+  test('that is not well-formed is shown as far as it goes, and comes in windows', () => {
+    expect(xmlLines('<a><b>x').map(text)).toEqual(['<a>', '  <b>x'])
+    expect(xmlLines('</a></a>text < more').map(text).length).toBeGreaterThan(1)
+    const many = new Entity(new TextEncoder().encode(`<r>${'<i/>'.repeat(500)}</r>`), 'application/xml')
+    const window = xmlLinesOf(of(many), place('payload'), 100, 3)
+    expect(window.count).toBe(502)
+    expect(window.lines.map(text)).toEqual(['  <i/>', '  <i/>', '  <i/>'])
+    expect(viewsOf(of(many), place('payload'))).toEqual(['xml', 'hex'])
+    expect(viewsOf(of('<a>1</a>'), place('payload'))).toEqual(['xml'])
+    expect(viewsOf(of('a < b'), place('payload'))).toEqual([])
+  })
+})
+
+test('bytes come in windows', () => {
+  const bytes = Uint8Array.from({ length: 300 }, (_, i) => i % 256)
+  expect(bytesWindow(of(bytes), place('payload'), 290, 100)).toEqual({ size: 300, bytes: bytes.slice(290) })
+  expect(viewsOf(of(bytes), place('payload'))).toEqual(['hex'])
 })
