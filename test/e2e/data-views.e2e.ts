@@ -10,7 +10,7 @@ test('XML, bytes and CSV each have a view of their own', async ({ page, site }) 
   const body = (name: string, mime: string, source: string) =>
     step('set-payload', name, {
       value: { mode: 'text', source },
-      mime: { mode: 'text', source: mime },
+      mime,
     })
   const one = body('XML', 'application/xml', xml)
   const two = body('CSV', 'text/csv', 'id,name\n1,Ada\n2,Lin\n')

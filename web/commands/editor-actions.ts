@@ -59,6 +59,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     app('versions', p.versions, icon('history'), 'Alt P', () => (editor.publishing = 'versions')),
     app('compare', p.compare, icon('git-compare'), 'Alt Shift M', () => (editor.comparing = {})),
     app('environments', p.environments, icon('layers'), 'Alt Shift P', () => (editor.publishing = 'environments')), // prettier-ignore
+    app('definitions', t.definitions, icon('shapes'), 'Alt Shift D', () => (editor.defining = 'types')),
     app('add-flow', t.addFlow, icon('plus'), 'Alt F', () => frame.addFlow()),
     on('open-step', t.openStep, icon('sliders-horizontal'), 'Enter', () => openInspector()),
     { id: 'add-after', label: t.addAfter, group: groups.step, icon: 'plus', keys: '+ | /', onFlow: true, run: () => frame.addAfter() }, // prettier-ignore

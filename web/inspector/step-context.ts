@@ -13,6 +13,8 @@ export interface StepContext {
   readonly input: ValuePlace | Sample | undefined
   /** The messages of all visits (the newest, if there are many), which of them is `input`, and how to turn to another. */
   readonly visits: { inputs: readonly ValuePlace[]; index: number; turn(index: number): void }
+  /** The app's own scripts: keeps code as one, opens the list of them. Absent: nothing can be kept here. */
+  readonly scripts?: { keep(source: string): void; edit(): void }
   /** The field to show, set by a click on a problem. */
   readonly wanted: string | undefined
   /** Problems found by the last validation for a field of the step, or of one of its branches. */

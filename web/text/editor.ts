@@ -38,6 +38,9 @@ export const editorWords = words(
     duplicate: 'Duplicate',
     copyOf: (name: string) => `${name} copy`,
     deleteFlow: 'Delete flow',
+    definitions: 'Data types and scripts',
+    definitionsLine: (types: number, scripts: number) =>
+      `${types} ${types === 1 ? 'type' : 'types'} · ${scripts} ${scripts === 1 ? 'script' : 'scripts'}`,
     flowDeleted: (name: string) => `Deleted ${name}`,
     subFlow: 'sub-flow',
     steps: (n: number) => `${n} ${n === 1 ? 'step' : 'steps'}`,
@@ -120,6 +123,8 @@ export const editorWords = words(
     duplicate: '复制一份',
     copyOf: (name: string) => `${name} 副本`,
     deleteFlow: '删除流',
+    definitions: '数据类型与脚本',
+    definitionsLine: (types: number, scripts: number) => `${types} 个类型 · ${scripts} 个脚本`,
     flowDeleted: (name: string) => `已删除「${name}」`,
     subFlow: '子流',
     steps: (n: number) => `${n} 个步骤`,

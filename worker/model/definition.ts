@@ -69,6 +69,8 @@ export type FieldKind =
   | 'rows'
   /** Id of a flow of the app. */
   | 'flow'
+  /** Name or id of a data type of the app. */
+  | 'dataType'
   | 'cron'
   | 'zone'
   | 'secret'

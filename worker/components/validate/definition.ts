@@ -44,7 +44,7 @@ const validate: ComponentDefinition = {
     },
     {
       name: 'type',
-      kind: 'string',
+      kind: 'dataType',
       label: { en: 'Data type', zh: '数据类型' },
       required: true,
       when: { field: 'against', is: ['type'] },
