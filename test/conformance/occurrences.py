@@ -6,25 +6,11 @@ import collections
 import json
 import sys
 
+from productions import forms
+
 NAMES = {name for name in dir(builtins) if not name.startswith('_')}
 TYPES = (str, bytes, bytearray, int, float, complex, list, tuple, dict, set, frozenset, range, slice)
 METHODS = {name for kind in TYPES for name in dir(kind) if not name.startswith('_')}
-
-
-def form(node):
-    """One production may have several forms that an implementation treats apart."""
-    name = type(node).__name__
-    if isinstance(node, ast.Constant):
-        return name + ' ' + type(node.value).__name__
-    if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript, ast.Starred, ast.Tuple, ast.List)):
-        return name + ' ' + type(node.ctx).__name__
-    if isinstance(node, (ast.For, ast.While)) and node.orelse:
-        return name + ' else'
-    if isinstance(node, ast.Try):
-        return name + ''.join(' ' + part for part in ('handlers', 'orelse', 'finalbody') if getattr(node, part))
-    if isinstance(node, ast.Raise):
-        return name + (' from' if node.cause else '' if node.exc else ' again')
-    return name
 
 
 def main(paths):
@@ -37,7 +23,7 @@ def main(paths):
             continue
         for node in ast.walk(tree):
             if not isinstance(node, ast.expr_context):
-                counts['productions'][form(node)] += 1
+                counts['productions'].update(forms(node))
             if isinstance(node, ast.Name) and node.id in NAMES:
                 counts['builtins'][node.id] += 1
             if isinstance(node, ast.Attribute) and node.attr in METHODS:

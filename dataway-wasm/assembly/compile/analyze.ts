@@ -132,14 +132,14 @@ export class Analyzer {
       case Kind.LIST_COMP:
       case Kind.SET_COMP:
       case Kind.DICT_COMP: {
-        this.visit(node.items[0].right!, scope)
+        this.iterable(node.items[0], scope)
         const inner = new Scope(ScopeKind.COMPREHENSION, scope, '')
         this.scopes.set(node, inner)
         this.comprehension(node, inner)
         return
       }
       case Kind.GENERATOR: {
-        this.visit(node.items[0].right!, scope)
+        this.iterable(node.items[0], scope)
         const inner = this.open(node, ScopeKind.FUNCTION, scope, '<genexpr>')
         inner.generator = true
         inner.isExpression = true
@@ -150,6 +150,10 @@ export class Analyzer {
         return
       }
       case Kind.NAMED: {
+        if (this.inIterable) {
+          this.fail('assignment expression cannot be used in a comprehension iterable expression', node)
+          return
+        }
         this.visit(node.right!, scope)
         this.walrus(node.left!, scope)
         return
@@ -289,12 +293,19 @@ export class Analyzer {
     }
     for (let i = 0; i < node.items.length; i++) {
       const clause = node.items[i]
-      if (i) this.visit(clause.right!, scope)
+      if (i) this.iterable(clause, scope)
       this.block(clause.items, scope)
     }
     this.visit(node.left!, scope)
     this.maybe(node.right, scope)
   }
+  /** What a clause of a comprehension goes over. */
+  private iterable(clause: Node, scope: Scope): void {
+    this.inIterable++
+    this.visit(clause.right!, scope)
+    this.inIterable--
+  }
+  private inIterable: i32 = 0
   private markIteration(target: Node, scope: Scope): void {
     if (target.kind == Kind.NAME) scope.symbol(scope.mangle(target.name)).iteration = true
     else for (let i = 0; i < target.items.length; i++) this.markIteration(target.items[i], scope)

@@ -66,6 +66,21 @@ export function intersect(a: usize, b: usize, kind: Kind): Value {
   return tableLength(b) > tableLength(a) ? filterTable(a, b, true, kind) : filterTable(b, a, true, kind)
 }
 
+/** The items of an iterable that are in `a`; as CPython, it reads no further when it has found all. ERROR. */
+export function intersectItems(a: usize, iterable: Value, kind: Kind): Value {
+  const it = iter(iterable)
+  if (it == ERROR) return ERROR
+  const t = newTable(kind)
+  while (true) {
+    const v = next(it)
+    if (v == STOP) break
+    const e = v == ERROR || !charge(1) ? FAILED : lookUp(a, v)
+    if (e == FAILED || (e && !tableSet(t, v, None))) return ERROR
+    if (e && tableLength(t) >= tableLength(a)) break
+  }
+  return boxHeap(t)
+}
+
 /** Items of `a` that are (`wanted`) or are not in `b`, as a new set; ERROR. */
 export function filterTable(a: usize, b: usize, wanted: bool, kind: Kind): Value {
   const t = newTable(kind)

@@ -28,7 +28,7 @@ import { strConst } from '../text/str.ts'
 import { indexOf } from './subscript.ts'
 import { tableOf } from '../container/set.ts'
 import { charge } from '../memory/limits.ts'
-import { extendByteArray } from '../text/bytes.ts'
+import { extendByteArray, isBytesLike } from '../text/bytes.ts'
 import { inPlaceDunder } from '../vm/dunder.ts'
 import { inPlaceName } from './operator.ts'
 import { builtinBits } from './bits.ts'
@@ -444,7 +444,10 @@ export function iadd(a: Value, b: Value): Value {
     }
     return listExtend(a, b) ? a : ERROR
   }
-  if (kind == Kind.BYTEARRAY) return extendByteArray(a, b) ? a : ERROR
+  if (kind == Kind.BYTEARRAY) {
+    if (!isBytesLike(b)) return raise(ExcKind.TypeError, "can't concat " + typeName(b) + ' to bytearray')
+    return extendByteArray(a, b) ? a : ERROR
+  }
   return inPlaceVia(Op.ADD, a, b)
 }
 

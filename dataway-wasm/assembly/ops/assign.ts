@@ -118,9 +118,16 @@ function setByte(o: Value, key: Value, v: Value): bool {
     return true
   }
   const i = position(key, bytesLength(o), Kind.BYTEARRAY, true)
-  if (i == NO_INDEX) return false
+  // As Python does, the value is looked at before the place.
+  const outside = i == NO_INDEX && pendingIs(ExcKind.IndexError)
+  if (i == NO_INDEX && !outside) return false
+  if (outside) takePending()
   const c = byteFrom(v, 'byte')
   if (c < 0) return false
+  if (outside) {
+    raise(ExcKind.IndexError, 'bytearray index out of range')
+    return false
+  }
   store<u8>(bytesOf(o) + <usize>i, <u8>c)
   return true
 }

@@ -1,7 +1,8 @@
 // < <= > >= (and == != as values): numbers exactly, text by code point, sequences item by item, sets by inclusion.
 import { asList, listAt, listLength } from '../container/list.ts'
 import { isSubset, tableOf } from '../container/set.ts'
-import { tableLength } from '../container/table.ts'
+import { asDict } from '../container/dict.ts'
+import { entriesOf, entriesUsed, ENTRY, entryHash, entryKey, entryValue, FAILED, findEntry, tableLength } from '../container/table.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { charge } from '../memory/limits.ts'
 import { bigOf, compareBig } from '../number/bigint.ts'
@@ -9,13 +10,13 @@ import { compareBigFloat } from '../number/bigint-float.ts'
 import { bytesOf } from '../text/bytes.ts'
 import { asStr, isStr, strBytes, strSize } from '../text/str.ts'
 import { compareBytes } from '../text/utf8.ts'
-import { Kind, kindOf, isKind } from '../value/object.ts'
-import { addressOf, bothInt, boxBool, ERROR, floatOf, intOf, isBool, isFloat, isInt, boxInt, NotImplemented, Value } from '../value/value.ts'
+import { Kind, kindOf, isKind, slot } from '../value/object.ts'
+import { addressOf, bothInt, boxBool, ERROR, floatOf, intOf, isBool, isFloat, isInt, boxInt, NotImplemented, UNBOUND, Value } from '../value/value.ts'
 import { compareDunder } from '../vm/dunder.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { isNumber, isSetLike } from './arithmetic.ts'
-import { equals, MAX_NESTING } from './equal.ts'
+import { equals, MAX_NESTING, sameOrEqual } from './equal.ts'
 import { truth } from './truth.ts'
 
 export const enum Compare {
@@ -186,6 +187,7 @@ function compareRows(op: Compare, a: Value, b: Value, kind: Kind): Value {
 }
 
 function compareSets(op: Compare, a: Value, b: Value): Value {
+  if (kindOf(a) == Kind.DICT_ITEMS && kindOf(b) == Kind.DICT_ITEMS) return compareItems(op, a, b)
   const x = tableOf(a)
   const y = x ? tableOf(b) : 0
   if (!y) return ERROR
@@ -197,6 +199,25 @@ function compareSets(op: Compare, a: Value, b: Value): Value {
   else if (op == Compare.GT) r = n > m ? isSubset(y, x) : 0
   else r = isSubset(y, x)
   return r < 0 ? ERROR : boxBool(r == 1)
+}
+/** Views of pairs: values are compared, not hashed. */
+function compareItems(op: Compare, a: Value, b: Value): Value {
+  const turned = op == Compare.GT || op == Compare.GE
+  const part = asDict(slot(addressOf(turned ? b : a), 0))
+  const whole = asDict(slot(addressOf(turned ? a : b), 0))
+  const n = tableLength(part)
+  const m = tableLength(whole)
+  if (n > m || (n == m && (op == Compare.LT || op == Compare.GT))) return boxBool(false)
+  if (!charge(<i64>n)) return ERROR
+  for (let i: u32 = 0; i < entriesUsed(part); i++) {
+    const e = entriesOf(part) + <usize>i * ENTRY
+    if (entryKey(e) == UNBOUND) continue
+    const other = findEntry(whole, entryKey(e), entryHash(e))
+    const same = other > FAILED ? sameOrEqual(entryValue(e), entryValue(other)) : other ? -1 : 0
+    if (same < 0) return ERROR
+    if (!same) return boxBool(false)
+  }
+  return boxBool(true)
 }
 /** After an evaluation that was stopped inside a comparison. */
 export function resetOrder(): void {

@@ -101,8 +101,8 @@ export function byteFrom(v: Value, what: string): i32 {
   return <i32>n
 }
 
-/** Appends bytes, or the ints of an iterable. False with a fault pending. */
-export function extendByteArray(v: Value, more: Value): bool {
+/** Appends bytes, or the ints of an iterable: all or none. False with a fault pending, which names a bad one as `what`. */
+export function extendByteArray(v: Value, more: Value, what: string = 'byte'): bool {
   const n = bytesLength(v)
   if (isBytesLike(more)) {
     const m = bytesLength(more)
@@ -120,11 +120,12 @@ export function extendByteArray(v: Value, more: Value): bool {
   while (true) {
     const item = next(it)
     if (item == STOP) return true
-    if (item == ERROR) return false
-    const c = byteFrom(item, 'byte')
-    if (c < 0) return false
+    const c = item == ERROR ? -1 : byteFrom(item, what)
     const at = bytesLength(v)
-    if (!setByteArrayLength(v, at + 1)) return false
+    if (c < 0 || !setByteArrayLength(v, at + 1)) {
+      store<u32>(addressOf(v), n, 8)
+      return false
+    }
     store<u8>(bytesOf(v) + <usize>at, <u8>c)
   }
 }

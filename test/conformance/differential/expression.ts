@@ -1,6 +1,7 @@
 // Random Python expressions from a table of templates: one row a form, `<kind>` stands for a smaller expression of that
 // kind. Well typed for the most part; the rows of `any` also mix kinds, so that error messages are compared too.
 import fc from 'fast-check'
+import { methodForms } from './methods.ts'
 
 type Kind = keyof typeof leaves
 
@@ -50,9 +51,6 @@ const forms: Partial<Record<Kind | 'any', string[]>> = {
   any: ['<int>', '<float>', '<str>', '<bytes>', '<bool>', '<none>', '<list>', '<tuple>', '<dict>', '<any> if <any> else <any>', '<any> and <any>', '<any> or <any>', '<dict>[<key>]', '<dict>.get(<key>)', '<dict>.get(<key>, <any>)', '<list>[<small>]', '<tuple>[<small>]', '<any> + <any>', '<any> - <any>', '<any> * <small>', '<any> / <any>', '<any> // <any>', '<any> % <any>', '<any> < <any>', '<any> >= <any>', '<any> & <any>', '<any> | <any>', '<any> ^ <any>', '<any> << <nat>', '-<any>', '~<any>', '+<any>', '<any>[<any>]', '<any>[<index>:<index>]', 'len(<any>)', 'abs(<any>)', 'int(<any>)', 'float(<any>)', 'list(<any>)', 'tuple(<any>)', 'dict(<any>)', 'sum(<any>)', 'max(<any>)', 'min(<any>)', 'sorted(<any>)', 'round(<any>)', 'round(<any>, <small>)', 'ord(<any>)', 'chr(<any>)', 'hex(<any>)', '<any> in <any>', 'divmod(<any>, <any>)', '<str>.join(<any>)', '<str>.replace(<any>, <any>)', '<str>.split(<any>)', '<any>.upper()', '<any>.append(1)', '<any>.keys()', '<any>.real', '<any>()', '<any>(<any>)', 'next(<any>)', 'list(zip(<any>, <any>))', 'list(enumerate(<any>))', 'list(map(<lambda1>, <any>))', 'list(reversed(<any>))', 'isinstance(<any>, <any>)', 'max(<any>, <any>)', 'min(<list>, default=<any>)', 'max(<strs>, key=len)', 'max(<list>, key=repr)', '<any> @ <any>', 'all(<any>)', 'any(<any>)', '[*<any>]', '(lambda x: x)(<any>)', '(lambda x, y: (y, x))(<any>, <any>)', '(y := <any>, y)', '<list> is <any> and 1', 'getattr(<any>, "real", <any>)', 'repr(range(<int>, <int>, <small>))', 'range(<int>)[<index>:<index>:<step>]', 'slice(<any>, <any>)', 'bytearray(<bytes>)', 'bytearray(<bytes>) + <bytes>', 'bytearray(<bytes>)[<index>:<index>:<step>]', 'str(<str>, <name>)', '<list> == <any> != <any>', '<any> < <any> < <any>', '(lambda *p: p)(*<any>)', '(lambda **k: k)(**<any>)', '(lambda a, b, /, c=0, *, d=1: (a, b, c, d))(<any>, <any>, c=<any>)', '(lambda a: a)()', '(lambda a: a)(<any>, <any>)', '(lambda *, k: k)(<any>)', '(lambda a=1: a)(b=<any>)', 'print(<any>, <any>, sep=<str>, end=<str>)'],
 }
 
-/** How often each form was used: the table that shows what a long run has covered. */
-export const used = new Map<string, number>()
-
 const memo = new Map<string, fc.Arbitrary<string>>()
 
 /** An expression of a kind, at most `depth` forms deep. */
@@ -91,11 +89,14 @@ export function fill(form: string, depth: number, closed = false, wrapped = true
   const parts = form.split(/<([a-z]+1?)>/)
   const holes = parts.filter((_, index) => index % 2 === 1) as Kind[]
   return fc.tuple(...holes.map((kind) => expression(kind, depth, closed))).map((texts) => {
-    used.set(form, (used.get(form) ?? 0) + 1)
     const whole = parts.map((part, index) => (index % 2 === 0 ? part : parts[index + 1]!.startsWith('.') ? `(${texts[(index - 1) / 2]})` : texts[(index - 1) / 2])).join('')
     return wrapped ? `(${whole})` : whole
   })
 }
 
-/** All forms there are, for the table of what was used. */
-export const allForms = Object.values(forms).flat()
+/** One form, each of them as often, so that the rare are not only found deep inside others. The order of a set is Python's own affair. */
+export function anyForm(depth: number): fc.Arbitrary<string> {
+  return fc.constantFrom(...allForms).chain(([kind, form]) => fill(form, depth).map((text) => (kind === 'set' ? `sorted(${text}, key=repr)` : text)))
+}
+
+const allForms = [...Object.entries(forms).flatMap(([kind, list]) => list.map((form) => [kind, form] as const)), ...methodForms.map((form) => ['any', form] as const)]

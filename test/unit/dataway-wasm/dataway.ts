@@ -10,7 +10,9 @@ import { Entity, type Value } from '../../../worker/model/value.ts'
 // @ts-expect-error a plain script without types
 import { build } from '../../../dataway-wasm/build.mjs'
 
-export const dataWay: WasmDataWay = await createDataWay(readFileSync((await build()) as string))
+export const dataWay: WasmDataWay = await createDataWay(
+  readFileSync(process.env['WEFT_DATAWAY'] ?? ((await build()) as string)),
+)
 
 const encoder = new TextEncoder()
 

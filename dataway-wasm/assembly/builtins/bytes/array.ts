@@ -1,10 +1,12 @@
 // The methods by which a bytearray changes.
 import { arg } from '../bind.ts'
-import { byteFrom, bytesLength, bytesOf, extendByteArray, newBytesOf, setByteArrayLength } from '../../text/bytes.ts'
+import { byteFrom, bytesLength, bytesOf, extendByteArray, isBytesLike, newBytesOf, setByteArrayLength } from '../../text/bytes.ts'
+import { iter } from '../../ops/iterate.ts'
 import { indexFailed, toIndex } from '../../ops/subscript.ts'
 import { Kind } from '../../value/object.ts'
 import { addressOf, boxInt, ERROR, None, Value } from '../../value/value.ts'
-import { ExcKind, raise } from '../../vm/raise.ts'
+import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
+import { typeName } from '../../vm/type.ts'
 
 /// bytearray.append(self, item, /)
 /// Adds a byte at the end.
@@ -26,7 +28,13 @@ export function append(args: usize): Value {
 /// >>> b
 /// bytearray(b'abc')
 export function extend(args: usize): Value {
-  return extendByteArray(arg(args, 0), arg(args, 1)) ? None : ERROR
+  const more = arg(args, 1)
+  const items = isBytesLike(more) ? more : iter(more)
+  if (items == ERROR && pendingIs(ExcKind.TypeError)) {
+    takePending()
+    return raise(ExcKind.TypeError, "can't extend bytearray with " + typeName(more))
+  }
+  return items != ERROR && extendByteArray(arg(args, 0), items) ? None : ERROR
 }
 /// bytearray.insert(self, index, item, /)
 /// Puts a byte before a place.

@@ -258,7 +258,7 @@ export function fromBytes(args: usize): Value {
   if (!isBytesLike(v)) {
     const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
     if (isStr(v) || isNumber(v)) return raise(ExcKind.TypeError, "cannot convert '" + typeName(v) + "' object to bytes")
-    if (!extendByteArray(b, v)) return ERROR
+    if (!extendByteArray(b, v, 'bytes')) return ERROR
     v = b
   }
   const little = littleEndian(arg(args, 1))

@@ -1,7 +1,7 @@
 // set and frozenset: the types and their methods. Sets iterate in the order in which items were added.
 import { arg } from '../bind.ts'
 import { thaw } from '../../container/freeze.ts'
-import { addAll, filterTable, intersect, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
+import { addAll, filterTable, intersect, intersectItems, isSetKind, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
 import { clearTable, copyTable, entryKey, liveEntry, lookUp, newTable, removeFound, tableLength, tableSet } from '../../container/table.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { Kind, kindOf } from '../../value/object.ts'
@@ -110,9 +110,15 @@ function keep(args: usize, wanted: bool): Value {
   let r = copyOf(args)
   const others = addressOf(arg(args, 1))
   for (let i: u32 = 0; i < tupleLength(others); i++) {
-    const t = tableOf(tupleAt(others, i))
-    if (!t) return ERROR
     const have = addressOf(r)
+    const other = tupleAt(others, i)
+    if (wanted && !isSetKind(kindOf(other))) {
+      r = intersectItems(have, other, kindFor(args))
+      if (r == ERROR) return ERROR
+      continue
+    }
+    const t = tableOf(other)
+    if (!t) return ERROR
     r = wanted ? intersect(have, t, kindFor(args)) : filterTable(have, t, false, kindFor(args))
     if (r == ERROR) return ERROR
   }

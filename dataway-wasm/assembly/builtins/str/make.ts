@@ -9,7 +9,7 @@ import { getItem, indexFailed, indexOf, length, toIndex } from '../../ops/subscr
 import { str as strOfValue } from '../../ops/text.ts'
 import { decode as decodeBytes, encode as encodeText } from '../../text/codec.ts'
 import { putBrace } from '../../text/brace-format.ts'
-import { asStr, builtStr, emptyStr, isStr, strBytes, strConst, strLength, strSize } from '../../text/str.ts'
+import { isAsciiStr, asStr, builtStr, emptyStr, isStr, strBytes, strConst, strLength, strSize } from '../../text/str.ts'
 import { builtAddress, builtLength, newBuilder, putByte, putBytes, putCodePoint } from '../../text/builder.ts'
 import { bytesLength, bytesOf, extendByteArray, isBytesLike, newBytes, newBytesOf, roomForBytes } from '../../text/bytes.ts'
 import { codePointAt, widthOf } from '../../text/utf8.ts'
@@ -45,7 +45,7 @@ export function str(args: usize): Value {
 export function encode(args: usize): Value {
   const encoding = arg(args, 1)
   const errors = arg(args, 2)
-  if (!isStr(encoding)) return raise(ExcKind.TypeError, "encode() argument 'encoding' must be str, not " + typeName(encoding))
+  if (!isStr(encoding)) return raise(ExcKind.TypeError, "encode() argument 'encoding' must be str, not " + argumentName(encoding))
   if (!isStr(errors)) return raise(ExcKind.TypeError, "encode() argument 'errors' must be str, not " + typeName(errors))
   return encodeText(arg(args, 0), encoding, errors)
 }
@@ -59,7 +59,7 @@ export function encode(args: usize): Value {
 export function decode(args: usize): Value {
   const encoding = arg(args, 1)
   const errors = arg(args, 2)
-  if (!isStr(encoding)) return raise(ExcKind.TypeError, "decode() argument 'encoding' must be str, not " + typeName(encoding))
+  if (!isStr(encoding)) return raise(ExcKind.TypeError, "decode() argument 'encoding' must be str, not " + argumentName(encoding))
   if (!isStr(errors)) return raise(ExcKind.TypeError, "decode() argument 'errors' must be str, not " + typeName(errors))
   return decodeBytes(bytesOf(arg(args, 0)), bytesLength(arg(args, 0)), encoding, errors)
 }
@@ -102,13 +102,10 @@ function makeBytes(args: usize, kind: Kind): Value {
   }
   const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
   const items = kindOf(v) >= Kind.FUNCTION ? iter(v) : v
-  if (items == ERROR || !extendByteArray(b, items)) {
+  if (items == ERROR || !extendByteArray(b, items, kind == Kind.BYTES ? 'bytes' : 'byte')) {
     if (pendingIs(ExcKind.TypeError) && (items == ERROR || kindOf(v) < Kind.STR)) {
       takePending()
       raise(ExcKind.TypeError, "cannot convert '" + typeName(v) + "' object to " + (kind == Kind.BYTES ? 'bytes' : 'bytearray'))
-    } else if (pendingIs(ExcKind.ValueError) && kind == Kind.BYTES) {
-      takePending()
-      raise(ExcKind.ValueError, 'bytes must be in range(0, 256)')
     }
     return ERROR
   }
@@ -188,6 +185,11 @@ function unhex(v: Value, kind: Kind): Value {
   const n = strSize(s)
   const b = newBuilder(n / 2 + 8)
   let i: usize = 0
+  // What is not ASCII is refused before anything is read.
+  if (!isAsciiStr(s)) {
+    while (load<u8>(p + i) < 128) i++
+    return raise(ExcKind.ValueError, 'non-hexadecimal number found in fromhex() arg at position ' + i.toString())
+  }
   while (i < n) {
     const c = <u32>load<u8>(p + i)
     if (c == 0x20 || (c >= 9 && c <= 13)) {
@@ -291,7 +293,8 @@ export function translate(args: usize): Value {
     else if (isInt(v)) {
       if (intOf(v) < 0 || intOf(v) > 0x10ffff) return raise(ExcKind.ValueError, 'character mapping must be in range(0x110000)')
       putCodePoint(b, <u32>intOf(v))
-    } else if (v != None) return raise(ExcKind.TypeError, 'character mapping must return integer, None or str')
+    } else if (isIntegral(v)) return raise(ExcKind.ValueError, 'character mapping must be in range(0x110000)')
+    else if (v != None) return raise(ExcKind.TypeError, 'character mapping must return integer, None or str')
     p += w
   }
   return builtStr(b)
