@@ -394,6 +394,8 @@ export interface StoreApi {
   addVersion(app: App, note: string): Promise<VersionRow>
   /** The newest runs that pass. */
   runs(filter: RunFilter): Promise<RunSummary[]>
+  /** What the recorded runs of a flow say of its steps, by equal slices of a time. */
+  heat(question: HeatQuestion): Promise<StepHeat>
   /** A page of log lines across runs, newest first; ask again with `next` for what is older. */
   logs(filter: LogFilter): Promise<LogPage>
 
@@ -466,6 +468,26 @@ export interface AppEdit {
   /** What the history says of it. */
   label: string
   published?: boolean
+}
+export interface HeatQuestion {
+  app: string
+  flow: string
+  /** Milliseconds since the epoch; runs that started in [from, to) count. */
+  from: number
+  to: number
+  slices: number
+}
+export interface StepHeat {
+  /** Runs that left events. */
+  runs: number
+  /** By step id, one entry a slice, oldest first. */
+  steps: Record<string, HeatSlice[]>
+}
+export interface HeatSlice {
+  visits: number
+  failures: number
+  /** Milliseconds of each visit. */
+  took: number[]
 }
 /** Which log lines: as the filters of the platform's log say. What is absent passes all. */
 export interface LogFilter {

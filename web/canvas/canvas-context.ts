@@ -18,6 +18,8 @@ export interface StepMark {
   /** No test reaches it, while coverage is shown. */
   untested?: boolean
   sign?: DifferenceSign
+  /** What past runs say of it: a line, an explanation, and how much it stands out, 0 … 1. */
+  heat?: { text: string; tip: string; level: number; failed: boolean }
 }
 
 export interface CanvasContext {

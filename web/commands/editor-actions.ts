@@ -8,6 +8,7 @@ import { say } from '../text/language.svelte.ts'
 import { publishWords } from '../text/publish.ts'
 import { studioWords } from '../text/studio.ts'
 import { testWords } from '../tests/words.ts'
+import { heatWords } from '../heat/words.ts'
 import { tourWords } from '../tour/words.ts'
 import { trustWords } from '../trust/words.ts'
 import { icon } from '../ui/icon-name.ts'
@@ -96,6 +97,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
       '`',
       () => (panes.drawerOpen.value = !panes.drawerOpen.value),
     ),
+    show('heat', heatWords().toggle, icon('flame'), 'Alt X', () => (editor.showHeat = !editor.showHeat)),
     show('tour', tourWords().again, icon('map'), 'Alt C', () => frame.tour()),
     show('tab-app', t.paneApp, icon('folder'), 'Alt Q', () => leftTab('app')),
     show('tab-outline', t.paneOutline, icon('list-tree'), 'Alt O', () => leftTab('outline')),

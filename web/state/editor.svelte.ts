@@ -32,6 +32,8 @@ import { testWords } from '../tests/words.ts'
 import { clockTime } from '../text/numbers.ts'
 import { uiWords } from '../text/ui.ts'
 import { toast } from '../ui/toasts.svelte.ts'
+import { Heat } from '../heat/heat.svelte.ts'
+import { heatMark } from '../heat/heat-mark.ts'
 import { trustWords } from '../trust/words.ts'
 import { Trust } from '../trust/trust.svelte.ts'
 import { Tests } from '../tests/tests.svelte.ts'
@@ -51,6 +53,9 @@ export class Editor {
   readonly view: EditorView
   readonly run: WatchedRun
   readonly trust: Trust
+  readonly heat: Heat
+  /** What past runs say of the steps is shown on the canvas. */
+  showHeat = $state(false)
   readonly problems: Problems
   readonly changes: Changes
   readonly debugging: Debugging
@@ -75,6 +80,7 @@ export class Editor {
     this.document = new AppDocument(store)
     this.view = new EditorView(this.document, id)
     this.trust = new Trust(store, engine, id)
+    this.heat = new Heat(store)
     this.run = new WatchedRun(engine, (app) => this.trust.grantFor(app))
     this.problems = new Problems(engine)
     this.debugging = new Debugging(id, this)
@@ -245,8 +251,10 @@ export class Editor {
 
   /** What canvas and outline show on a step beside its result: a breakpoint, a pinned answer, that no test reaches it. */
   markOf(step: string): StepMark | undefined {
-    const mark = this.debugging.markOf(step)
-    return this.tests.missed?.has(step) ? { mocked: false, ...mark, untested: true } : mark
+    let mark = this.debugging.markOf(step)
+    if (this.tests.missed?.has(step)) mark = { mocked: false, ...mark, untested: true }
+    const heat = this.showHeat ? this.heat.of(step) : undefined
+    return heat ? { mocked: false, ...mark, heat: heatMark(heat) } : mark
   }
 
   /** Makes a test of the run that is shown, and runs it. */

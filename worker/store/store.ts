@@ -5,12 +5,14 @@ import type {
   AppEdit,
   AppEntry,
   AppRow,
+  HeatQuestion,
   JournalEntry,
   LogFilter,
   LogPage,
   RunBegin,
   RunFilter,
   RunRecord,
+  StepHeat,
   StoreApi,
   StoreState,
   VersionRow,
@@ -27,6 +29,7 @@ import { lifeOf, type AppRecord, type EventsRecord, type StoreRecord } from './r
 import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import { Reserve } from './reserve.ts'
 import { RunRoom } from './retention.ts'
+import { stepHeat } from './step-heat.ts'
 import type { StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
 import { VersionShelf } from './version-shelf.ts'
@@ -151,6 +154,10 @@ export class Store implements StoreApi {
   async runs(filter: RunFilter): Promise<RunSummary[]> {
     await this.open()
     return (await this.#home.tables.runs(filter)).map((run) => run.summary)
+  }
+  async heat(question: HeatQuestion): Promise<StepHeat> {
+    await this.open()
+    return stepHeat(this.#home.tables, question)
   }
   async logs(filter: LogFilter): Promise<LogPage> {
     await this.open()
