@@ -7,7 +7,8 @@ export type Route =
   | { screen: 'runs'; run?: string }
   | { screen: 'logs' }
   | { screen: 'compare'; runs: string[] }
-  | { screen: 'dataway' }
+  /** `link`: a script with its inputs, packed (playground/draft.ts). */
+  | { screen: 'dataway'; link?: string }
   | { screen: 'monitor' }
   | { screen: 'docs'; page?: string }
   | { screen: 'vault' }
@@ -20,7 +21,8 @@ export function readRoute(hash: string): Route {
   if (text === '' || text === '/') return { screen: 'home' }
   if (isShareFragment(text)) return { screen: 'shared', fragment: text }
   const [path, query] = text.split('?', 2)
-  if (path === '/dataway') return { screen: 'dataway' }
+  const dataway = /^\/dataway(?:\/([\w-]{1,20000}))?$/.exec(path!)
+  if (dataway) return { screen: 'dataway', link: dataway[1] }
   if (path === '/bench') return { screen: 'bench' }
   const docs = /^\/docs(?:\/([\w.:/-]{1,100}))?$/.exec(path!)
   if (docs) return { screen: 'docs', page: docs[1] }

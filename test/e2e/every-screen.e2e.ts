@@ -51,7 +51,7 @@ const dialogs: Record<string, { at: 'editor' | 'home'; open: (page: Page) => Pro
   TrustDialog: {
     at: 'home',
     open: async (page) => {
-      const get = step('http-request', 'Get', { method: 'GET', url: 'https://api.example.test/orders' })
+      const get = step('http/request', 'Get', { method: 'GET', url: 'https://api.example.test/orders' })
       await page.keyboard.press('Alt+v')
       await page
         .getByRole('dialog')

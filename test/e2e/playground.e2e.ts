@@ -30,3 +30,36 @@ for (const look of looks) {
     expect(errors).toEqual([])
   })
 }
+
+test('several inputs, and a link that brings them: nothing is evaluated before a click, nothing of mine is lost', async ({
+  context,
+  site,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { page } = await openStudio(context, `${site.url}#/dataway`)
+  const output = page.getByRole('region', { name: 'Output' })
+  await expect(output).toContainText("'total': 165")
+  await page.getByRole('button', { name: 'Add an input' }).click()
+  await page
+    .getByRole('textbox', { name: 'Payload' })
+    .fill('{"orders": [{"customer": "Lin", "paid": true, "amount": 7}]}')
+  await expect(output).toContainText("'total': 7")
+  await page.getByRole('combobox', { name: 'Which input' }).selectOption('orders')
+  await expect(output).toContainText("'total': 165")
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText(/Link copied/)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await expect(page.getByRole('combobox', { name: 'Which input' }).locator('option')).toHaveCount(1)
+
+  await page.goto(link)
+  await expect(page.getByText('It has not been evaluated')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Which input' }).locator('option')).toHaveCount(2)
+  await expect(output).toContainText('Write a script')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Evaluate' }).click()
+  await expect(output).toContainText("'total': 165")
+  await page.screenshot({ path: 'test-results/shots/playground-link-en-light.png' })
+  await page.getByRole('button', { name: 'My own script' }).click()
+  await expect(page.getByRole('combobox', { name: 'Which input' }).locator('option')).toHaveCount(1)
+})

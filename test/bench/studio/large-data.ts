@@ -34,7 +34,7 @@ async function serveRows(): Promise<Server> {
 
 async function tree(page: Page, url: string, server: Server): Promise<Measure[]> {
   const { port } = server.address() as AddressInfo
-  const get = step('http-request', 'Get 50 MB', {
+  const get = step('http/request', 'Get 50 MB', {
     method: 'GET',
     url: { mode: 'text', source: `http://127.0.0.1:${port}/` },
     maxBytes: { mode: 'expression', source: '100000000' },
