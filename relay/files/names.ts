@@ -1,26 +1,5 @@
-// What the names of files say: their type, and whether a pattern takes them.
+// Whether a pattern takes the name of a file.
 import { fault } from '../../worker/model/fault.ts'
-
-const types: Record<string, string> = {
-  json: 'application/json',
-  csv: 'application/csv',
-  xml: 'application/xml',
-  txt: 'text/plain',
-  html: 'text/html',
-  htm: 'text/html',
-  yaml: 'application/yaml',
-  yml: 'application/yaml',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  gz: 'application/gzip',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
-
-export function mimeOfName(path: string): string {
-  return types[path.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream'
-}
 
 /** `*.csv`, `order-??.xml`; or a regular expression of letters, classes and simple repeats, without groups in repeats. */
 export function matcherOf(pattern: string, kind: string): (name: string) => boolean {

@@ -1,11 +1,12 @@
 // The operations that every file server has, over what its client can do. Names are data: they go to the server as they are,
 // the relay itself writes no file.
 import { fault, type Fault } from '../../worker/model/fault.ts'
+import { mimeOfName } from '../../worker/model/mime.ts'
 import { Entity, type Value } from '../../worker/model/value.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Operation, Session, Stream } from '../session.ts'
 import { dateTime, dictOf } from '../values.ts'
-import { mimeOfName, matcherOf } from './names.ts'
+import { matcherOf } from './names.ts'
 
 export interface FileEntry {
   name: string

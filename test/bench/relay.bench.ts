@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { startRelay } from '../support/relay.ts'
 import type { BenchOptions, BenchTable } from './dataway.bench.ts'
+import { consumeTable } from './relay-consume.ts'
 import { webhookTable } from './relay-webhook.ts'
 
 export default async function bench({ root }: BenchOptions & { root: string }): Promise<BenchTable[]> {
@@ -75,5 +76,6 @@ export default async function bench({ root }: BenchOptions & { root: string }): 
       ],
     },
     await webhookTable(root),
+    await consumeTable(),
   ]
 }

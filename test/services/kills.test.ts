@@ -27,12 +27,17 @@ import { redisPassword, redisPrograms, startRedis } from './servers/redis.ts'
 const relayKills = isLong ? 1_000 : 20
 const brokerKills = isLong ? 50 : 5
 
-const settled = async (look: () => Promise<boolean>, patience = 60_000): Promise<boolean> => {
-  for (const end = Date.now() + patience; Date.now() < end;) {
-    if (await look().catch(() => false)) return true
-    await new Promise((again) => setTimeout(again, 50))
+/** Longer than a broker waits before it gives a message again, and than a subscription waits before it is tried again. */
+const standstill = 45_000
+
+/** Asks until the count is 0, or stays the same for too long. */
+async function drained(left: () => Promise<number>): Promise<void> {
+  let [last, changed] = [-1, Date.now()]
+  while (last !== 0 && Date.now() - changed < standstill) {
+    const now = await left().catch(() => last)
+    if (now !== last) [last, changed] = [now, Date.now()]
+    await new Promise((again) => setTimeout(again, 100))
   }
-  return false
 }
 
 describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
@@ -101,7 +106,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
         const word = `m${sent}`
         const isSent = await call('publish', { subject: name, content: word, stored: true, messageId: word }).then(() => true, () => false) // prettier-ignore
         if (isSent) sent++
-        await new Promise((next) => setTimeout(next, isSent ? 20 : 100))
+        await new Promise((next) => setTimeout(next, isSent ? 50 : 100))
       }
     }
     return { stop, send, sent: () => sent }
@@ -135,14 +140,14 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
       flows: [{ id: 'f', name: 'f', steps: [], samples: [], settings: {}, trigger: step('http-listener', { path: '/', relayed: 'stored' }) }], // prettier-ignore
     })
     let address = ''
-    await settled(async () => Boolean((address = (await hooks.list())[0]?.address ?? '')))
+    while (!address) address = (await hooks.list())[0]?.address ?? ''
     let isOver = false
     const acknowledged: string[] = []
     const posting = (async () => {
       for (let i = 0; !isOver; i++) {
         const status = await fetch(address, { method: 'POST', body: `w${i}` }).then((answer) => answer.status, () => 0) // prettier-ignore
         if (status === 200 || status === 202) acknowledged.push(`w${i}`)
-        await new Promise((next) => setTimeout(next, 30))
+        await new Promise((next) => setTimeout(next, 80))
       }
     })()
     const sending = send(() => isOver)
@@ -159,7 +164,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
     isOver = true
     await Promise.all([posting, sending])
     const wanted = [...acknowledged, ...Array.from({ length: sent() }, (_, i) => `m${i}`)]
-    await settled(async () => judge(await sink(list), wanted).lost.length === 0)
+    await drained(async () => judge(await sink(list), wanted).lost.length)
     const { lost, twice, again } = judge(await sink(list), wanted)
     await stop()
     hooks.leave('hooked')
@@ -186,7 +191,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
     isOver = true
     await sending
     const wanted = Array.from({ length: sent() }, (_, i) => `m${i}`)
-    await settled(async () => judge(await sink(list), wanted).lost.length === 0)
+    await drained(async () => judge(await sink(list), wanted).lost.length)
     const { lost, twice, again } = judge(await sink(list), wanted)
     await stop()
     report(

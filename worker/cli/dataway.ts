@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises'
 import { format } from '../../dataway-wasm/format.ts'
 import { notPortable } from '../../dataway-wasm/portable.ts'
-import { command, mimeOf, parse, pathOf, readBytes, readText, write } from '../headless/command-line.ts'
+import { command, parse, pathOf, readBytes, readText, write } from '../headless/command-line.ts'
 import { repl } from '../headless/dataway-repl.ts'
 import { readMessage } from '../headless/message-file.ts'
 import { loadDataway } from '../dataway-node.ts'
@@ -11,6 +11,7 @@ import { Data } from '../model/data.ts'
 import { fault, isFault } from '../model/fault.ts'
 import { message, type Message } from '../model/message.ts'
 import { Entity } from '../model/value.ts'
+import { mimeOfName } from '../model/mime.ts'
 import { scriptEnv } from '../headless/script-env.ts'
 
 export const help = `weft dataway run SCRIPT         run a script; its dw_process(msg) gives the result
@@ -97,5 +98,5 @@ async function messageFrom(given: { payload?: string; mime?: string; message?: s
   if (given.message !== undefined) return readMessage(given.message)
   if (given.payload === undefined) return message(Data.none)
   const bytes = await readBytes(given.payload)
-  return message(Data.of(new Entity(bytes, given.mime ?? mimeOf(given.payload))))
+  return message(Data.of(new Entity(bytes, given.mime ?? mimeOfName(given.payload))))
 }

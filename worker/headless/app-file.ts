@@ -7,7 +7,8 @@ import { fault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
 import { newRunId } from '../model/id.ts'
 import { parseApp } from '../model/validate.ts'
-import { mimeOf, pathOf, readBytes, readJson, readText } from './command-line.ts'
+import { mimeOfName } from '../model/mime.ts'
+import { pathOf, readBytes, readJson, readText } from './command-line.ts'
 import { readMessage } from './message-file.ts'
 
 export async function readApp(path: string | undefined): Promise<App> {
@@ -49,7 +50,7 @@ export async function inputOf(flow: Flow, choice: InputChoice): Promise<Sample |
   }
   if (choice.payload !== undefined) {
     const bytes = await readBytes(choice.payload)
-    const mime = choice.mime ?? mimeOf(choice.payload)
+    const mime = choice.mime ?? mimeOfName(choice.payload)
     return { id: 'payload', name: choice.payload, payload: toBase64(bytes), base64: true, mime }
   }
   if (choice.sample === undefined) return flow.samples[0] ?? { id: 'none', name: '' }

@@ -69,15 +69,3 @@ export async function command(go: () => Promise<number>): Promise<number> {
     return await tellFault(thrown)
   }
 }
-
-/** MIME type by the end of a file's name. */
-export function mimeOf(path: string): string {
-  const types: Record<string, string> = {
-    json: 'application/json',
-    csv: 'application/csv',
-    xml: 'application/xml',
-    txt: 'text/plain',
-    html: 'text/html',
-  }
-  return types[path.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream'
-}

@@ -14,7 +14,8 @@ export function splitMime(text: string): { mime: string; encoding: string } {
 
 const byEnding: Record<string, string> = {
   json: 'application/json',
-  csv: 'text/csv',
+  // As DataWay writes it; text/csv is read all the same.
+  csv: 'application/csv',
   tsv: 'text/tab-separated-values',
   txt: 'text/plain',
   log: 'text/plain',

@@ -7,7 +7,7 @@ import { fault, isFault, type Fault } from '../../../worker/model/fault.ts'
 import { Entity, type Value } from '../../../worker/model/value.ts'
 import { assertLine, textOf, type Arguments } from '../../arguments.ts'
 import { connectFault } from '../../failures.ts'
-import { mimeOfName } from '../../files/names.ts'
+import { mimeOfName } from '../../../worker/model/mime.ts'
 import type { Protocol } from '../../session.ts'
 import { dictOf, toValue } from '../../values.ts'
 

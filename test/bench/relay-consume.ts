@@ -1,0 +1,133 @@
+// Messages a second from RabbitMQ and Kafka by the relay to a published flow and their acknowledgement back. Brokers run in
+// processes of their own; one that is not installed is left out, and said.
+import { existsSync } from 'node:fs'
+import { emptyApp, type App, type Config } from '../../worker/model/app.ts'
+import { newRunId } from '../../worker/model/id.ts'
+import type { Value } from '../../worker/model/value.ts'
+import { nodeEngine } from '../../worker/node.ts'
+import { PublishedRuns, type PublishedParts } from '../../worker/publish/published-runs.ts'
+import { Publisher } from '../../worker/publish/publisher.ts'
+import { realTime } from '../../worker/publish/real-time.ts'
+import { subscribe } from '../../worker/publish/subscriptions.ts'
+import { Store } from '../../worker/store/store.ts'
+import { startKafka, kafkaPrograms } from '../services/servers/kafka.ts'
+import { rabbitPrograms, rabbitUser, startRabbit } from '../services/servers/rabbitmq.ts'
+import { programOf } from '../services/support/server.ts'
+import { Machine } from '../support/machine.ts'
+import { startRelay, type TestRelay } from '../support/relay.ts'
+import { MemoryTables } from '../../worker/store/memory-tables.ts'
+import type { BenchTable } from './dataway.bench.ts'
+
+const messages = 4_000
+const order = '{"id": 7, "price": 12.5, "qty": 9, "tags": ["a", "b", "c"], "note": "ring twice"}'
+
+function appOf(protocol: string, connection: Config, trigger: Config): App {
+  const source = "{'id': msg.payload['id'], 'total': msg.payload['price'] * msg.payload['qty']}"
+  return {
+    ...emptyApp('benchcon', 'Orders'),
+    connections: [{ id: 'c', connector: protocol, name: 'Broker', config: connection }],
+    flows: [
+      {
+        id: 'benchf12',
+        name: 'In',
+        trigger: { id: 'con00001', component: `${protocol}/consume`, version: 1, name: 'In', connection: 'c', config: trigger }, // prettier-ignore
+        steps: [{ id: 'con00002', component: 'set-payload', version: 1, name: 'Total', config: { value: { mode: 'expression', source } } }], // prettier-ignore
+        samples: [],
+        settings: {},
+      },
+    ],
+  }
+}
+
+/** Messages a second, from the tenth run to the last. */
+async function consumed(relay: TestRelay, app: App): Promise<number> {
+  const store: Store = new Machine(new MemoryTables(), async () => new MemoryTables()).tab().store
+  const engine = await nodeEngine({ log: () => {}, store } as never)
+  const parts: PublishedParts = { engine, store, base: relay.url }
+  const runs = new PublishedRuns(parts, realTime)
+  let done = 0
+  let began = 0
+  const publisher = new Publisher({
+    ...realTime,
+    newRunId: () => newRunId(),
+    run: async (start) => {
+      const ended = await runs.run(start)
+      if (ended.fault) throw new Error(ended.fault.message)
+      if (++done === 10) began = performance.now()
+      return ended
+    },
+    subscribe: (subscribing) => subscribe({ protocols: async () => relay.client, secret: () => undefined }, subscribing), // prettier-ignore
+  })
+  publisher.publish(app, { granted: { hosts: 'all' } })
+  while (done < messages) await new Promise((again) => setTimeout(again, 2))
+  const seconds = (performance.now() - began) / 1000
+  publisher.unpublish(app.id)
+  await runs.idle()
+  return (messages - 10) / seconds
+}
+
+async function sent(
+  relay: TestRelay,
+  protocol: string,
+  connection: Config,
+  values: Record<string, Value>,
+): Promise<void> {
+  // prettier-ignore
+  const { signal } = new AbortController()
+  let left = messages
+  const call = { protocol, operation: 'publish', connection: connection as never, arguments: new Map(Object.entries(values)) } // prettier-ignore
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      while (left-- > 0) await relay.client.call(call, signal)
+    }),
+  )
+}
+
+const isThere = (programs: Record<string, string>): boolean =>
+  Object.keys(programs).every((one) => programOf(one) !== undefined || existsSync(one))
+const rate = (perSecond: number | undefined): string =>
+  perSecond === undefined ? 'not installed' : `${perSecond.toFixed(0)}/s`
+
+export async function consumeTable(): Promise<BenchTable> {
+  const relay = await startRelay()
+  const amqp = isThere(rabbitPrograms) ? await fromRabbit(relay) : undefined
+  const kafka = isThere(kafkaPrograms) ? await fromKafka(relay) : undefined
+  await relay.close()
+  return {
+    title:
+      'A broker’s messages through the relay to a published flow of one step, acknowledged: relay and tab in one process',
+    rows: [
+      { what: 'AMQP (RabbitMQ)', got: rate(amqp), goal: '≥ 2,000/s' },
+      { what: 'Kafka', got: rate(kafka), goal: '≥ 2,000/s' },
+    ],
+  }
+}
+
+async function fromRabbit(relay: TestRelay): Promise<number> {
+  const server = await startRabbit()
+  try {
+    const connection = { host: '127.0.0.1', port: server.port, ...rabbitUser }
+    const queue = { protocol: 'amqp', operation: 'declare-queue', connection, arguments: new Map<string, Value>([['queue', 'bench']]) } // prettier-ignore
+    await relay.client.call(queue, new AbortController().signal)
+    await sent(relay, 'amqp', connection, { routingKey: 'bench', content: order, contentType: 'application/json' }) // prettier-ignore
+    return await consumed(relay, appOf('amqp', connection, { queue: 'bench', parallel: 32 }))
+  } finally {
+    await server.stop()
+  }
+}
+
+async function fromKafka(relay: TestRelay): Promise<number> {
+  const server = await startKafka()
+  try {
+    const connection = { host: '127.0.0.1', port: server.port }
+    await server.makeTopics({ bench: 8 })
+    await sent(relay, 'kafka', connection, {
+      topic: 'bench',
+      content: order,
+      contentType: 'application/json',
+    })
+    return await consumed(relay, appOf('kafka', connection, { topics: 'bench', group: 'bench', fromBeginning: true, parallel: 8 })) // prettier-ignore
+  } finally {
+    await server.stop()
+  }
+}
