@@ -13,7 +13,7 @@ def f(): raise ValueError('bad')
 try: f()
 except ValueError as e:
     print(traceback.format_exception_only(e), traceback.format_exception_only(type(e),e))
-    print(e.__traceback__.tb_lineno, e.__traceback__.tb_next.tb_lineno, e.__traceback__.tb_next.tb_frame.f_code.co_name)
+    print(e.__traceback__.tb_lineno - e.__traceback__.tb_next.tb_lineno, e.__traceback__.tb_next.tb_frame.f_code.co_name)
     print(len(traceback.extract_tb(e.__traceback__)), traceback.extract_tb(e.__traceback__)[-1].name, traceback.format_exc().splitlines()[-1], traceback.format_exc().splitlines()[0])
 import inspect
 def g(a,/,b:int,c=1,*d,e,f='x',**h)->str: 'doc'
