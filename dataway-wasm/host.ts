@@ -559,7 +559,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
   readonly #halves: number[] = []
   /** The address of a text that lives as long as the run. */
   #textIn(text: string, run: Run): number {
-    return this.#exports.runText(run.region, this.#send(encoder.encode(text)), this.#sent)
+    this.#settle()
+    const at = this.#exports.callBuffer(text.length * 3 + 1)
+    const { written } = encoder.encodeInto(text, this.#memory().subarray(at, at + text.length * 3))
+    return this.#exports.runText(run.region, at, written)
   }
   #writeNumber(word: number, n: number): void {
     const whole = Math.min(n, Number.MAX_SAFE_INTEGER)

@@ -218,6 +218,12 @@ export function decodeText(bytes: Uint8Array): string {
   return out + decoder.decode(bytes.subarray(from))
 }
 
+/** An int as JavaScript has it (worker/model/value.ts). */
+function wholeNumber(n: bigint): Value {
+  const small = Number(n)
+  return Number.isSafeInteger(small) ? small : n
+}
+
 /** Reads one value from bytes; what it gives is independent of them. */
 export class WireReader {
   #bytes: Uint8Array
@@ -259,12 +265,10 @@ export class WireReader {
         return false
       case 3: {
         this.#at += 8
-        const n = this.#view.getBigInt64(this.#at - 8, true)
-        const small = Number(n)
-        return Number.isSafeInteger(small) ? small : n
+        return wholeNumber(this.#view.getBigInt64(this.#at - 8, true))
       }
       case 4:
-        return BigInt(this.#text())
+        return wholeNumber(BigInt(this.#text()))
       case 5: {
         this.#at += 8
         const x = this.#view.getFloat64(this.#at - 8, true)

@@ -26,7 +26,10 @@ export class Names {
     return this.#longer.get(name) ?? keep(this.#longer, name, new Names([...this.list, name]))
   }
   without(name: string): Names {
-    return this.#shorter.get(name) ?? keep(this.#shorter, name, new Names(this.list.filter((one) => one !== name))) // prettier-ignore
+    const known = this.#shorter.get(name)
+    if (known) return known
+    const left = this.list.filter((one) => one !== name)
+    return keep(this.#shorter, name, left.reduce<Names>((names, one) => names.and(one), Names.none)) // prettier-ignore
   }
 }
 function keep(list: Map<string, Names>, name: string, names: Names): Names {

@@ -18,7 +18,8 @@ export function encodeFrame({ type, seq, payload }: Frame): Uint8Array {
   const view = new DataView(bytes.buffer)
   view.setUint32(0, payload.length, true)
   bytes[8] = type
-  view.setBigUint64(9, BigInt(seq), true)
+  view.setUint32(9, seq, true)
+  view.setUint32(13, Math.floor(seq / 0x1_0000_0000), true)
   bytes.set(payload, headBytes)
   view.setUint32(4, crc32c(bytes, 8), true)
   return bytes

@@ -50,20 +50,21 @@ export function packEvents(events: readonly RunEvent[]): PackedEvents {
   let at = 0
   for (const event of events) {
     const { values } = event
-    rows.push(event.seq - seq, event.at - at, paths.of(event.path), kindNumbers.get(event.kind)!)
-    rows.push(event.data ? data.push(event.data) : 0)
-    if (values)
-      rows.push(numberOf(refs, values.payload), numberOf(refs, values.attributes), numberOf(refs, values.variables)) // prettier-ignore
-    else rows.push(0, 0, 0)
+    rows.push(
+      event.seq - seq,
+      event.at - at,
+      paths.of(event.path),
+      kindNumbers.get(event.kind)!,
+      event.data ? data.push(event.data) : 0,
+      values?.payload ? refs.of(values.payload) : 0,
+      values?.attributes ? refs.of(values.attributes) : 0,
+      values?.variables ? refs.of(values.variables) : 0,
+    )
     seq = event.seq
     at = event.at
   }
   return { paths: paths.all, refs: refs.all, data, rows }
 }
-function numberOf(refs: Numbers<ValueRef>, ref: ValueRef | undefined): number {
-  return ref ? refs.of(ref) : 0
-}
-
 export function unpackEvents({ paths, refs, data, rows }: PackedEvents): RunEvent[] {
   const events: RunEvent[] = []
   let seq = 0

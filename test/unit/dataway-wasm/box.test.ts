@@ -1,0 +1,67 @@
+// Numbers, booleans and None cross without a call; what crosses must be what a script would have been given.
+import { beforeAll, expect, test } from 'vitest'
+import { seesVariables } from '../../../dataway-wasm/text-program.ts'
+import { Data } from '../../../worker/model/data.ts'
+import { message } from '../../../worker/model/message.ts'
+import { Float, type Value } from '../../../worker/model/value.ts'
+import { Variables } from '../../../worker/model/variables.ts'
+import { loadDataway } from '../../../worker/dataway-node.ts'
+
+let evaluate: (source: string, payload: Value, variables?: Variables) => Data
+beforeAll(async () => {
+  const dataway = await loadDataway()
+  const env = {
+    run: 'box',
+    clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }),
+    seed: () => 1,
+    print: () => {},
+  }
+  evaluate = (source, payload, variables) =>
+    dataway.evaluate(
+      dataway.compile(source, 'expression'),
+      message(Data.of(payload), undefined, variables),
+      env,
+    )
+})
+
+const values: [Value, string][] = [
+  [null, 'None'],
+  [true, 'True'],
+  [false, 'False'],
+  [0, '0'],
+  [-1, '-1'],
+  [2 ** 31, '2147483648'],
+  [-(2 ** 32), '-4294967296'],
+  [2 ** 47 - 1, '140737488355327'],
+  [2 ** 47, '140737488355328'],
+  [-(2 ** 47), '-140737488355328'],
+  [-(2 ** 47) - 1, '-140737488355329'],
+  [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+  [0.1, '0.1'],
+  [-0, '-0.0'],
+  [new Float(7), '7.0'],
+  [Infinity, 'inf'],
+  [NaN, 'nan'],
+  [5e-324, '5e-324'],
+]
+test.each(values)('%s is %s in a script and comes back', (value, text) => {
+  expect(evaluate('repr(msg.payload)', value).value).toBe(text)
+  expect(evaluate('[msg.payload][0]', value).value).toEqual(value)
+  expect(evaluate("msg.vars['x']", null, Variables.none.with('x', Data.of(value))).value).toEqual(value)
+})
+
+test.each([
+  ["msg.payload['vars']", true],
+  ["msg.payload['a'] + len(msg.attrs)", false],
+  ["msg.vars['a']", true],
+  ["getattr(msg, 'va' + 'rs')", true],
+  ['[m.payload for m in [msg]]', true],
+  ["globals()['m' + 'sg'].payload", true],
+  ["(lambda: 0).__globals__['m' + 'sg']", true],
+])('whether %s may see variables: %s', (source, may) => {
+  expect(seesVariables(source)).toBe(may)
+})
+test('a script that hides the name of the variables sees them', () => {
+  const variables = Variables.none.with('x', Data.of(4))
+  expect(evaluate("getattr(msg, 'va' + 'rs')['x']", null, variables).value).toBe(4)
+})
