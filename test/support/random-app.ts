@@ -42,7 +42,7 @@ export function randomApp(seed: number): App {
     if (dice < 0.65) return step('transform', { payload: code(script()) })
     if (dice < 0.75) return step('logger', { content: ex("'payload ' + str(msg.payload)[:40]"), level: pick(['INFO', 'WARN']) }) // prettier-ignore
     if (dice < 0.82) return step('remove-variable', { name: `v${below(3)}` })
-    if (dice < 0.88) return step('cache', { operation: 'put', key: 'k', value: ex("'kept'"), ttl: '1 h' })
+    if (dice < 0.88) return step('cache', { operation: 'store', key: 'k', value: ex("'kept'"), ttl: '1 h' })
     if (dice < 0.92) return step('sleep', { time: '1 ms' })
     if (dice < 0.96) return step('raise-error', { type: pick(['FOO:BAR', 'APP:X']), description: 'made by chance' }) // prettier-ignore
     return { ...step('set-payload', { value: ex("'never'") }), disabled: true }
