@@ -70,6 +70,7 @@ const chinese: Record<string, Chinese> = {
   'DATAWAY:CANCELLED': { what: '脚本已停止。', whole: true },
   'DATAWAY:MEMORY': { what: '脚本用的内存太多。', next: '分批处理数据。' },
   'CRON:SYNTAX': { what: 'Cron 表达式不对。', next: '6–7 段从秒开始，5 段从分钟开始。' },
+  'CRON:NEVER': { what: '这个 Cron 表达式永远不会触发。', next: '没有这样的日期，或年份已过。' },
   'CRON:ZONE': { what: '浏览器不认识这个时区。', next: '写成 Asia/Shanghai 这样的名称。' },
   'APP:UNKNOWN_COMPONENT': { what: '当前 Weft 没有这个组件。', next: '删除这一步，或用更新的 Weft 打开。' },
   'APP:NEWER_COMPONENT': { what: '这个组件的版本比当前 Weft 新。', next: '用更新的 Weft 打开。' },

@@ -29,6 +29,7 @@ const chinese: Record<string, string> = {
   'TEST:TOO_MANY': '这次运行的日志略去了一些调用外部的轮次。请用较少的数据运行后再保存。',
   'STORE:FULL': '磁盘没有空间了，这次改动还没有保存。请清理后重试，或者先存为文件。',
   'RUN:OUTCOME_UNKNOWN': '调用途中 Weft 被终止，无法得知它是否到达。请查看对方系统后再作决定。',
+  'RUN:TIME_LIMIT': '这次运行超过了流允许的时间，已停止。',
   'RUN:POISON': '这次运行多次使工作线程终止，已放弃。输入已保留，找到原因后可重新运行。',
   'RUN:NOT_UNKNOWN': '这次运行没有等待决定。',
   'RUN:ELSEWHERE': '已发布的应用在另一个标签页里运行，请在那里操作。',

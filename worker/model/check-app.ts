@@ -150,7 +150,7 @@ function checkScalar(
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown
     const { code, message, hint } = toFault(thrown)
-    return [{ severity: 'error', code, message, hint }]
+    return [error(code, message, { hint, data: { field: field.name, value: String(value) } })]
   }
 }
 

@@ -32,9 +32,13 @@ export function parseCron(text: string, zone: string): Schedule {
   }
 }
 
-/** Throws CRON:SYNTAX, whatever the zone. */
-export function readCron(text: string): void {
-  parseCron(text, zoneOrLocal(''))
+/** Throws CRON:SYNTAX, and CRON:NEVER for what has no time any more; whatever the zone. */
+export function readCron(text: string, now = Date.now()): void {
+  if (parseCron(text, zoneOrLocal('')).next(now) !== undefined) return
+  throw fault('CRON:NEVER', `The cron text ${JSON.stringify(text)} never fires.`, {
+    hint: 'There is no such day, or the year is over. The next five times are shown while you type.',
+    data: { expression: text },
+  })
 }
 
 /** The next `count` instants after `after`, ISO 8601 with the offset of the zone. Fewer when there are no more. */

@@ -11,7 +11,14 @@ import { Table, textOf, type Kept } from './table.ts'
 type Work = (table: Table, message: Message, context: Context) => Promise<Value>
 
 const tableState: Run = async (message, context) => {
-  const work = prepared[context.setting<string>('operation')]!(message, context)
+  const operation = context.setting<string>('operation')
+  const prepare = prepared[operation]
+  if (!prepare)
+    throw fault('CORE:TYPE', `${JSON.stringify(operation)} is no operation of Table State.`, {
+      at: { field: 'operation' },
+      hint: `Choose ${Object.keys(prepared).join(', ')}.`,
+    })
+  const work = prepare(message, context)
   const result = await Table.use(context, (table) => work(table, message, context))
   return withPayload(message, Data.of(result))
 }
