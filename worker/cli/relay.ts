@@ -12,7 +12,7 @@ export const help = `weft relay [options]             serve the studio with a re
   --allow HOST:PORT  a private target that flows may reach, e.g. 127.0.0.1:5432 or 10.0.0.0/8:*; may be repeated
   --origin ORIGIN    a studio served elsewhere that may pair, e.g. http://localhost:5173; may be repeated
   --data DIR         where the keys of paired studios are kept; default ~/.weft/relay
-  --config FILE      JSON of whoever runs it: name, data, origins, allowTargets, tenants, limits`
+  --config FILE      JSON of whoever runs it: name, data, origins, address, allowTargets, tenants, limits`
 
 const options = {
   port: { type: 'string' },
