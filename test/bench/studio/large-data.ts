@@ -41,6 +41,8 @@ async function tree(page: Page, url: string, server: Server): Promise<Measure[]>
   })
   await paste(page, url, handApp('Large', { a: 1 }, [get]))
   await page.getByRole('button', { name: 'Run', exact: true }).click()
+  // The app came from outside: it asks before it calls our server.
+  await page.getByRole('button', { name: 'Allow this host and go on' }).click()
   await page.getByRole('region', { name: 'Run', exact: true }).locator('header').getByText('ok', { exact: true }).waitFor({ timeout: 60_000 }) // prettier-ignore
   await selectStep(page, get.id)
   const inspector = page.locator('[data-pane=inspector]')
