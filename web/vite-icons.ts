@@ -31,11 +31,16 @@ const known = new Set<string>()
 /** Quoted words in `icon: …`, `icon="…"`, `icon={…}`, `<Icon name=…`, `icon('…')`, also both sides of a choice. */
 function namesIn(text: string): string[] {
   const places = text.matchAll(
-    /\bicon\??: ?([^\n,;]*)|(?:\bicon|<Icon name)=("[^"]*"|\{[^}\n]*\})|\bicon(\('[^')]*'\))/g,
+    /\bicon\??: ?([^\n,;]*)|(?:\bicon|<Icon\s+name)=("[^"]*"|\{[^}\n]*\})|\bicon(\('[^')]*'\))/g,
   )
   return [...places].flatMap(([, a, b, c]) =>
-    [...(a ?? b ?? c ?? '').matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)].map((word) => word[1]!),
+    [...withoutComparisons(a ?? b ?? c ?? '').matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)].map((word) => word[1]!),
   )
+}
+
+/** What a choice compares with is no icon. */
+function withoutComparisons(text: string): string {
+  return text.replaceAll(/[!=]==? ?['"][^'"]*['"]/g, '')
 }
 
 function iconNames(): Set<string> {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readRoute, type Route } from '../../web/routes.ts'
 import { root } from '../../worker/cli/built.mjs'
+import { toFragment } from '../../worker/share/link.ts'
 import { handApp, step } from './paste-app.ts'
 import { expect, test } from './site.ts'
 import { axeFindings, looks, openStudio } from './studio-tools.ts'
@@ -63,6 +64,20 @@ const dialogs: Record<string, { at: 'editor' | 'home'; open: (page: Page) => Pro
         .click()
       await expect(page.locator(`#step-${get.id}`)).toBeVisible()
       await page.keyboard.press('Control+Enter')
+    },
+  },
+  BlanksDialog: {
+    at: 'home',
+    open: async (page) => {
+      const connection = { id: 'shopconn', connector: 'http', name: 'Shop', config: {} }
+      const app = { ...handApp('Blank', {}, []), connections: [connection] }
+      const blanks = ['baseUrl', 'token'].map((field) => ({ connection: connection.id, field }))
+      const fragment = await toFragment({ app, blanks, view: 'copy' })
+      await page.evaluate((to) => (location.hash = to), fragment)
+      await page
+        .getByRole('button', { name: /^(Save a copy|存一份副本)$/ })
+        .first()
+        .click()
     },
   },
   PasteDialog: { at: 'home', open: (page) => page.keyboard.press('Alt+v') },

@@ -18,7 +18,7 @@ export const heatWords = words(
     runs: (n: number) => (n === 1 ? '1 recorded run' : `${n} recorded runs`),
     none: 'No recorded runs in this time',
     chip: (visits: string, failures: string, p95: string) =>
-      failures === '0' ? `${visits} × · p95 ${p95}` : `${failures} of ${visits} failed · p95 ${p95}`,
+      failures === '0' ? `${visits}× · ${p95}` : `${failures} of ${visits} failed`,
     tip: (p50: string, p95: string) => `Half took at most ${p50}, 95 of 100 at most ${p95}`,
     close: 'Hide the heat',
   },
@@ -38,7 +38,7 @@ export const heatWords = words(
     runs: (n: number) => `${n} 次已记录的运行`,
     none: '这段时间没有已记录的运行',
     chip: (visits: string, failures: string, p95: string) =>
-      failures === '0' ? `${visits} 次 · p95 ${p95}` : `${visits} 次中 ${failures} 次失败 · p95 ${p95}`,
+      failures === '0' ? `${visits} 次 · ${p95}` : `${visits} 次中 ${failures} 次失败`,
     tip: (p50: string, p95: string) => `一半不超过 ${p50}，95% 不超过 ${p95}`,
     close: '隐藏热度',
   },
