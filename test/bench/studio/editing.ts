@@ -85,23 +85,25 @@ async function liveTimes(page: Page, url: string): Promise<Measure[]> {
   await page.keyboard.press('Control+End')
   await page.waitForTimeout(500)
   const live = await times('live value beside the field, 1,000 items', 50, async (round) => {
-    const value = inspector.locator('.value .text').first()
-    const watched = value.evaluate(
-      (text) =>
-        new Promise<number>((done) => {
-          const line = text.closest('.value')!
+    // The watch stands before the key is pressed, and is asked for afterwards.
+    await inspector
+      .locator('.value .text')
+      .first()
+      .evaluate((text) => {
+        const watch = new Promise<number>((done) => {
           let began = 0
           addEventListener('keydown', () => (began = performance.now()), { once: true, capture: true })
           new MutationObserver((_, observer) => {
+            if (began === 0) return
             observer.disconnect()
             done(performance.now() - began)
-          }).observe(line, { subtree: true, childList: true, characterData: true })
-        }),
-    )
-    await page.waitForTimeout(30)
+          }).observe(text.closest('.value')!, { subtree: true, childList: true, characterData: true })
+        })
+        ;(globalThis as Record<string, unknown>)['watch'] = watch
+      })
     // A digit more, then one less: the value changes each time.
     await page.keyboard.press(round % 2 === 0 ? '7' : 'Backspace')
-    return watched
+    return page.evaluate(() => (globalThis as Record<string, unknown>)['watch'] as Promise<number>)
   })
   return [live]
 }
