@@ -94,6 +94,42 @@ class JSONDecoder:
         hooks = (self.object_hook, self.object_pairs_hook, self.parse_int, self.parse_float, self.parse_constant)
         return _json.loads(s, None if hooks == (None, None, None, None, None) else hooks)
 
+    def raw_decode(self, s, idx=0):
+        """The value that a text begins with, and where it ends.
+
+        >>> json.JSONDecoder().raw_decode('[1] and more')
+        ([1], 3)
+        """
+        end = _value_end(s, idx)
+        return self.decode(s[idx:end]), end
+
+
+def _value_end(s, at):
+    depth = 0
+    start = at
+    while at < len(s):
+        c = s[at]
+        if c == '"':
+            at += 1
+            while at < len(s) and s[at] != '"':
+                at += 2 if s[at] == '\\' else 1
+        elif c in '[{':
+            depth += 1
+        elif c in ']}':
+            depth -= 1
+        elif not depth:
+            while at < len(s) and s[at] not in ' \t\n\r,]}':
+                at += 1
+            if at == start:
+                raise JSONDecodeError('Expecting value', s, at)
+            return at
+        at += 1
+        if not depth:
+            return at
+    if at == start:
+        raise JSONDecodeError('Expecting value', s, at)
+    return at
+
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
           **kw):

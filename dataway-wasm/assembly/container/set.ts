@@ -1,4 +1,5 @@
-// set and frozenset over container/table.ts; the value of each entry is None. They iterate in insertion order.
+// set and frozenset over container/table.ts; the value of each entry is None. They iterate in insertion order, small
+// ones of ints in CPython's (set-order.ts).
 import { charge } from '../memory/limits.ts'
 import { Kind, kindOf } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, STOP, UNBOUND, Value } from '../value/value.ts'

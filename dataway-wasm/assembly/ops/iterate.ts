@@ -1,5 +1,6 @@
 // iter() and next() of all built-in values. An iterator is an object of a kind of its own; next() gives STOP at the end.
 // Iterator layout: 8 source · 16 position u32 · 20 second word u32 · 24 extra · 32 extra.
+import { orderSet } from '../container/set-order.ts'
 import { copyBytes } from '../memory/copy.ts'
 import { asList, fitsRange, listAt, listItems, listLength, newListRoom, push } from '../container/list.ts'
 import { pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
@@ -87,6 +88,7 @@ export function iter(v: Value): Value {
       return overTable(Kind.DICT_KEY_ITER, asDict(v))
     case Kind.SET:
     case Kind.FROZENSET:
+      orderSet(addressOf(v))
       return overTable(Kind.SET_ITER, addressOf(v))
     case Kind.DICT_KEYS:
       return overTable(Kind.DICT_KEY_ITER, asDict(slot(addressOf(v), 0)))

@@ -1,4 +1,5 @@
 // str(), repr(), ascii() of any value. Containers write into one builder; a container inside itself shows as [...].
+import { orderSet } from '../container/set-order.ts'
 import { asDict } from '../container/dict.ts'
 import { asList, listAt, listLength } from '../container/list.ts'
 import { rangeLength } from '../container/range.ts'
@@ -371,6 +372,7 @@ function putSet(b: usize, t: usize, kind: Kind): bool {
     putText(b, kind == Kind.SET ? 'set()' : 'frozenset()')
     return true
   }
+  orderSet(t)
   putText(b, kind == Kind.SET ? '{' : 'frozenset({')
   if (!putEntries(b, t, true, false, '')) return false
   putText(b, kind == Kind.SET ? '}' : '})')

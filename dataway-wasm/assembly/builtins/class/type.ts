@@ -24,7 +24,13 @@ export function type(args: usize): Value {
   const rest = addressOf(arg(args, 0))
   if (tupleLength(rest) == 1 && !tableLength(asDict(arg(args, 1)))) return typeOf(tupleAt(rest, 0))
   if (tupleLength(rest) != 3) return raise(ExcKind.TypeError, 'type() takes 1 or 3 arguments')
-  return newClass(typeOfKind(Kind.CLASS), rest, arg(args, 1), 0)
+  const bases = tupleAt(rest, 1)
+  const meta = isTuple(bases) ? metaclassOf(UNBOUND, addressOf(bases)) : UNBOUND
+  if (meta == ERROR) return ERROR
+  if (meta == UNBOUND) return newClass(typeOfKind(Kind.CLASS), rest, arg(args, 1), 0)
+  // The bases' own metaclass makes it, with its `__new__` and `__init__`.
+  const spread = spreadKeywords(rest + 8, 3, arg(args, 1))
+  return construct(meta, addressOf(spread) + 8, <i32>tupleLength(addressOf(spread)), spreadNames)
 }
 
 /// type.__new__(cls, /, *args, **kwargs)

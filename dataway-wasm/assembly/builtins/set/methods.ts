@@ -1,4 +1,5 @@
 // set and frozenset: the types and their methods. Sets iterate in the order in which items were added.
+import { orderSet } from '../../container/set-order.ts'
 import { arg } from '../bind.ts'
 import { thaw } from '../../container/freeze.ts'
 import { addAll, filterTable, intersect, intersectItems, isSetKind, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
@@ -12,7 +13,7 @@ import { strConst } from '../../text/str.ts'
 /// set(iterable=..., /)
 /// A set of the items.
 /// >>> set([2, 1, 2])
-/// {2, 1}
+/// {1, 2}
 export function set(args: usize): Value {
   return arg(args, 0) == UNBOUND ? boxHeap(newTable(Kind.SET)) : setOf(arg(args, 0), Kind.SET)
 }
@@ -64,6 +65,7 @@ function setKey(v: Value): Value {
 /// 1
 export function pop(args: usize): Value {
   const t = addressOf(arg(args, 0))
+  orderSet(t)
   const e = liveEntry(t, 0)
   if (!e) return raiseWith(ExcKind.KeyError, strConst('pop from an empty set'))
   const v = entryKey(e)

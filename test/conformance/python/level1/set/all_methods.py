@@ -1,0 +1,5 @@
+s={3,1,2}; f=frozenset([1,2]); print(len(s), f, s==set([1,2,3]), {1,2}<{1,2,3}, {1,2}<={1,2}, s>=f, s|f, s&f, s-f, s^{1,9}=={2,3,9}, f|s, type(f|s), type(s|f), hash(f)==hash(frozenset([2,1])), set('aab')==set('ab'), s.union([5],(6,))=={1,2,3,5,6}, s.intersection([1],[1,2]), s.difference([1]), s.symmetric_difference([1]), s.isdisjoint([7]), s.issubset(range(9)), s.issuperset([1]))
+s.add(4); s.discard(9); s.remove(4); s.update([7],[8]); s.difference_update([7]); s.intersection_update([1,2,8]); s.symmetric_difference_update([8]); print(s); s|={5}; s&={1,5}; s-={1}; s^={5,6}; print(s, s.copy(), s.pop(), s, set(), frozenset(), repr(set()))
+for g in [lambda:{1}|[1], lambda:{1}-[1], lambda:{1}<[1], lambda:set().pop(), lambda:{1}.remove(2), lambda:{[]}, lambda:{1}.add([]), lambda:set(1), lambda:frozenset().add(1), lambda:{1}[0], lambda:{1}+{2}, lambda:hash({1}), lambda:set(1,2), lambda:{1}.union(1), lambda:frozenset([1]).remove(1), lambda: {frozenset([1]):1}[frozenset([1])], lambda:{1}.__contains__([])]:
+    try: print(g())
+    except Exception as e: print(type(e).__name__,e)

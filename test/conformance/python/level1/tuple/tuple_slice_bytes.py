@@ -1,0 +1,14 @@
+t=(1,2,3); print(t, (1,), (), t+(4,), t*2, t[1:], t.index(2), t.count(1), hash(t)==hash((1,2,3)), t<(1,2,4), tuple('ab'), t==[1,2,3], (1,2)==(1.0,2.0), sorted(((2,'b'),(1,'a'))), max((1,5),(2,)), ((),), t[-1], t[::2])
+for f in [lambda:t[5], lambda:t.index(9), lambda:t+[1], lambda:t*'a', lambda:t['a'], lambda:tuple(1), lambda:t<[1], lambda:hash(([],)), lambda: tuple(1,2)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__,e)
+try: t[0]=1
+except TypeError as e: print(e)
+try: del t[0]
+except TypeError as e: print(e)
+s=slice(1,10,2); print(s, s.start, s.stop, s.step, slice(5), s.indices(6), slice(None,None,-1).indices(4), slice(1)==slice(None,1), list(range(10))[s], 'abcdefghij'[s])
+b=b'hello'; print(b, b[0], b[1:3], b[-1:], b+b'x', b*2, list(b), b.hex(), bytes.fromhex('00 ff'), b.decode(), b.upper(), b.find(b'l'), b.replace(b'l',b'L'), b.split(b'l'), b.startswith(b'he'), b'a,b'.split(b','), b','.join([b'a',b'b']), b.center(9,b'*'), b.isalpha(), b.count(b'l'), 104 in b, b'ell' in b, bytes(3), bytes([1,2]), bytes('é','utf8'), b'\x00\xff\n\t\'"', bytes(range(5)), b<b'i', b==bytearray(b'hello'), hash(b)==hash(b'hello'), b.strip(b'ho'), b.title(), b.translate(None,b'l'), b.partition(b'l'), b.zfill(7), b.hex('-'), b.hex(':',2), b'%d %s'%(1,b'x'), b.index(b'o'), b.rindex(b'l'), b.splitlines(), b.expandtabs(), b.swapcase(), b.ljust(7), b.removeprefix(b'he'))
+ba=bytearray(b'abc'); ba[0]=65; ba.append(100); ba.extend(b'ef'); ba[1:2]=b'XY'; del ba[0]; print(ba, len(ba), ba.pop(), ba.pop(0), ba, bytes(ba), ba.decode(), ba+b'z', type(ba+b'z'), ba*2, ba.index(b'c'), ba.reverse(), ba, ba.insert(0,1), ba, ba.remove(1), ba, ba.copy(), bytearray(2), bytearray('a','ascii'), ba==b'dcY' , ba.clear(), ba); ba+=b'q'; ba*=2; print(ba)
+for f in [lambda:bytes([256]), lambda:bytes([-1]), lambda:bytes('a'), lambda:b'a'+'a', lambda:b'a'[5], lambda:b'a'.find('a'), lambda:b'a'.join(['a']), lambda:b'a'.split('a'), lambda:b'\xff'.decode(), lambda:b'a'.decode('zz'), lambda:bytes.fromhex('0'), lambda:bytes.fromhex('zz'), lambda:b'a'.replace('a',b''), lambda:bytearray([300]), lambda:bytearray(b'a').__setitem__(0,256), lambda:bytearray(b'a').append('a'), lambda:bytearray().pop(), lambda:b'a'<'a', lambda:b'a'*1.0, lambda:b'\xff'.decode('ascii'), lambda:'é'.encode('ascii'), lambda:'€'.encode('latin-1'), lambda:b'\xe9\x80'.decode('utf-8'), lambda:b'abc\xff'.decode('utf8','replace'), lambda:b'\xff'.decode('utf8','ignore'), lambda:'é'.encode('ascii','xmlcharrefreplace'), lambda:'é'.encode('ascii','backslashreplace'), lambda:'é'.encode('ascii','replace'), lambda:b'\xffa'.decode('ascii','backslashreplace'), lambda:bytes(1.5), lambda:bytes(None), lambda:bytes([1.5]), lambda:bytes(-1), lambda:b'%d'%'a', lambda:b'%s'%'a', lambda:'abc'.encode('utf-16'), lambda:b'a'==u'a', lambda: b'ab'.count(97), lambda: bytes(b'a',1), lambda: bytearray(b'abc').remove(200)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__,e)
