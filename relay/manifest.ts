@@ -87,17 +87,14 @@ export const consumption: Field[] = [
 ]
 
 /** Of triggers whose source lets one choose. */
-export const acknowledge = choice(
-  'acknowledge',
-  t('Confirm', '确认时机'),
+export const confirm = choice(
+  'confirm',
+  t('Confirm', '确认'),
   [
-    ['done', t('When the flow is done', '流程成功后')],
-    ['received', t('At once', '立即')],
+    ['after', t('When the flow is done', '流程成功后')],
+    ['at-once', t('At once', '立即')],
   ],
-  {
-    help: t('At once: a message whose flow fails is lost.', '立即确认时，流程失败的消息会丢失。'),
-    advanced: true,
-  },
+  { help: t('At once: a message whose flow fails is lost.', '立即确认时，流程失败的消息会丢失。') },
 )
 
 export function failure(code: string, when: Text, hint: Text): FaultRow {

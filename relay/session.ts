@@ -55,9 +55,9 @@ export interface SourceMessage extends ProtocolResult {
   reject(why: Fault): Promise<void>
 }
 
-/** A consumer whose messages are confirmed when their flow is done, or with `acknowledge: 'received'` before it begins. */
-export function acknowledging(values: Arguments, consumer: Consumer): Consumer {
-  if (values.line('acknowledge', 'done') === 'done') return consumer
+/** A consumer whose messages are confirmed when their flow is done, or with `confirm: 'at-once'` before it begins. */
+export function confirming(values: Arguments, consumer: Consumer): Consumer {
+  if (values.line('confirm', 'after') === 'after') return consumer
   const nothing = async (): Promise<void> => {}
   return {
     signal: consumer.signal,

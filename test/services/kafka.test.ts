@@ -106,7 +106,7 @@ describeWith(kafkaPrograms, 'Kafka', () => {
   })
 
   it('confirmed at once: what a flow was busy with does not come again', async () => {
-    const one = consume('keep', 'at once', () => new Promise(() => {}), { acknowledge: 'received' })
+    const one = consume('keep', 'at once', () => new Promise(() => {}), { confirm: 'at-once' })
     await expect.poll(() => one.texts(), soon).toEqual(['0'])
     await one.stop()
     const two = consume('keep', 'at once')

@@ -1,6 +1,6 @@
 // AMQP 0-9-1 (RabbitMQ): publish, take one, consume with acknowledgement; declare, bind, empty and delete queues.
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { choice, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { choice, confirm, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const queue = needed('queue', t('Queue', '队列'), 'str', { placeholder: 'orders' })
 const durable = flag('durable', t('Durable', '持久'), true, {
@@ -176,10 +176,7 @@ const manifest: ProtocolManifest = {
       summary: t('Starts the flow with each message of a queue.', '队列中的每条消息启动一次流程。'),
       fields: [
         queue,
-        choice('confirm', t('Confirm', '确认'), [
-          ['after', t('When the flow is done', '流程成功后')],
-          ['at-once', t('At once', '立即')],
-        ]),
+        confirm,
         flag('exclusive', t('Only consumer', '独占消费'), false, { advanced: true }),
         ...consumption,
       ],

@@ -1,7 +1,7 @@
 // Kafka: publish, consume; an offset is committed when the flow of its message is done.
 import type { Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
-import { acknowledge, choice, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
+import { choice, confirm, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
 const withPassword = { when: { field: 'sasl', is: ['plain', 'scram-sha-256', 'scram-sha-512'] } }
 const milliseconds = { max: 900_000, unit: t('ms', '毫秒'), advanced: true }
@@ -135,7 +135,7 @@ const manifest: ProtocolManifest = {
         flag('fromBeginning', t('From the beginning', '从最早开始'), false, {
           help: t('Where the group has no offset yet.', '消费组尚无偏移量时。'),
         }),
-        acknowledge,
+        confirm,
         choice(
           'isolation',
           t('Transactions', '事务隔离'),

@@ -7,7 +7,7 @@ import { fault, isFault, toFault, type Fault } from '../../../worker/model/fault
 import type { Value } from '../../../worker/model/value.ts'
 import { bytesOf, type Arguments } from '../../arguments.ts'
 import { connectFault, transportFault } from '../../failures.ts'
-import { acknowledging, type Protocol, type Trigger, type World } from '../../session.ts'
+import { confirming, type Protocol, type Trigger, type World } from '../../session.ts'
 import { matcherOf } from '../../files/names.ts'
 import { ownTls } from '../../tls.ts'
 import { dateTime, dict, dictOf } from '../../values.ts'
@@ -83,7 +83,7 @@ const kafka: Protocol = async (connection, world) => {
   await producerOf(false)
 
   const consume: Trigger = async (values, asked) => {
-    const consumer = acknowledging(values, asked)
+    const consumer = confirming(values, asked)
     const heartbeatInterval = values.number('heartbeat', 3000)
     const source = client.consumer({
       groupId: values.line('group', 'weft'),
@@ -223,6 +223,7 @@ function guarded({ dialer }: World, told: (error: unknown) => void): ISocketFact
       ? tlsConnect({ ...ssl, socket: raw, host, servername: isIP(host) === 0 ? host : '' })
       : raw
     socket.on('error', told)
+    endOnNonsense(socket)
     dialer.check({ host, port }).then(
       ({ address }) => {
         raw.connect({ host: address, port })
@@ -239,6 +240,21 @@ function guarded({ dialer }: World, told: (error: unknown) => void): ISocketFact
     )
     return socket
   }
+}
+
+/** What kafkajs cannot read it throws out of the listener, which would end the relay: it ends the connection. */
+function endOnNonsense(socket: Socket): void {
+  const on = socket.on.bind(socket) as (event: string, listener: (...given: never[]) => void) => Socket
+  socket.on = ((event: string, listener: (...given: never[]) => void) => {
+    if (event !== 'data') return on(event, listener)
+    return on('data', (...chunk) => {
+      try {
+        listener(...chunk)
+      } catch (thrown) {
+        socket.destroy(Object.assign(new Error((thrown as Error).message), { code: 'ECONNRESET' }))
+      }
+    })
+  }) as Socket['on']
 }
 
 /** Names, and patterns between slashes. */

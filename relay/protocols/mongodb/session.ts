@@ -11,9 +11,12 @@ import type { Operation, Protocol, Stream, World } from '../../session.ts'
 import { ownTls, tlsOf } from '../../tls.ts'
 import { dictOf } from '../../values.ts'
 import { documentOf, fromBson, type Document } from './bson.ts'
+import { refuseShortMessages } from './message-size.ts'
 import { memberOf, membersOf } from './replica-set.ts'
 
 const mostDocuments = 100_000
+
+refuseShortMessages()
 
 const mongodb: Protocol = async (connection, world) => {
   const { client, at } = await opened(connection, world)

@@ -3,7 +3,7 @@
 import { createConnection, type Connection, type ResultSetHeader } from 'mysql2'
 import { isFault } from '../../../worker/model/fault.ts'
 import { DateTime, LocalDate, LocalTime, type Value } from '../../../worker/model/value.ts'
-import { connectFault } from '../../failures.ts'
+import { connectError, connectFault } from '../../failures.ts'
 import type { Protocol } from '../../session.ts'
 import { sqlFault, sqlOperations, type SqlDriver } from '../../sql/operations.ts'
 import type { Statement } from '../../sql/statement.ts'
@@ -48,7 +48,12 @@ const mysql: Protocol = async (connection, world) => {
     return connectFault(broken, at)
   }
   await new Promise<void>((resolve, reject) =>
-    client.connect((error) => (error ? reject(failed(error)) : resolve())),
+    client.connect((error) => {
+      // Zeros read as a greeting and an OK: the greeting of MySQL says version 10 of the protocol.
+      const { _handshakePacket: greeting } = client as { _handshakePacket?: { protocolVersion?: number } }
+      if (!error && greeting?.protocolVersion !== 10) return reject(connectError('LOST', at.host, at.port))
+      return error ? reject(failed(error)) : resolve()
+    }),
   ).catch((thrown) => {
     client.destroy()
     throw thrown
