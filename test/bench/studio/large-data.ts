@@ -36,8 +36,8 @@ async function tree(page: Page, url: string, server: Server): Promise<Measure[]>
   const { port } = server.address() as AddressInfo
   const get = step('http/request', 'Get 50 MB', {
     method: 'GET',
-    url: { mode: 'text', source: `http://127.0.0.1:${port}/` },
-    maxBytes: { mode: 'expression', source: '100000000' },
+    url: `http://127.0.0.1:${port}/`,
+    maxBytes: 100_000_000,
   })
   await paste(page, url, handApp('Large', { a: 1 }, [get]))
   await page.getByRole('button', { name: 'Run', exact: true }).click()
