@@ -37,7 +37,6 @@ async function tree(page: Page, url: string, server: Server): Promise<Measure[]>
   const get = step('http/request', 'Get 50 MB', {
     method: 'GET',
     url: `http://127.0.0.1:${port}/`,
-    maxBytes: 100_000_000,
   })
   await paste(page, url, handApp('Large', { a: 1 }, [get]))
   await page.getByRole('button', { name: 'Run', exact: true }).click()
