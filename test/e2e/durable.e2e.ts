@@ -23,12 +23,20 @@ interface Running {
   tabs: Page[]
 }
 
+/** Browsers that live: a test that fails leaves none behind. */
+const launched = new Set<ChildProcess>()
+test.afterEach(() => {
+  for (const { pid } of launched) process.kill(-pid!, 'SIGKILL')
+})
+
 /** A browser with a profile on disk, so that it can be killed and come back. */
 async function launch(profile: string, url: string): Promise<Running> {
   const port = join(profile, 'DevToolsActivePort')
   rmSync(port, { force: true })
   const args = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...chromiumArgs, 'about:blank'] // prettier-ignore
   const child = spawn(chromium, args, { stdio: 'ignore', detached: true })
+  launched.add(child)
+  child.on('close', () => launched.delete(child))
   while (!existsSync(port) || readFileSync(port, 'utf8').split('\n').length < 2)
     await new Promise((later) => setTimeout(later, 20))
   const browser = await playwright.connectOverCDP(
