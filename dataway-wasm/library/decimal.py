@@ -201,7 +201,9 @@ class Context:
                    ', '.join([s.__name__ for s in _TRAP_ORDER if self.traps[s]])))
 
     def create_decimal(self, num='0'):
-        return Decimal(num)._fix(self)
+        if isinstance(num, str) and (num != num.strip() or '_' in num):
+            return self._raise(ConversionSyntax)
+        return Decimal(num, self)._checked(self)
 
     def create_decimal_from_float(self, f):
         return Decimal.from_float(f)._fix(self)
@@ -219,10 +221,10 @@ class Context:
         return _decimal(a)._div(_decimal(b), self)
 
     def divide_int(self, a, b):
-        return _decimal(a)._divmod(_decimal(b), self)[0]
+        return _quotient(_decimal(a), _decimal(b), self)
 
     def remainder(self, a, b):
-        return _decimal(a)._divmod(_decimal(b), self)[1]
+        return _remainder(_decimal(a), _decimal(b), self)
 
     def divmod(self, a, b):
         return _decimal(a)._divmod(_decimal(b), self)
@@ -243,7 +245,8 @@ class Context:
         return _decimal(a).log10(self)
 
     def abs(self, a):
-        return _decimal(a).copy_abs()._plus(self)
+        a = _decimal(a)
+        return (a if a._is_nan() else a.copy_abs())._plus(self)
 
     def minus(self, a):
         return _decimal(a)._minus(self)
@@ -368,7 +371,8 @@ def _shorten(sign, coefficient, drop, rounding):
     """The coefficient without its last `drop` digits, rounded, and whether anything but zeros was dropped."""
     if drop <= 0:
         return coefficient, False
-    unit = 10 ** drop
+    # What is far below the first digit kept rounds as if it were just below.
+    unit = 10 ** min(drop, _size(coefficient) + 1)
     kept, rest = divmod(coefficient, unit)
     if not rest:
         return kept, False
@@ -505,8 +509,21 @@ class Decimal:
             return None
         for x in (self, other):
             if x is not None and x._kind == _SNAN:
-                return context._raise(InvalidOperation, _make(x._sign, x._int, 0, _NAN))
-        return self if self._kind == _NAN else other
+                return context._raise(InvalidOperation, x._quiet(context))
+        return (self if self._kind == _NAN else other)._quiet(context)
+
+    def _quiet(self, context):
+        """A NaN that signals nothing, with as much of its number as the context has room for."""
+        room = context.prec - context.clamp
+        if self._kind == _NAN and _size(self._int) <= room:
+            return self
+        return _make(self._sign, self._int % 10 ** room, 0, _NAN)
+
+    def _checked(self, context):
+        """As _fix, for what is read: a NaN whose number is too long is none."""
+        if self._kind >= _NAN and self._int and _size(self._int) > context.prec - context.clamp:
+            return context._raise(ConversionSyntax)
+        return self._fix(context)
 
     def _fix(self, context):
         """Rounded to the context, exponent in its range."""
@@ -593,13 +610,13 @@ class Decimal:
                         b = _make(b._sign, 1, a._exp - shift - 1)
                         exponent = b._exp
                 a, b = b, a
-        x = a._int * 10 ** (a._exp - exponent) if a._int else 0
-        y = b._int * 10 ** (b._exp - exponent) if b._int else 0
         if not a._int and b._int and exponent < b._exp or not b._int and a._int and exponent < a._exp:
             big = b if b._int else a
             least = max(exponent, big._exp + _size(big._int) - prec - 1)
             least = min(least, big._exp)
             return _make(big._sign, big._int * 10 ** (big._exp - least), least)._fix(context)
+        x = a._int * 10 ** (a._exp - exponent) if a._int else 0
+        y = b._int * 10 ** (b._exp - exponent) if b._int else 0
         total = (-x if a._sign else x) + (-y if b._sign else y)
         if total == 0:
             if a._sign == b._sign:
@@ -658,7 +675,7 @@ class Decimal:
                 exponent += 1
         return _make(sign, quotient, exponent)._fix(context)
 
-    def _divmod(self, other, context):
+    def _divmod(self, other, context, with_rest=True):
         nan = self._nan_with(other, context)
         if nan is not None:
             return nan, nan
@@ -678,8 +695,8 @@ class Decimal:
             return context._raise(DivisionByZero, _make(sign, 0, 0, _INF)), context._raise(InvalidOperation)
         ideal = self._exp if other._kind else min(self._exp, other._exp)
         if other._kind or not self._int or self.adjusted() < other.adjusted() - 1:
-            rest = self if other._kind else self._rescale(ideal, context.rounding)
-            return _make(sign, 0, 0), rest._fix(context)
+            rest = self if other._kind or not with_rest else self._rescale(ideal, context.rounding)
+            return _make(sign, 0, 0), rest._fix(context) if with_rest else rest
         if self.adjusted() - other.adjusted() > context.prec + 1:
             nan = context._raise(DivisionImpossible)
             return nan, nan
@@ -689,7 +706,8 @@ class Decimal:
         if _size(quotient) > context.prec:
             nan = context._raise(DivisionImpossible)
             return nan, nan
-        return _make(sign, quotient, 0), _make(self._sign, rest, ideal)._fix(context)
+        rest = _make(self._sign, rest, ideal)
+        return _make(sign, quotient, 0), rest._fix(context) if with_rest else rest
 
     def _rescale(self, exponent, rounding):
         if not self._int:
@@ -748,19 +766,19 @@ class Decimal:
 
     def __floordiv__(self, other):
         other = _operand(other)
-        return other if other is NotImplemented else _quotient(self, other)
+        return other if other is NotImplemented else _quotient(self, other, _context)
 
     def __rfloordiv__(self, other):
         other = _operand(other)
-        return other if other is NotImplemented else _quotient(other, self)
+        return other if other is NotImplemented else _quotient(other, self, _context)
 
     def __mod__(self, other):
         other = _operand(other)
-        return other if other is NotImplemented else _remainder(self, other)
+        return other if other is NotImplemented else _remainder(self, other, _context)
 
     def __rmod__(self, other):
         other = _operand(other)
-        return other if other is NotImplemented else _remainder(other, self)
+        return other if other is NotImplemented else _remainder(other, self, _context)
 
     def __divmod__(self, other):
         other = _operand(other)
@@ -1136,7 +1154,7 @@ class Decimal:
             return context._raise(InvalidOperation)
         if result._int and result.adjusted() < context.Emin:
             context._raise(Subnormal, result)
-        if e > self._exp:
+        if e > self._exp and self._int:
             if result._order(self):
                 context._raise(Inexact, result)
             context._raise(Rounded, result)
@@ -1161,7 +1179,7 @@ class Decimal:
     def to_integral_exact(self, rounding=None, context=None):
         context = context or _context
         result = self.to_integral_value(rounding, context)
-        if result is not self and not self._kind:
+        if result is not self and not self._kind and self._int:
             if result._order(self):
                 context._raise(Inexact, result)
             context._raise(Rounded, result)
@@ -1199,6 +1217,9 @@ class Decimal:
         context = context or _context
         other = _decimal(other)
         third = _decimal(third)
+        for x in (self, other, third):
+            if x._kind == _SNAN:
+                return x._nan_with(None, context)
         if not self._kind and not other._kind:
             product = _make(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp)
         else:
@@ -1355,20 +1376,20 @@ class Decimal:
         return _decimal_math.log10(self, context or _context)
 
 
-def _quotient(a, b):
+def _quotient(a, b, context):
     if a._kind < _NAN and b._kind < _NAN and not a._kind and not b._kind and not b._int and a._int:
-        return _context._raise(DivisionByZero, _make(a._sign ^ b._sign, 0, 0, _INF))
+        return context._raise(DivisionByZero, _make(a._sign ^ b._sign, 0, 0, _INF))
     if a._kind == _INF and not b._kind:
         return _make(a._sign ^ b._sign, 0, 0, _INF)
-    return a._divmod(b, _context)[0]
+    return a._divmod(b, context, False)[0]
 
 
-def _remainder(a, b):
+def _remainder(a, b, context):
     if not a._kind and not b._kind and not b._int:
-        return _context._raise(InvalidOperation if a._int else DivisionUndefined)
+        return context._raise(InvalidOperation if a._int else DivisionUndefined)
     if a._kind == _INF and b._kind < _NAN:
-        return _context._raise(InvalidOperation)
-    return a._divmod(b, _context)[1]
+        return context._raise(InvalidOperation)
+    return a._divmod(b, context)[1]
 
 
 def _not_whole(value):
