@@ -24,8 +24,9 @@ export function readRoute(hash: string): Route {
   const dataway = /^\/dataway(?:\/([\w-]{1,20000}))?$/.exec(path!)
   if (dataway) return { screen: 'dataway', link: dataway[1] }
   if (path === '/bench') return { screen: 'bench' }
-  const docs = /^\/docs(?:\/([\w.:/-]{1,100}))?$/.exec(path!)
-  if (docs) return { screen: 'docs', page: docs[1] }
+  // Browsers write the brackets of `faults/HTTP:<status>` in their own way.
+  const docs = /^\/docs(?:\/((?:[\w.:/<>-]|%3[CE]){1,100}))?$/.exec(path!)
+  if (docs) return { screen: 'docs', page: docs[1] && decodeURIComponent(docs[1]) }
   if (path === '/monitor' || path === '/vault' || path === '/logs')
     return { screen: path.slice(1) as 'monitor' | 'vault' | 'logs' }
   const compare = /^\/compare\/([0-9a-z]{1,40}(?:,[0-9a-z]{1,40}){1,3})$/.exec(path!)

@@ -38,6 +38,10 @@ for (const look of [
     await expect(page).toHaveURL(/#\/app\//)
     await page.getByRole('button', { name: zh ? '运行' : 'Run', exact: true }).click()
     await page
+      .getByRole('dialog')
+      .getByRole('button', { name: zh ? /^允许/ : /^Allow/ })
+      .click()
+    await page
       .getByRole('button', { name: zh ? '设置中继' : 'Set up a relay' })
       .first()
       .click()
