@@ -498,6 +498,14 @@ export class WasmDataWay implements DataWay, HandleOwner {
         this.#asked = false
       }
       return this.#data(box)
+    } catch (thrown) {
+      if (!(thrown instanceof RangeError || thrown instanceof WebAssembly.RuntimeError)) throw thrown
+      // The stack of the host ended, or the module trapped: what it holds is in the middle of something.
+      for (const one of [...this.#runs.values(), run]) one.open = false
+      this.#runs.clear()
+      this.#latest = undefined
+      this.#startAgain()
+      throw fault('DATAWAY:INTERNAL', `The DataWay module stopped by itself: ${thrown.message}.`)
     } finally {
       this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
       this.#running = outer

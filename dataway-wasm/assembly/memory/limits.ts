@@ -66,6 +66,12 @@ export function checkpoint(): bool {
   return true
 }
 
+/** Pays for work that is done in one piece, 16 bytes a unit; the next checkpoint sees it. */
+// @ts-ignore: decorator
+@inline export function spendOn(bytes: usize): void {
+  if (bytes >= 4096) fuel -= <i64>(bytes >> 4)
+}
+
 /** Pays for `units` of work (about one per item or 16 bytes). False with a fault pending. */
 // @ts-ignore: decorator
 @inline export function charge(units: i64): bool {

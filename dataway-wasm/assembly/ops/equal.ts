@@ -6,7 +6,7 @@ import { isSubset } from '../container/set.ts'
 import { ENTRY, entriesOf, entriesUsed, entryHash, entryKey, entryValue, FAILED, findEntry, tableLength } from '../container/table.ts'
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { deref, tapeStringEquals } from '../json/tape.ts'
-import { charge } from '../memory/limits.ts'
+import { charge, spendOn } from '../memory/limits.ts'
 import { compareBig } from '../number/bigint.ts'
 import { compareBigFloat } from '../number/bigint-float.ts'
 import { strEquals } from '../text/str.ts'
@@ -46,6 +46,7 @@ export function equals(a: Value, b: Value): i32 {
     case Kind.BYTEARRAY: {
       if (kb != Kind.BYTES && kb != Kind.BYTEARRAY) return 0
       const n = load<u32>(addressOf(a), 8)
+      spendOn(n)
       return i32(n == load<u32>(addressOf(b), 8) && memory.compare(bytesOf(a), bytesOf(b), n) == 0)
     }
     case Kind.LIST:

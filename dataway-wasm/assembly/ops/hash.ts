@@ -130,7 +130,22 @@ export function hashFloat(x: f64): i64 {
   return signed == -1 ? -2 : signed
 }
 
+/** How deep tuples in tuples are hashed; CPython runs into the end of its own stack there. */
+const MAX_NESTING: i32 = 1000
+let depth: i32 = 0
+
 function hashTuple(t: usize): i64 {
+  if (depth == MAX_NESTING) {
+    raise(ExcKind.RecursionError, 'maximum recursion depth exceeded while hashing')
+    hashFailed = true
+    return 0
+  }
+  depth++
+  const h = hashOfItems(t)
+  depth--
+  return h
+}
+function hashOfItems(t: usize): i64 {
   let acc: u64 = 2870177450012600261
   const n = tupleLength(t)
   for (let i: u32 = 0; i < n; i++) {

@@ -1,5 +1,6 @@
 // UTF-8 as bytes in memory: steps, counts, checks. Text inside the module is always well formed, except that lone
 // surrogates stand as three bytes.
+import { spendOn } from '../memory/limits.ts'
 
 /** The code point at `p`. */
 // @ts-ignore: decorator
@@ -99,12 +100,14 @@ export function brokenLength(p: usize, n: usize): usize {
 /** Compares as Python compares strings: by code point, which in UTF-8 is by byte. */
 export function compareBytes(a: usize, an: usize, b: usize, bn: usize): i32 {
   const n = min(an, bn)
+  spendOn(n)
   const c = n ? memory.compare(a, b, n) : 0
   return c ? c : an < bn ? -1 : an > bn ? 1 : 0
 }
 
 /** Equal bytes; both may be read up to 16 bytes past their end. */
 export function equalBytes(a: usize, b: usize, n: usize): bool {
+  spendOn(n)
   let i: usize = 0
   for (; i + 16 <= n; i += 16) {
     if (v128.any_true(v128.xor(v128.load(a + i), v128.load(b + i)))) return false
