@@ -68,6 +68,10 @@ for (const look of [
     await expect(page.getByText(zh ? '已保存' : 'Saved')).toBeVisible()
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.getByRole('button', { name: zh ? '发布' : 'Publish', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: zh ? /^允许/ : /^Allow/ })
+      .click()
     await expect(page.getByRole('button', { name: zh ? '已发布' : 'Published' })).toBeVisible()
     const other = await context.newPage()
     await other.goto(site.url)
