@@ -42,6 +42,8 @@ export async function runFlow(page: Page): Promise<void> {
     .first()
     .click()
   await page.waitForFunction(() => /\b(ok|failed|成功|失败)\b|成功|失败/.test(document.body.innerText))
+  // A run that is under way has steps that went well, and a button to stop it.
+  await expect(page.getByRole('button', { name: /^(Stop|停止)$/ })).toHaveCount(0)
 }
 
 export function shot(name: string, look?: Look): { path: string } {
