@@ -49,6 +49,22 @@ export const benchEnv = {
   print: () => {},
 }
 
+/** What a script makes of a body: bytes in, bytes out. */
+export function byDataWay(
+  way: WasmDataWay,
+  python: string,
+  bytes: Uint8Array,
+  mime: string,
+): () => Uint8Array {
+  const program = way.compile(python, 'code')
+  return () => {
+    const payload = Data.of(new Entity(bytes, mime))
+    const made = way.toBytes(way.evaluate(program, message(payload), benchEnv))
+    way.release(benchEnv.run)
+    return made.bytes
+  }
+}
+
 /** One row after another, as each is measured. Throws when two ways give different results. */
 export async function* workloadRows(
   { dataway, interpreter }: Ways,
@@ -57,16 +73,8 @@ export async function* workloadRows(
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
   for (const work of workloads(data)) {
-    const by = (way: WasmDataWay) => {
-      const program = way.compile(work.python, 'code')
-      return () => {
-        const payload = Data.of(new Entity(work.bytes, 'application/json'))
-        const { bytes } = way.toBytes(way.evaluate(program, message(payload), benchEnv))
-        way.release(benchEnv.run)
-        return bytes
-      }
-    }
-    const byDataWay = by(dataway)
+    const by = (way: WasmDataWay) => byDataWay(way, work.python, work.bytes, 'application/json')
+    const compiled = by(dataway)
     const byJavaScript = () => encoder.encode(JSON.stringify(work.js(JSON.parse(decoder.decode(work.bytes)))))
     const expression = work.jsonata === null ? undefined : jsonata(work.jsonata)
     const byJsonata = async () =>
@@ -74,13 +82,13 @@ export async function* workloadRows(
 
     const parsed = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
     const wanted = parsed(byJavaScript())
-    if (!sameResult(parsed(byDataWay()), wanted)) throw new Error(`${work.id}: DataWay's result differs`)
+    if (!sameResult(parsed(compiled()), wanted)) throw new Error(`${work.id}: DataWay's result differs`)
     if (expression && !sameResult(parsed(await byJsonata()), wanted))
       throw new Error(`${work.id}: JSONata's result differs`)
 
     const peers = {
       js: byJavaScript,
-      dataway: byDataWay,
+      dataway: compiled,
       interpreted: by(interpreter),
       ...(expression ? { jsonata: byJsonata } : {}),
     }

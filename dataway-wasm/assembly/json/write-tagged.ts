@@ -3,13 +3,12 @@
 import { entriesUsed, entryAt, entryKey, entryValue } from '../container/table.ts'
 import { listAt, listLength } from '../container/list.ts'
 import { putFloat } from '../ops/text.ts'
-import { builtAddress, builtLength, newBuilder, putByte, putInteger, putText } from '../text/builder.ts'
+import { builtAddress, builtLength, newBuilder, putByte, putText } from '../text/builder.ts'
 import { asStr, strBytes, strConst, strEquals, strSize } from '../text/str.ts'
-import { isKind, Kind, kindOf, Tape } from '../value/object.ts'
-import { addressOf, floatOf, intOf, isFloat, isInt, isTape, True, UNBOUND, Value } from '../value/value.ts'
-import { after, deref, firstChild, isLiveTape, nodeValue, tagAt, tapeString } from './tape.ts'
-import { jsonCompact, putJsonText } from './write.ts'
-import { copySource } from './write-compact.ts'
+import { isKind, Kind, kindOf } from '../value/object.ts'
+import { addressOf, floatOf, isTape, UNBOUND, Value } from '../value/value.ts'
+import { after, childrenEnd, deref, firstChild, isLiveTape, nodeValue, tapeString } from './tape.ts'
+import { jsonCompact, putJson, putJsonText } from './write.ts'
 
 /** Beyond it, and beyond the floats whose text has no exponent, the host writes. */
 const MAX_DEPTH: i32 = 100
@@ -25,48 +24,37 @@ export function taggedJson(v: Value): usize {
 }
 
 function put(b: usize, v: Value, depth: i32): bool {
-  if (isInt(v)) {
-    putInteger(b, intOf(v))
-    return true
-  }
-  if (isFloat(v)) return putTaggedFloat(b, floatOf(v))
-  if (depth == MAX_DEPTH) return false
-  if (isTape(v)) {
-    const node = addressOf(v)
-    const tag = tagAt(node)
-    if (tag == Tape.STRING) {
-      if (load<u8>(node) & Tape.REWRITE) putJsonText(b, tapeString(node))
-      else copySource(b, node)
-      return true
-    }
-    if (isLiveTape(node)) return tag == Tape.OBJECT ? putNodeObject(b, node, depth) : putNodeArray(b, node, depth)
-    v = deref(v)
-  }
   switch (kindOf(v)) {
     case Kind.NONE:
-      putText(b, 'null')
-      return true
     case Kind.BOOL:
-      putText(b, v == True ? 'true' : 'false')
-      return true
+    case Kind.INT:
     case Kind.STR:
-      putJsonText(b, asStr(v))
-      return true
-    case Kind.LIST: {
-      const l = addressOf(v)
-      putByte(b, 0x5b)
-      for (let i: u32 = 0; i < listLength(l); i++) {
-        if (i) putByte(b, 0x2c)
-        if (!put(b, listAt(l, i), depth + 1)) return false
-      }
-      putByte(b, 0x5d)
-      return true
-    }
+      return putJson(b, v)
+    case Kind.FLOAT:
+      return putTaggedFloat(b, floatOf(v))
+    case Kind.LIST:
     case Kind.DICT:
-      return !isTape(v) && putTable(b, addressOf(v), depth)
+      return depth < MAX_DEPTH && putContainer(b, deref(v), depth)
     default:
       return false
   }
+}
+
+function putContainer(b: usize, v: Value, depth: i32): bool {
+  const p = addressOf(v)
+  const isDict = kindOf(v) == Kind.DICT
+  if (!isTape(v)) return isDict ? putTable(b, p, depth) : putList(b, p, depth)
+  return isLiveTape(p) && (isDict ? putNodeObject(b, p, depth) : putNodeArray(b, p, depth))
+}
+
+function putList(b: usize, l: usize, depth: i32): bool {
+  putByte(b, 0x5b)
+  for (let i: u32 = 0; i < listLength(l); i++) {
+    if (i) putByte(b, 0x2c)
+    if (!put(b, listAt(l, i), depth + 1)) return false
+  }
+  putByte(b, 0x5d)
+  return true
 }
 
 function putTable(b: usize, t: usize, depth: i32): bool {
@@ -86,7 +74,7 @@ function putTable(b: usize, t: usize, depth: i32): bool {
 }
 
 function putNodeObject(b: usize, node: usize, depth: i32): bool {
-  const end = <usize>load<u32>(node, 12)
+  const end = childrenEnd(node)
   putByte(b, 0x7b)
   for (let k = firstChild(node); k < end; k = after(k + 16)) {
     if (k != firstChild(node)) putByte(b, 0x2c)
@@ -97,7 +85,7 @@ function putNodeObject(b: usize, node: usize, depth: i32): bool {
 }
 
 function putNodeArray(b: usize, node: usize, depth: i32): bool {
-  const end = <usize>load<u32>(node, 12)
+  const end = childrenEnd(node)
   putByte(b, 0x5b)
   for (let item = firstChild(node); item < end; item = after(item)) {
     if (item != firstChild(node)) putByte(b, 0x2c)

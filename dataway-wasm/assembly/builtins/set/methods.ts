@@ -1,4 +1,4 @@
-// set and frozenset: the types and their methods. Sets iterate in the order in which items were added.
+// set and frozenset: the types and their methods. How they iterate: container/set.ts.
 import { orderSet } from '../../container/set-order.ts'
 import { arg } from '../bind.ts'
 import { thaw } from '../../container/freeze.ts'
