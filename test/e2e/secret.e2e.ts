@@ -2,9 +2,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import type { App } from '../../worker/model/app.ts'
 import { handApp, pasteApp, runTo, step } from './paste-app.ts'
-import { expect, test } from './site.ts'
+import { expect, test, type Site } from './site.ts'
 import { axeFindings, openStudio } from './studio-tools.ts'
 
 const token = 'ghp_only_here_4711'
@@ -30,6 +31,18 @@ function app(): App {
   const made = handApp('Reports', null, [{ ...report, connection: 'testconn' }])
   const connection = { id: 'testconn', connector: 'github', name: 'GitHub', config: { baseUrl: base } }
   return { ...made, connections: [connection] }
+}
+
+/** Opens the app with its token in the vault; gives the address of its editor. */
+async function appWithToken(page: Page, site: Site): Promise<string> {
+  await pasteApp(page, site, app())
+  await page.locator('.step', { hasText: 'Report' }).click()
+  await page.getByRole('button', { name: 'Edit connection' }).click()
+  await page.getByLabel('Access token').fill(token)
+  await page.getByLabel('Access token').press('Tab')
+  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  return page.url()
 }
 
 test('entered, used, kept, and never in a file', async ({ context, site }) => {
@@ -89,14 +102,7 @@ test('under a passphrase: locked after a reload, opened by it or by the recovery
   site,
 }) => {
   const { page } = await openStudio(context, site.url)
-  await pasteApp(page, site, app())
-  await page.locator('.step', { hasText: 'Report' }).click()
-  await page.getByRole('button', { name: 'Edit connection' }).click()
-  await page.getByLabel('Access token').fill(token)
-  await page.getByLabel('Access token').press('Tab')
-  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  const editor = page.url()
+  const editor = await appWithToken(page, site)
 
   await page.goto(`${site.url}#/vault`)
   await expect(page.getByText('Open without a passphrase')).toBeVisible()
@@ -149,14 +155,7 @@ test('bound to hosts in the vault: sent there only, and told in the place where 
   site,
 }) => {
   const { page } = await openStudio(context, site.url)
-  await pasteApp(page, site, app())
-  await page.locator('.step', { hasText: 'Report' }).click()
-  await page.getByRole('button', { name: 'Edit connection' }).click()
-  await page.getByLabel('Access token').fill(token)
-  await page.getByLabel('Access token').press('Tab')
-  await expect(page.getByText('Kept encrypted in this browser')).toBeVisible()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  const editor = page.url()
+  const editor = await appWithToken(page, site)
   const vault = await context.newPage()
   await vault.goto(`${site.url}#/vault`)
   const row = vault.getByRole('row').filter({ hasText: 'Reports' })
