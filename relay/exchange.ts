@@ -29,11 +29,11 @@ export async function answer(
   outgoing.end(method === 'HEAD' ? undefined : Buffer.from(await response.arrayBuffer()))
 }
 
-function headersOf(incoming: IncomingMessage): Headers {
-  const headers = new Headers()
-  for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
-    headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
-  }
+/** Names in lower case with their values, in the order in which they came. */
+export function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = []
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    headers.push([rawHeaders[i]!.toLowerCase(), rawHeaders[i + 1]!])
   return headers
 }
 

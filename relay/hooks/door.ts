@@ -1,7 +1,7 @@
 // `/hook/<id>/<path>`: what senders of webhooks reach. Nothing of an answer can act as a document of the relay's origin, which
 // may serve the studio.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readBody } from '../exchange.ts'
+import { headersOf, readBody } from '../exchange.ts'
 import { log } from '../log.ts'
 import { apiHeaders } from '../policy.ts'
 import { problem, type HookReply } from './hook.ts'
@@ -68,11 +68,4 @@ function send(response: ServerResponse, method: string, { status, headers, body 
   if (!isEmpty) response.setHeader('content-length', body.length)
   response.writeHead(status)
   response.end(method === 'HEAD' || isEmpty ? undefined : body)
-}
-
-function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
-  const headers: [string, string][] = []
-  for (let i = 0; i < rawHeaders.length; i += 2)
-    headers.push([rawHeaders[i]!.toLowerCase(), rawHeaders[i + 1]!])
-  return headers
 }

@@ -1,6 +1,6 @@
 // Several runs as one table: a row for each step visit, by its path, in the order of the first run that has it; a cell for each
 // run. Pure.
-import type { RunEvent, ValueRef } from '../../worker/model/event.ts'
+import { refText, type RunEvent, type ValueRef } from '../../worker/model/event.ts'
 import { EventRows, type EventRow } from '../run/event-rows.ts'
 
 export interface Cell {
@@ -70,8 +70,7 @@ export function sideBySide(runs: readonly (readonly RunEvent[])[]): VisitRow[] {
 /** What counts as the same: it ran, how it ended, what came out. */
 function told({ visit, output }: Cell): string {
   if (!visit) return ''
-  const value = !output ? '' : 'inline' in output ? JSON.stringify(output.inline) : output.digest
-  return `${visit.state} ${visit.fault?.code ?? ''} ${value}`
+  return `${visit.state} ${visit.fault?.code ?? ''} ${refText(output)}`
 }
 
 /** A value in one line of a cell. */

@@ -2,9 +2,8 @@
 // the new version would ask besides is told.
 import type { RunRecord, ShadowCall, ShadowEnd, ShadowRow, StoreApi } from '../api.ts'
 import type { Engine } from '../engine/engine.ts'
-import { refText } from '../engine/value-ref.ts'
 import type { App } from '../model/app.ts'
-import type { RunEvent, RunSummary } from '../model/event.ts'
+import { refText, type RunEvent, type RunSummary } from '../model/event.ts'
 import type { Fault } from '../model/fault.ts'
 import { newRunId } from '../model/id.ts'
 

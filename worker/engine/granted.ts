@@ -11,10 +11,14 @@ export function mustBeGranted({ hosts }: Grant, url: URL): void {
 /** Throws RELAY:NOT_GRANTED for a target of a protocol. Undefined: nothing has to be granted. */
 export function mustBeGrantedTarget({ hosts }: Grant, target: Target | undefined): void {
   if (!target || hosts === 'all') return
-  const { host, port } = target
-  const name = port ? `${host}:${port}` : host
-  if (hosts.includes(name) || hosts.includes(host)) return
+  const name = nameOfTarget(target)
+  if (hosts.includes(name) || hosts.includes(target.host)) return
   throw notGranted('RELAY:NOT_GRANTED', name)
+}
+
+/** `db.example.com:5432`; without a port where it is the usual one. */
+export function nameOfTarget({ host, port }: Target): string {
+  return port ? `${host}:${port}` : host
 }
 
 function notGranted(code: string, host: string) {

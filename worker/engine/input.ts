@@ -1,22 +1,17 @@
 // From a sample to the message that starts a flow, and back for a run's record.
 import type { Sample } from '../model/app.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
-import { fromTagged, toTagged } from '../model/codec.ts'
+import { fromTagged, toTagged, variablesFromTagged } from '../model/codec.ts'
 import { Data } from '../model/data.ts'
 import { emptyDict, message, type Message } from '../model/message.ts'
 import { splitMime } from '../model/mime.ts'
 import { Entity, type Value } from '../model/value.ts'
-import { Variables } from '../model/variables.ts'
 
 /** A payload text becomes an Entity of its MIME type (default text/plain); without one it is None. */
 export function messageOf(input: Sample | Message, seqId: string): Message {
   if ('seqId' in input) return input
-  let variables = Variables.none
-  const given = input.variables === undefined ? undefined : fromTagged(input.variables)
-  if (given instanceof Map)
-    for (const [name, value] of given) variables = variables.with(String(name), Data.of(value))
   const attributes = input.attributes === undefined ? emptyDict : Data.of(fromTagged(input.attributes))
-  return message(payloadOf(input), attributes, variables, seqId)
+  return message(payloadOf(input), attributes, variablesFromTagged(input.variables), seqId)
 }
 
 /** The sample that gives this message again. */

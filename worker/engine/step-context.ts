@@ -29,7 +29,7 @@ import { resolvedConnection } from './connections.ts'
 import { mustBeBound, secretsIn } from './secret-hosts.ts'
 import { inTransaction, local, OutcomeUnknown, type Again } from './effects.ts'
 import { readField, readRows, readSetting } from './fields.ts'
-import { mustBeGranted, mustBeGrantedTarget } from './granted.ts'
+import { mustBeGranted, mustBeGrantedTarget, nameOfTarget } from './granted.ts'
 import { KEPT_ROUNDS, MAX_CALL_DEPTH, MAX_SCOPE_DEPTH } from './limits.ts'
 import {
   flowOf,
@@ -509,8 +509,7 @@ export class StepContext implements Context, EvaluateEnv {
     const call = (): ProtocolCall => {
       const target = targetOf(step.target, config)
       mustBeGrantedTarget(run.granted, target)
-      const name = target && (target.port ? `${target.host}:${target.port}` : target.host)
-      if (name) mustBeBound(this.#boundSecrets(), (id) => run.host.secretHosts?.(id), name)
+      if (target) mustBeBound(this.#boundSecrets(), (id) => run.host.secretHosts?.(id), nameOfTarget(target))
       const within = transaction && { transaction: transaction.id }
       return { protocol, operation, connection: config, arguments: step.arguments, ...within }
     }

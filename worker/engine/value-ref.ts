@@ -3,7 +3,7 @@
 import type { Tagged } from '../model/app.ts'
 import { toTagged } from '../model/codec.ts'
 import type { Data } from '../model/data.ts'
-import type { Noted, ValueRef } from '../model/event.ts'
+import { refText, type Noted, type ValueRef } from '../model/event.ts'
 import { Entity, MessageValue, type Value } from '../model/value.ts'
 import type { Names, Variables } from '../model/variables.ts'
 import { Chain, digestBytes, digestText, type Hash } from './digest.ts'
@@ -20,12 +20,6 @@ export function noteOf(data: Data): Noted {
 function noted(ref: ValueRef, text = refText(ref)): Noted {
   const { a, b } = new Chain().text(text)
   return { ref, size: text.length, a, b }
-}
-
-/** Text that is equal for equal references. */
-export function refText(ref: ValueRef | undefined): string {
-  if (!ref) return ''
-  return 'inline' in ref ? JSON.stringify(ref.inline) : ref.digest
 }
 
 /** Variables as one value: inline when they are small together. */

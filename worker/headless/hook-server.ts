@@ -1,7 +1,7 @@
 // The HTTP server of `weft serve`: hands requests to the listeners of the published flows and sends their answers. A path has
 // the same address as in the studio, `/hook/orders`, and is known without `/hook` too.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { readBody } from '../../relay/exchange.ts'
+import { headersOf, readBody } from '../../relay/exchange.ts'
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
 import { fault, toFault } from '../model/fault.ts'
 import { problem } from '../publish/hook-message.ts'
@@ -114,11 +114,4 @@ function urlOf(incoming: IncomingMessage): URL | undefined {
   } catch {
     return undefined
   }
-}
-
-function headersOf(incoming: IncomingMessage): [string, string][] {
-  const headers: [string, string][] = []
-  for (let i = 0; i < incoming.rawHeaders.length; i += 2)
-    headers.push([incoming.rawHeaders[i]!.toLowerCase(), incoming.rawHeaders[i + 1]!])
-  return headers
 }

@@ -75,16 +75,19 @@ export function messageToTagged(message: Message, depth = 0): { [key: string]: T
   }
 }
 
+/** The variables that a dict names; none where it is no dict. */
+export function variablesFromTagged(tagged: Tagged | undefined, depth = 0): Variables {
+  const dict = fromTagged(tagged ?? {}, depth)
+  if (!(dict instanceof Map)) return Variables.none
+  return Variables.of([...dict].map(([name, value]) => [String(name), Data.of(value)]))
+}
+
 export function messageFromTagged(tagged: Tagged, depth = 0): Message {
   const parts = asObject(tagged, '$message')
-  let variables = Variables.none
-  const dict = fromTagged(parts['variables'] ?? {}, depth)
-  if (dict instanceof Map)
-    for (const [name, value] of dict) variables = variables.with(String(name), Data.of(value))
   return message(
     Data.of(fromTagged(parts['payload'] ?? null, depth)),
     Data.of(fromTagged(parts['attributes'] ?? {}, depth)),
-    variables,
+    variablesFromTagged(parts['variables'], depth),
     typeof parts['seqId'] === 'string' ? parts['seqId'] : '',
     parts['error'] as Fault | undefined,
   )

@@ -8,6 +8,12 @@ export type ValueRef =
   /** ≤ 1 KB as tagged JSON. */
   | { inline: Tagged }
 
+/** Text that is equal for equal references. */
+export function refText(ref: ValueRef | undefined): string {
+  if (!ref) return ''
+  return 'inline' in ref ? JSON.stringify(ref.inline) : ref.digest
+}
+
 /** A reference with a hash (engine/digest.ts) that is equal for equal references. */
 export interface Noted {
   readonly ref: ValueRef
