@@ -20,16 +20,16 @@ test('fields and a loop are mapped with the mouse and with keys, and the flow gi
   const input = mapper.getByRole('group', { name: 'Input' })
   const output = mapper.getByRole('group', { name: 'Output' })
   await expect(input.getByRole('button', { name: /^name/ })).toBeVisible()
-  await mapper.getByRole('button', { name: 'Begin with an empty result' }).click()
+  await mapper.getByRole('button', { name: 'Begin with an empty result' }).first().click()
 
   // With the mouse: a field onto the result.
-  await input.getByRole('button', { name: /^name/ }).dragTo(output.getByRole('button', { name: /^result/ }))
+  await input.getByRole('button', { name: /^name/ }).dragTo(output.getByRole('button', { name: /^Payload/ }))
   await expect(output.getByRole('button', { name: /^name/ })).toContainText("msg.payload['name']")
   // With keys: a list onto the result makes the loop.
   await input.getByRole('button', { name: /^lines/ }).focus()
   await page.keyboard.press('Enter')
   await expect(mapper.getByText('lines is picked up')).toBeVisible()
-  await output.getByRole('button', { name: /^result/ }).focus()
+  await output.getByRole('button', { name: /^Payload/ }).focus()
   await page.keyboard.press('Enter')
   await expect(output.getByRole('button', { name: /^sku/ })).toContainText("line['sku']")
   await expect(mapper.locator('.chip', { hasText: 'for each' })).toBeVisible()
@@ -58,7 +58,51 @@ test('fields and a loop are mapped with the mouse and with keys, and the flow gi
   await page.keyboard.press('Control+z')
 })
 
-test('text that cannot be drawn says so and stays as it is', async ({ page, site }) => {
+test('attributes and variables are mapped beside the payload; a list on a container makes its loop; code is a chip', async ({
+  page,
+  site,
+}) => {
+  const code =
+    "def dw_process(msg):\n    if msg.payload:\n        return {'a': 1}\n    for x in msg.payload['lines']:\n        pass\n"
+  const transform = step('transform', 'All parts', {
+    payload: { mode: 'code', source: code },
+    attributes: { mode: 'expression', source: "{'rows': {'sku': None, 'qty': None}, 'who': None}" },
+  })
+  await pasteApp(page, site, handApp('Parts', order, [transform]))
+  await runTo(page, 'ok')
+  await selectStep(page, transform.id)
+  await page.keyboard.press('Alt+w')
+  const mapper = page.getByRole('dialog', { name: 'Mapper: All parts' })
+  const input = mapper.getByRole('group', { name: 'Input' })
+  const output = mapper.getByRole('group', { name: 'Output' })
+  await expect(mapper.locator('.chip', { hasText: 'code, line 1' })).toBeVisible()
+  // What is code is not written over by a drop.
+  await input.getByRole('button', { name: /^name/ }).dragTo(output.getByRole('button', { name: /^Payload/ }))
+  await expect(page.getByText('has no fields to map to')).toBeVisible()
+
+  await input.getByRole('button', { name: /^lines/ }).dragTo(output.getByRole('button', { name: /^rows/ }))
+  await expect(output.getByRole('button', { name: /^qty/ })).toContainText("line['qty']")
+  await input
+    .getByRole('button', { name: /^customer/ })
+    .dragTo(output.getByRole('button', { name: /^Variables/ }))
+  await expect(output.getByRole('button', { name: /^customer/ })).toBeVisible()
+  await output.getByRole('button', { name: /^who/ }).click()
+  const expression = mapper.getByRole('textbox', { name: 'Expression of who' })
+  await expression.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type("msg.payload['customer']")
+  await expect(mapper.locator('path.core')).toHaveCount(1)
+  await expect(mapper.getByRole('status', { name: 'Live output' })).toContainText("'first': 'Ivy'")
+  await page.screenshot({ path: 'test-results/shots/mapper-parts-en-light.png' })
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await runTo(page, 'ok')
+  await page.locator('[data-pane=inspector]').getByRole('tab', { name: 'Output' }).click()
+  const pane = page.locator('[data-pane=inspector]')
+  await expect(pane).toContainText('variables')
+})
+
+test('code that is no mapping has a chip in place of fields and stays as it is', async ({ page, site }) => {
   const source =
     "def dw_process(msg):\n    if msg.payload:\n        return {'a': 1}\n    return {'b': msg.payload['name']}\n"
   const transform = step('transform', 'By hand', { payload: { mode: 'code', source } })

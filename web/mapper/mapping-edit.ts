@@ -81,7 +81,7 @@ export function loopText(path: InputPath, keys: readonly string[], loops: readon
 }
 
 /** `line_items` → `line_item`; never a name that is taken. */
-function variableFor(path: InputPath, loops: readonly Loop[]): string {
+export function variableFor(path: InputPath, loops: readonly Loop[]): string {
   const last = String(path.findLast((part) => typeof part === 'string' && part !== EACH) ?? 'item')
   const name = last
     .replace(/\W+/g, '_')
@@ -111,17 +111,17 @@ export function containerOf(mapping: Mapping, target: Target): Target | undefine
   return mapping.root && search(mapping.root)
 }
 
-function replaced(source: string, { from, to }: Span, text: string): string {
+export function replaced(source: string, { from, to }: Span, text: string): string {
   return source.slice(0, from) + text + source.slice(to)
 }
 function insert(source: string, at: number, text: string): string {
   return source.slice(0, at) + text + source.slice(at)
 }
 /** White space at the start of the line of a place. */
-function marginOf(source: string, at: number): string {
+export function marginOf(source: string, at: number): string {
   return /^[ \t]*/.exec(source.slice(source.lastIndexOf('\n', at - 1) + 1))![0]
 }
-function indented(text: string, margin: string): string {
+export function indented(text: string, margin: string): string {
   return text.replaceAll('\n', `\n${margin}`)
 }
 function indent(text: string): string {

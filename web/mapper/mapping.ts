@@ -3,6 +3,7 @@
 // no list of dicts for each item and no path is a value that is shown as code. Pure.
 import { logicalLines, tokensOf, type Token } from '../../dataway-wasm/tokens.ts'
 import type { SourceMode } from '../../worker/model/app.ts'
+import { parseText } from '../../worker/model/text-source.ts'
 
 /** A place of the input: `payload`, then keys and indexes; `[]` is every item of a list. */
 export type InputPath = readonly (string | number)[]
@@ -44,7 +45,7 @@ export interface Loop {
 }
 export interface Mapping {
   root: Target | undefined
-  /** Why nothing can be drawn: the text has no end of its own to map to. */
+  /** Why there are no fields: nothing is written, or the code has no end of its own to map to and is one value. */
   reason?: 'empty' | 'no-return'
 }
 
@@ -59,6 +60,7 @@ const roots: Record<string, string> = { payload: 'payload', attrs: 'attributes',
 export function mappingOf(source: string, mode: SourceMode): Mapping {
   if (source.trim() === '') return { root: undefined, reason: 'empty' }
   const scope: Scope = { names: new Map(), loops: [], source }
+  if (mode === 'text') return { root: textOf(source, scope) }
   if (mode !== 'code') return { root: targetOf('', meaningful(tokensOf(source)), scope) }
   const names = new Map<string, InputPath | Token[]>()
   let result: Token[] | undefined
@@ -80,8 +82,21 @@ export function mappingOf(source: string, mode: SourceMode): Mapping {
       names.set(first!.text, exactPath(value, { ...scope, names }) ?? value)
     }
   }
-  if (!result || result.length === 0) return { root: undefined, reason: 'no-return' }
+  if (!result || result.length === 0) {
+    const { refs } = refsIn(meaningful(tokensOf(source)), { ...scope, names })
+    return { root: { ...whole(source), line: 'code', refs }, reason: 'no-return' }
+  }
   return { root: targetOf('', result, { ...scope, names }) }
+}
+
+/** A text with expressions in it is one value of what these read. */
+function textOf(source: string, scope: Scope): Target {
+  const parts = parseText(source).flatMap((part) => (part.kind === 'expression' ? [part.source] : []))
+  const { refs } = refsIn(meaningful(tokensOf(parts.join(' , '))), scope)
+  return { ...whole(source), line: refs.length > 0 ? 'computed' : 'constant', refs }
+}
+function whole(source: string): Omit<Target, 'line' | 'refs'> {
+  return { key: '', span: { from: 0, to: source.length }, kind: 'value', children: [], loops: [], at: 1 }
 }
 
 function meaningful(tokens: readonly Token[]): Token[] {
@@ -290,18 +305,4 @@ const words = new Set('for in if else and or not is lambda True False None msg'.
 /** The expressions in an f-string, side by side. */
 function chips(text: string): string {
   return [...text.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1]!.replace(/[!:][^\])]*$/, '')).join(' ')
-}
-
-/** All targets that can be shown, a container before its contents. */
-export function flatTargets(
-  root: Target,
-  folded: ReadonlySet<string>,
-): { target: Target; id: string; level: number }[] {
-  const rows: { target: Target; id: string; level: number }[] = []
-  const visit = (target: Target, id: string, level: number): void => {
-    rows.push({ target, id, level })
-    if (!folded.has(id)) for (const child of target.children) visit(child, `${id}/${child.key}`, level + 1)
-  }
-  visit(root, '', 0)
-  return rows
 }

@@ -1,8 +1,9 @@
 // A DataWay text drawn as a mapping, and edits of the mapping written back: the rest of the text stays to the letter, and what
 // was written gives what was drawn.
 import { describe, expect, test } from 'vitest'
-import { flatTargets, mappingOf, type Target } from '../../../../web/mapper/mapping.ts'
+import { mappingOf, type Target } from '../../../../web/mapper/mapping.ts'
 import { containerOf, dictText, freeKey, loopText, pathText, withField, withKey, withoutField, withValue } from '../../../../web/mapper/mapping-edit.ts' // prettier-ignore
+import { targetRows, type MapPart } from '../../../../web/mapper/parts.ts'
 import { toTagged } from '../../../../worker/model/codec.ts'
 import { dataway } from '../../../support/engine.ts'
 import { messageOf } from '../../../../worker/engine/input.ts'
@@ -19,9 +20,9 @@ function given(source: string, mode: 'expression' | 'code' = 'expression') {
   return toTagged(dataway.evaluate(dataway.compile(source, mode), input, env).value)
 }
 const lines = (source: string, mode: 'expression' | 'code' = 'expression') =>
-  flatTargets(mappingOf(source, mode).root!, new Set())
+  targetRows([{ id: '', mapping: mappingOf(source, mode) } as MapPart], new Set())
     .slice(1)
-    .map(({ target, id }) => `${id} ${target.kind === 'value' ? target.line : target.kind} ${target.refs.map((ref) => ref.join('.')).join(' ')}`.trim()) // prettier-ignore
+    .map(({ target, id }) => `${id} ${target!.kind === 'value' ? target!.line : target!.kind} ${target!.refs.map((ref) => ref.join('.')).join(' ')}`.trim()) // prettier-ignore
 const at = (source: string, ...keys: string[]): Target =>
   keys.reduce((target, key) => target.children.find((child) => child.key === key)!, mappingOf(source, 'expression').root!) // prettier-ignore
 
