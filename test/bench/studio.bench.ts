@@ -8,7 +8,7 @@ import { largeData } from './studio/large-data.ts'
 import { editing } from './studio/editing.ts'
 import { firstVisit } from './studio/first-visit.ts'
 import { lighthouseScores } from './studio/lighthouse.ts'
-import type { Measure } from './studio/measure.ts'
+import { failure, type Measure } from './studio/measure.ts'
 
 export default async function bench({ root }: BenchOptions & { root: string }): Promise<BenchTable[]> {
   await ensureBrowser()
@@ -23,10 +23,9 @@ export default async function bench({ root }: BenchOptions & { root: string }): 
     }
     for (const [title, part] of Object.entries(parts)) {
       if (!wanted(title)) continue
-      tables.push({ title, rows: (await part(browser, site.url)).map(row) })
+      tables.push(await tableOf(title, () => part(browser, site.url)))
     }
-    if (wanted('Lighthouse'))
-      tables.push({ title: 'Lighthouse', rows: (await lighthouseScores(root, site.url)).map(row) })
+    if (wanted('Lighthouse')) tables.push(await tableOf('Lighthouse', () => lighthouseScores(root, site.url)))
   } finally {
     await browser.close()
     await site.stop()
@@ -34,12 +33,18 @@ export default async function bench({ root }: BenchOptions & { root: string }): 
   return tables
 }
 
+async function tableOf(title: string, part: () => Promise<Measure[]>): Promise<BenchTable> {
+  const measures = await part().catch((thrown: unknown) => [failure(title, thrown)])
+  return { title, rows: measures.map(row) }
+}
+
 /** `WEFT_BENCH_PART=lighthouse` measures one part alone. */
 function wanted(title: string): boolean {
   return title.toLowerCase().includes((process.env['WEFT_BENCH_PART'] ?? '').toLowerCase())
 }
 
-function row({ what, unit, p50, p95, goal, judged = 'p50', least }: Measure): BenchTable['rows'][0] {
+function row({ what, unit, p50, p95, goal, judged = 'p50', least, failed }: Measure): BenchTable['rows'][0] {
+  if (failed !== undefined) return { what, met: `FAILED: ${failed}` }
   const value = judged === 'p95' ? p95! : p50
   const met = goal === undefined ? undefined : (least ? value >= goal : value <= goal) ? 'yes' : 'NO'
   return {

@@ -3,18 +3,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { handApp, step } from '../../support/hand-app.ts'
 import type { App } from '../../../worker/model/app.ts'
-import { keyToFrame, times, type Measure } from './measure.ts'
+import { attempt, keyToFrame, times, type Measure } from './measure.ts'
 
 export async function editing(browser: Browser, url: string): Promise<Measure[]> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   context.setDefaultTimeout(60_000)
-  const page = await context.newPage()
   try {
     return [
-      await savedTime(page, url),
-      ...(await liveTimes(page, url)),
-      ...(await runTimes(page, url)),
-      ...(await manySteps(page, url)),
+      ...(await attempt(context, 'edit on disk', async (page) => [await savedTime(page, url)])),
+      ...(await attempt(context, 'live value', (page) => liveTimes(page, url))),
+      ...(await attempt(context, 'walk through a run', (page) => runTimes(page, url))),
+      ...(await attempt(context, '500 steps', (page) => manySteps(page, url))),
     ]
   } finally {
     await context.close()

@@ -4,15 +4,17 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { handApp, step } from '../../support/hand-app.ts'
 import { paste, selectStep } from './editing.ts'
-import { longestTask, times, type Measure } from './measure.ts'
+import { attempt, longestTask, times, type Measure } from './measure.ts'
 
 export async function largeData(browser: Browser, url: string): Promise<Measure[]> {
   const server = await serveRows()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   context.setDefaultTimeout(60_000)
   try {
-    const page = await context.newPage()
-    return [...(await tree(page, url, server)), ...(await pastRuns(page, url))]
+    return [
+      ...(await attempt(context, 'tree over 50 MB', (page) => tree(page, url, server))),
+      ...(await attempt(context, '10,000 runs', (page) => pastRuns(page, url))),
+    ]
   } finally {
     await context.close()
     server.close()
@@ -79,6 +81,7 @@ async function tree(page: Page, url: string, server: Server): Promise<Measure[]>
 
 /** The list of 10,000 runs, from a typed letter to the frame that shows what fits. */
 async function pastRuns(page: Page, url: string): Promise<Measure[]> {
+  await paste(page, url, handApp('Many runs', { a: 1 }, []))
   await page.evaluate(async () => {
     const open = indexedDB.open('weft')
     const db = await new Promise<IDBDatabase>((done, failed) => {

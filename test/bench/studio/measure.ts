@@ -1,5 +1,5 @@
 // One line of the studio's table, and how it is taken.
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { median, p95 } from '../page-times.ts'
 
 export interface Measure {
@@ -12,9 +12,42 @@ export interface Measure {
   judged?: 'p50' | 'p95'
   /** The goal is the least, not the most. */
   least?: boolean
+  /** It could not be taken, and why: the others still are. */
+  failed?: string
 }
 
 export const rounds = 20
+/** Milliseconds after which a group of measures is given up: a page that never answers is a finding, not the end of the bench. */
+const patience = 240_000
+
+/** Takes measures in a page of their own. What fails, or takes too long, is one row that says so. */
+export async function attempt(
+  context: BrowserContext,
+  what: string,
+  take: (page: Page) => Promise<Measure[]>,
+): Promise<Measure[]> {
+  const page = await context.newPage()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  try {
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience)
+    })
+    const taken = take(page)
+    taken.catch(() => {})
+    return await Promise.race([taken, late])
+  } catch (thrown) {
+    return [failure(what, thrown)]
+  } finally {
+    clearTimeout(timer)
+    await page.close().catch(() => {})
+  }
+}
+
+export function failure(what: string, thrown: unknown): Measure {
+  const [failed] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')
+  process.stderr.write(`  ${what}: FAILED: ${failed}\n`)
+  return { what, unit: 'ms', p50: NaN, failed }
+}
 
 /** Says on stderr what was measured: the whole takes minutes. */
 export function tell({ what, unit, p50 }: Measure): void {
