@@ -1,5 +1,5 @@
-// The six workloads by DataWay, with its compiling tier and interpreted only, beside hand-written JavaScript and JSONata:
-// JSON bytes in, JSON bytes out. `npm run bench -- dataway` and the studio's `#/bench` run exactly this.
+// The six workloads by DataWay, with its compiling tier and interpreted only, beside hand-written JavaScript, JSONata and, where
+// they are given, other Pythons: JSON bytes in, JSON bytes out. `npm run bench -- dataway` and the studio's `#/bench` run this.
 // JavaScript = TextDecoder + JSON.parse + code + JSON.stringify + TextEncoder. Ratios are to it; lower is better.
 import jsonata from 'jsonata'
 import { Data } from '../../worker/model/data.ts'
@@ -19,6 +19,9 @@ export interface Ways {
   interpreter: WasmDataWay
 }
 
+/** Another Python, for a script: what it makes of a body. */
+export type PythonPeer = (source: string) => (bytes: Uint8Array) => Uint8Array
+
 /** Times in ms a call; ratios and goals are parts of JavaScript's time. */
 export interface WorkloadRow {
   id: string
@@ -30,8 +33,9 @@ export interface WorkloadRow {
   interpreted: number
   /** Of the interpreter, where it has one of its own. */
   interpretedGoal: number | undefined
-  /** DataWay's part of JSONata's work: how many times as long JSONata takes. */
   jsonata: number | undefined
+  /** Ratios of the other Pythons, by their names. */
+  pythons: Record<string, number>
 }
 
 const goals: Record<BenchData['text'], Record<string, number>> = {
@@ -69,6 +73,7 @@ export function byDataWay(
 export async function* workloadRows(
   { dataway, interpreter }: Ways,
   data: BenchData,
+  pythons: Record<string, PythonPeer> = {},
 ): AsyncGenerator<WorkloadRow> {
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
@@ -86,11 +91,18 @@ export async function* workloadRows(
     if (expression && !sameResult(parsed(await byJsonata()), wanted))
       throw new Error(`${work.id}: JSONata's result differs`)
 
+    const others = Object.entries(pythons).map(([name, python]): [string, () => Uint8Array] => {
+      const run = python(work.python)
+      if (!sameResult(parsed(run(work.bytes)), wanted)) throw new Error(`${work.id}: ${name}'s result differs`)
+      return [name, () => run(work.bytes)]
+    })
+
     const peers = {
       js: byJavaScript,
       dataway: compiled,
       interpreted: by(interpreter),
       ...(expression ? { jsonata: byJsonata } : {}),
+      ...Object.fromEntries(others),
     }
     const times = await rounds(peers, { count: 9, ms: work.bytes.length > 100_000 ? 150 : 40 })
     yield {
@@ -103,6 +115,7 @@ export async function* workloadRows(
       interpreted: times['interpreted']!.ratio,
       interpretedGoal: interpretedGoals[work.id],
       jsonata: times['jsonata']?.ratio,
+      pythons: Object.fromEntries(others.map(([name]) => [name, times[name]!.ratio])),
     }
   }
 }

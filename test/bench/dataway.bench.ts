@@ -1,10 +1,11 @@
-// DataWay, with its compiling tier and interpreted only, beside hand-written JavaScript and JSONata: JSON bytes in, JSON bytes
-// out. Ratios are to JavaScript; lower is better. JavaScript = TextDecoder + JSON.parse + code + JSON.stringify + TextEncoder.
+// DataWay, with its compiling tier and interpreted only, beside hand-written JavaScript, JSONata and (in Node) MicroPython and
+// Pyodide: JSON bytes in, JSON bytes out. Ratios are to JavaScript; lower is better. Of the others stands how many times as long
+// as DataWay they take. JavaScript = TextDecoder + JSON.parse + code + JSON.stringify + TextEncoder.
 import { createDataWay } from '../../dataway-wasm/host.ts'
 import { Data } from '../../worker/model/data.ts'
 import { message } from '../../worker/model/message.ts'
 import { shapeRows } from '../../dataway-wasm/bench/shape-rows.ts'
-import { benchEnv, workloadRows } from '../../dataway-wasm/bench/workload-rows.ts'
+import { benchEnv, workloadRows, type WorkloadRow } from '../../dataway-wasm/bench/workload-rows.ts'
 
 export interface BenchOptions {
   seed: number
@@ -17,12 +18,15 @@ export interface BenchTable {
   rows: Record<string, string | number | undefined>[]
 }
 
-export default async function bench({ seed, text, wasm }: BenchOptions): Promise<BenchTable[]> {
+export default async function bench({ seed, text, wasm, root }: BenchOptions): Promise<BenchTable[]> {
   const dataway = await createDataWay(wasm)
   await dataway.tiering.load()
   const interpreter = await createDataWay(wasm, { tier: 'off' })
   const works: BenchTable['rows'] = []
-  for await (const row of workloadRows({ dataway, interpreter }, { seed, text }))
+  // In Chromium there is no project to install them into.
+  const pythons = root ? await (await import('./peers/pythons.ts')).pythonPeers(root) : {}
+  const times = (ratio: number | undefined, row: WorkloadRow) => ratio && ratio / row.ratio
+  for await (const row of workloadRows({ dataway, interpreter }, { seed, text }, pythons))
     works.push({
       workload: row.id,
       what: row.title,
@@ -32,7 +36,9 @@ export default async function bench({ seed, text, wasm }: BenchOptions): Promise
       goal: row.goal,
       interpreted: row.interpreted,
       'its goal': row.interpretedGoal,
-      'JSONata ratio': row.jsonata,
+      '× JSONata (goal 10)': times(row.jsonata, row),
+      '× MicroPython (15)': times(row.pythons['MicroPython'], row),
+      '× Pyodide (10)': times(row.pythons['Pyodide'], row),
     })
   const further: BenchTable['rows'] = []
   for await (const row of shapeRows(dataway, { seed, text }))
