@@ -93,7 +93,8 @@ export async function* workloadRows(
 
     const others = Object.entries(pythons).map(([name, python]): [string, () => Uint8Array] => {
       const run = python(work.python)
-      if (!sameResult(parsed(run(work.bytes)), wanted)) throw new Error(`${work.id}: ${name}'s result differs`)
+      if (!sameResult(parsed(run(work.bytes)), wanted))
+        throw new Error(`${work.id}: ${name}'s result differs`)
       return [name, () => run(work.bytes)]
     })
 
