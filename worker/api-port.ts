@@ -1,5 +1,6 @@
 // How an api crosses between page and workers: comlink, with Faults kept whole as plain data and functions passed both
-// ways. One more call, `connect`, answers the same api on a further port, so that workers can talk to each other.
+// ways. Two more calls: `connect` answers the same api on a further port, so that workers can talk to each other; `live` shows
+// whether the worker still is.
 import * as comlink from 'comlink'
 import { toFault } from './model/fault.ts'
 
@@ -42,6 +43,7 @@ export function answerOn(api: object | Promise<object>, port: PortLike): void {
     get: (_, name) => {
       if (typeof name !== 'string') return undefined
       if (name === 'connect') return (other: MessagePort) => answerOn(api, other)
+      if (name === 'live') return live
       return (...args: unknown[]) => call(name, args)
     },
   })
@@ -59,7 +61,16 @@ export function callOn<Api extends object>(port: PortLike): Connectable<Api> {
     },
   })
 }
-export type Connectable<Api> = Api & { connect(port: MessagePort): Promise<void> }
+export type Connectable<Api> = Api & {
+  connect(port: MessagePort): Promise<void>
+  /** The worker holds this Web Lock from now on, as long as it lives. */
+  live(lock: string): Promise<void>
+}
+
+function live(lock: string): Promise<void> {
+  const forever = new Promise<never>(() => {})
+  return new Promise((held) => void navigator.locks.request(lock, () => (held(), forever)))
+}
 
 function passable(argument: unknown): unknown {
   if (typeof argument === 'function') return comlink.proxy(argument as Method)

@@ -50,13 +50,24 @@ export class BrowserPublisher {
     this.#channel.onmessage = () => void this.#follow()
     void navigator.locks.request(lock, async () => {
       this.#here = true
-      await this.#follow()
-      await store.watchApps((rows) => {
-        for (const { id, deletedAt } of rows) if (deletedAt) this.#stop(id)
-      })
-      // What the tab before us wrote last may come to light after we have looked.
-      setInterval(() => void this.#runs.resume().catch(() => {}), lookMilliseconds)
-      await new Promise<never>(() => {})
+      const watch = (): Promise<unknown> =>
+        store.watchApps((rows) => {
+          for (const { id, deletedAt } of rows) if (deletedAt) this.#stop(id)
+        })
+      let begin: (() => Promise<unknown>)[] = [() => this.#follow(), watch]
+      // What the tab before us wrote last may come to light after we have looked. A store that fails is asked again: the tab that
+      // has the lock is the only one that can begin.
+      const look = async (): Promise<void> => {
+        for (const one of begin) {
+          await one()
+          begin = begin.filter((other) => other !== one)
+        }
+        await this.#runs.resume()
+      }
+      for (;;) {
+        await look().catch((thrown) => console.warn(thrown))
+        await new Promise((later) => setTimeout(later, lookMilliseconds))
+      }
     })
   }
 

@@ -25,7 +25,7 @@ import type {
   VersionRow,
 } from './api.ts'
 import type { Beginning } from './again/run-from.ts'
-import { answerOn, callOn } from './api-port.ts'
+import { answerOn } from './api-port.ts'
 import type { BrowserPublisher } from './browser-publisher.ts'
 import { browserHost } from './browser-host.ts'
 import { loadDataway } from './dataway-browser.ts'
@@ -53,6 +53,7 @@ import type { HttpByRelay } from './http-by-relay.ts'
 import { spoken } from './spoken-protocols.ts'
 import { RunKeeper } from './run-keeper.ts'
 import { operationCalls, registry } from './runs.ts'
+import { StorePort } from './store/store-port.ts'
 import { Vault } from './vault/vault.ts'
 import { bytesAt, rowsOf, textAt } from './windows/windows.ts'
 
@@ -78,13 +79,11 @@ class BrowserEngine implements EngineWorkerApi {
 
   async start(
     port: MessagePort,
-    { cancelWords, base, life }: EngineStart,
+    { cancelWords, base }: EngineStart,
     publishes: (here: boolean) => void,
   ): Promise<void> {
-    const lives = new Promise<void>(
-      (held) => void navigator.locks.request(life, () => (held(), new Promise(() => {}))),
-    )
-    const store = callOn<StoreApi>(port)
+    this.#store = new StorePort(port)
+    const store = this.#store.api
     const make = async (): Promise<Parts> => {
       const [dataway, vault] = await Promise.all([loadDataway(), this.#vault])
       const secrets = {
@@ -101,7 +100,11 @@ class BrowserEngine implements EngineWorkerApi {
     }
     const parts = make()
     this.#begin(parts)
-    await Promise.all([parts, lives])
+    await parts
+  }
+  #store!: StorePort
+  takeStore(port: MessagePort): Promise<void> {
+    return this.#store.take(port)
   }
 
   async ping(): Promise<void> {}

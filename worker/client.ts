@@ -1,4 +1,4 @@
-// The page's side of the workers: one store, one engine that is replaced when it dies, one scratch worker for what is typed.
+// The page's side of the workers: a store and an engine that are replaced when they die, a scratch worker for what is typed.
 // The page calls `startWeft()` once and uses the two apis; Faults arrive as plain data.
 import type { EngineApi, RunFromRequest, RunRequest, StoreApi, TestRequest } from './api.ts'
 import { cancelSlots } from './cancel-slots.ts'
@@ -22,6 +22,8 @@ export interface Weft {
   missingHeaders(): Promise<string[]>
   /** Called when the engine worker was lost and replaced: runs under way have ended. */
   onEngineLost(listener: () => void): void
+  /** Called when the worker of the store was lost and the next one has taken its place. */
+  onStoreLost(listener: () => void): void
 }
 
 /** Longer than a script may take, so that a slow script is ended by its own limit. */
@@ -44,20 +46,23 @@ export function startWeft(): Weft {
 
 function start(): Weft {
   const base = new URL('.', document.baseURI).href
-  const store = startStore()
+  const storeListeners = new Set<() => void>()
+  const { api: store, port } = startStore(() => {
+    storeListeners.forEach((listener) => listener())
+    if (engine.isStarted) void port().then((again) => engine.call('takeStore', again)).catch(() => {}) // prettier-ignore
+  })
   const slots = cancelSlots()
   const lostListeners = new Set<() => void>()
   const engine = new LivingWorker<EngineWorkerApi>({
     url: engineUrl,
     name: 'weft-engine',
     patience: enginePatience,
-    start: async (api, life) => {
-      const { port1, port2 } = new MessageChannel()
-      await store.connect(port1)
-      const options: EngineStart = { cancelWords: slots?.words, base, life }
-      await (api as EngineWorkerApi).start(port2, options, publisherIsHere)
+    start: async (api) => {
+      const options: EngineStart = { cancelWords: slots?.words, base }
+      await (api as EngineWorkerApi).start(await port(), options, publisherIsHere)
     },
     lost: () => {
+      publisherIsHere(false)
       lostListeners.forEach((listener) => listener())
       void wakePublished(store, engine)
     },
@@ -70,6 +75,7 @@ function start(): Weft {
     isolated: slots !== undefined,
     missingHeaders,
     onEngineLost: (listener) => void lostListeners.add(listener),
+    onStoreLost: (listener) => void storeListeners.add(listener),
   }
 }
 

@@ -13,6 +13,8 @@ export interface EngineWorkerApi extends Omit<
 > {
   /** `publishes` hears whether this tab runs published apps. */
   start(store: MessagePort, options: EngineStart, publishes: (here: boolean) => void): Promise<void>
+  /** The worker of the store was lost; this leads to the one that took its place. */
+  takeStore(store: MessagePort): Promise<void>
   /** `slot`: which of the cancel words belongs to this run. */
   run(request: RunRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary>
   runFrom(request: RunFromRequest, onEvents: (events: RunEvent[]) => void, slot: number): Promise<RunSummary>
@@ -27,8 +29,6 @@ export interface EngineStart {
   /** One Int32 a run, non-zero: stop. Absent where the page is not isolated. */
   cancelWords?: SharedArrayBuffer
   base: string
-  /** Web Lock that the worker holds as long as it lives. */
-  life: string
 }
 
 /** The DataWay worker for typing: everything in it can be lost at any time. `key` names a message that was kept. */

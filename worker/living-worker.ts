@@ -9,8 +9,8 @@ export interface LivingOptions {
   name: string
   /** Milliseconds without an answer after which it counts as dead. */
   patience: number
-  /** Called for each new worker before anything else is asked of it; it is to hold the Web Lock `life` from then on. */
-  start?(api: unknown, life: string): Promise<void>
+  /** Called for each new worker before anything else is asked of it. */
+  start?(api: unknown): Promise<void>
   /** Called when one was lost: killed, crashed, or silent. */
   lost?(): void
 }
@@ -21,7 +21,7 @@ export class LivingWorker<Api extends object> {
   readonly #options: LivingOptions
   #worker?: Worker
   #api?: Promise<Connectable<Api>>
-  #pending = new Set<(reason: Fault) => void>()
+  #pending = new Set<(reason: unknown) => void>()
   #heard = 0
   #timer?: ReturnType<typeof setInterval>
 
@@ -35,17 +35,24 @@ export class LivingWorker<Api extends object> {
     return await this.#unlessLost((api[name] as (...args: unknown[]) => Promise<unknown>)(...args))
   }
 
+  get isStarted(): boolean {
+    return this.#worker !== undefined
+  }
+
   /** Ends the worker; calls that wait for it throw. The next call starts a new one. */
   kill(reason: Fault = lostFault(this.#options.name)): void {
     if (!this.#worker) return
-    this.#worker.terminate()
+    this.#drop(reason)
+    this.#options.lost?.()
+  }
+  #drop(reason: unknown): void {
+    this.#worker?.terminate()
     clearInterval(this.#timer)
     this.#worker = undefined
     this.#api = undefined
     const pending = [...this.#pending]
     this.#pending.clear()
     for (const reject of pending) reject(reason)
-    this.#options.lost?.()
   }
 
   #started(): Promise<Connectable<Api>> {
@@ -61,12 +68,24 @@ export class LivingWorker<Api extends object> {
     const api = callOn<Api>(worker)
     this.#heard = Date.now()
     this.#timer = setInterval(() => this.#look(worker, api), beat)
-    if (start) {
-      const life = `weft:life:${name}:${crypto.randomUUID()}`
-      await this.#unlessLost(start(api, life))
-      void navigator.locks.request(life, () => this.#worker === worker && this.kill())
+    void this.#outlive(worker, api)
+    try {
+      if (start) await this.#unlessLost(start(api))
+    } catch (thrown) {
+      // One that cannot start is no worker: the next call tries with a new one.
+      if (this.#worker === worker) this.#drop(thrown)
+      throw thrown
     }
     return api
+  }
+
+  /** Before it has started, too: a worker may die while it does. */
+  async #outlive(worker: Worker, api: Connectable<Api>): Promise<void> {
+    const life = `weft:life:${this.#options.name}:${crypto.randomUUID()}`
+    // Where there are no locks, its silence tells.
+    if (!navigator.locks) return
+    await api.live(life)
+    await navigator.locks.request(life, () => this.#worker === worker && this.kill())
   }
 
   /** Only while somebody waits: an idle worker may sleep as long as it likes. */

@@ -99,10 +99,11 @@ async function resumed(
     if (!now.some(([id, epoch]) => before.get(id) === epoch)) return Date.now() - since
     if (Date.now() - since > 60_000) {
       const stuck = now.filter(([id, epoch]) => before.get(id) === epoch).map(([id]) => id)
-      const told = await tab.evaluate(
-        async (ids) => Promise.all(ids.map(async (id) => [id, await window.harness.store.loadJournal(id)])),
-        stuck,
-      )
+      const told = await tab.evaluate(async (ids) => {
+        const { store } = window.harness
+        const told = async (id: string) => [id, (await store.loadRun(id))?.summary.durable, await store.loadJournal(id)] // prettier-ignore
+        return Promise.all(ids.map(told))
+      }, stuck)
       throw new Error(`not resumed after ${how}: ${JSON.stringify(told)}`)
     }
     await new Promise((later) => setTimeout(later, 25))

@@ -1,5 +1,5 @@
 // The store in a real browser: killed renderers, a lost database, two tabs, a full disk.
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Page, type Worker } from '@playwright/test'
 import { chromium as executablePath, chromiumArgs } from '../support/browser.mjs'
 import { emptyApp } from '../../worker/model/app.ts'
 import { expect, killTab, openTab, test } from './harness/site.ts'
@@ -135,6 +135,74 @@ test('a lost database is made again from the files, lost files from the database
   const fourth = await openTab(context, harness)
   expect((await fourth.evaluate(() => window.harness.store.open())).cleared).toBe(true)
   await context.close()
+})
+
+/** The worker with this name: of the store, of the engine. */
+async function workerOf(page: Page, name: string): Promise<Worker> {
+  for (const worker of page.workers()) if ((await worker.evaluate(() => self.name)) === name) return worker
+  throw new Error(`no worker ${name}`)
+}
+
+test('a worker of the store that dies is replaced: saves, watches and a run under way go on', async ({
+  context,
+  harness,
+}) => {
+  const page = await openTab(context, harness)
+  await page.evaluate((one) => {
+    const { store, weft } = window.harness
+    const seen = { names: [] as string[], lost: 0, version: 0, failed: [] as string[], isOver: false, saving: Promise.resolve() }
+    Object.assign(window, { seen })
+    weft.onStoreLost(() => seen.lost++)
+    const save = async (): Promise<void> => {
+      while (!seen.isOver) {
+        const edit = { ...one, name: `n${seen.version + 1}` }
+        const { version } = await store.saveApp({ app: edit, version: seen.version, kind: 'edit', label: '' })
+        if (version !== seen.version + 1) seen.failed.push(`${version} after ${seen.version}`)
+        seen.version = version
+      }
+    }
+    const told = (thrown: any) => void seen.failed.push(`${thrown.code} ${thrown.message}`)
+    seen.saving = store.watchApps((rows) => seen.names.push(rows[0]?.name ?? '')).then(save).catch(told)
+  }, app('n')) // prettier-ignore
+  // A run that asks the store all the time.
+  const running = page.evaluate((one) => {
+    const step = (id: string, component: string, config: object, more = {}) => ({ id, component, version: 1, name: id, config, ...more }) // prettier-ignore
+    const put = step('put00001', 'cache', { operation: 'put', key: 'k', value: { mode: 'text', source: 'v' } })
+    const body = { id: 'body0001', role: 'body', config: {}, steps: [put, step('wait0001', 'sleep', { time: '5 ms' })] }
+    const items = { mode: 'expression', source: 'list(range(60))' }
+    const loop = step('loop0001', 'for-each', { items }, { branches: [body] })
+    const flow = { id: 'f1', name: 'F', steps: [loop], samples: [], settings: {} }
+    const ask = { run: 'run1', app: { ...one, id: 'app2', flows: [flow] }, flow: 'f1', input: { id: 'i', name: 'i' } }
+    return window.harness.engine.run({ ...ask, base: location.origin, granted: { hosts: 'all' } } as any, () => {})
+  }, app('r')) // prettier-ignore
+  const seen = () => page.evaluate(() => (window as any).seen as { names: string[]; lost: number; version: number; failed: string[] }) // prettier-ignore
+  for (let kill = 1; kill <= 3; kill++) {
+    const { version } = await seen()
+    await expect.poll(async () => (await seen()).version).toBeGreaterThan(version + 2)
+    await (await workerOf(page, 'weft-store')).evaluate(() => self.close())
+    await expect.poll(async () => (await seen()).lost).toBe(kill)
+  }
+  const { version, names } = await seen()
+  await expect.poll(async () => (await seen()).version).toBeGreaterThan(version + 2)
+  await expect.poll(async () => (await seen()).names.length).toBeGreaterThan(names.length)
+  const last = await page.evaluate(async () => {
+    const { seen } = window as any
+    seen.isOver = true
+    await seen.saving
+    return seen
+  })
+  expect(last.failed).toEqual([])
+  expect((await running).outcome).toBe('ok')
+
+  const other = await openTab(context, harness)
+  const kept = await other.evaluate(async () => {
+    const { store } = window.harness
+    const run = await store.loadRun('run1')
+    return { entry: await store.loadApp('app1'), run: run!.summary.outcome, seqs: run!.events.map(({ seq }) => seq) }
+  }) // prettier-ignore
+  expect([kept.entry!.version, kept.entry!.app.name]).toEqual([last.version, `n${last.version}`])
+  expect(kept.run).toBe('ok')
+  expect(kept.seqs).toEqual(kept.seqs.map((_, i) => i))
 })
 
 test('two tabs on one app follow each other, and of two edits at once one is refused', async ({

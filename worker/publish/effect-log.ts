@@ -2,7 +2,7 @@
 // A store without room makes the run wait at its next effect, until there is room or the run is stopped.
 import type { JournalEntry, RecordedEffect, StoreApi } from '../api.ts'
 import type { EffectJournal } from '../engine/effect-journal.ts'
-import { toFault } from '../model/fault.ts'
+import { toFault, type Fault } from '../model/fault.ts'
 
 const shortestWait = 1_000
 const longestWait = 30_000
@@ -14,8 +14,8 @@ export interface LogWaits {
   after(milliseconds: number, call: () => void): () => void
   /** The run may not write any more: another life of it has begun, or it was deleted. */
   fenced(): void
-  /** There is no room: the run waits. */
-  full(): void
+  /** It could not be kept, as where there is no room: the run waits. */
+  waits(reason: Fault): void
 }
 
 export class EffectLog implements EffectJournal {
@@ -88,12 +88,13 @@ export class EffectLog implements EffectJournal {
       try {
         return await this.#store.addToJournal(this.#run, this.#epoch, entries)
       } catch (thrown) {
-        if (toFault(thrown).code === 'RUN:FENCED') {
+        const reason = toFault(thrown)
+        if (reason.code === 'RUN:FENCED') {
           this.#isOver = true
           this.#waits.fenced()
           return
         }
-        this.#waits.full()
+        this.#waits.waits(reason)
         await new Promise<void>((resolve) => this.#waits.after(wait, resolve))
       }
     }

@@ -76,7 +76,7 @@ export class PublishedRuns {
     this.#seen?.add(id)
   }
 
-  /** Decides what an effect of unknown outcome is taken for, and goes on. Throws RUN:NOT_UNKNOWN. */
+  /** Decides what an effect of unknown outcome is taken for: the next `resume` goes on. Throws RUN:NOT_UNKNOWN. */
   async decide(id: string, decision: Decision): Promise<void> {
     const { store } = this.#parts
     const stored = await store.loadRun(id)
@@ -93,7 +93,6 @@ export class PublishedRuns {
     // A new life: that the last one has ended does not end this one.
     const next = { ...durable, epoch: durable.epoch + 1 }
     await store.appendEvents(id, { ...summary, outcome: 'running', durable: next }, [])
-    await this.resume()
   }
 
   /** Runs a flow once more on an input that it had; gives the id of the run when it has begun. */
@@ -229,7 +228,7 @@ export class PublishedRuns {
         isFenced = true
         engine.cancel(id)
       },
-      full: () => tell({ code: 'STORE:FULL', message: `The run ${id} waits: the store has no room.` }),
+      waits: (reason) => tell(`The run ${id} waits: ${reason.code} ${reason.message}`),
     })
     const trace = traceOf(flow)
     const { run, done } = engine.start({

@@ -34,21 +34,21 @@ export class OpfsFolder implements LogFolder {
   }
 
   async remove(name: string): Promise<void> {
-    await this.#folder.removeEntry(name)
+    await whenLetGo(() => this.#folder.removeEntry(name))
   }
 
   async open(name: string): Promise<LogFile> {
     const handle = await this.#folder.getFileHandle(name, { create: true })
-    return new OpfsFile(await accessHandle(handle))
+    return new OpfsFile(await whenLetGo(() => handle.createSyncAccessHandle()))
   }
 }
 
 /** The handle of a worker that has just died is let go a moment later. */
-async function accessHandle(handle: FileSystemFileHandle): Promise<FileSystemSyncAccessHandle> {
+async function whenLetGo<T>(work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + patience
   for (;;) {
     try {
-      return await handle.createSyncAccessHandle()
+      return await work()
     } catch (error) {
       if (Date.now() > deadline) throw error
       await new Promise((resolve) => setTimeout(resolve, 20))

@@ -30,7 +30,7 @@ import { checkpoint, recover, tabLock, walName, type Recovered } from './recover
 import { Reserve } from './reserve.ts'
 import { RunRoom } from './retention.ts'
 import { stepHeat } from './step-heat.ts'
-import type { StoredApp } from './tables.ts'
+import type { EventsPart, StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
 import { VersionShelf } from './version-shelf.ts'
 
@@ -59,7 +59,11 @@ export class Store implements StoreApi {
   }
 
   open(): Promise<StoreState> {
-    this.#opened ??= this.#open()
+    // What stood in the way once (a file that a dying worker still holds) need not the next time.
+    this.#opened ??= this.#open().catch((thrown: unknown) => {
+      this.#opened = undefined
+      throw thrown
+    })
     return this.#opened
   }
 
@@ -300,7 +304,7 @@ export class Store implements StoreApi {
   async putRun(summary: RunSummary, record: RunRecord, events: RunEvent[]): Promise<void> {
     await this.open()
     const t = this.#home.now()
-    const batch = events.length > 0 ? [await this.#batchOf(summary, events, t)] : []
+    const batch = await this.#batchOf(summary, events, t)
     const bytes = await this.#room.grown(summary, events, record)
     const row = { kind: 'run' as const, t, summary: { ...summary, bytes }, tab: this.#home.tab }
     await this.#writeRun([...batch, { kind: 'record', t, run: summary.id, record }, row])
@@ -311,7 +315,7 @@ export class Store implements StoreApi {
     await this.open()
     const t = this.#home.now()
     const isNew = !this.#batches.has(run)
-    const batch = events.length > 0 ? [await this.#batchOf(summary, events, t)] : []
+    const batch = await this.#batchOf(summary, events, t)
     const bytes = await this.#room.grown(summary, events)
     await this.#writeRun([{ kind: 'run', t, summary: { ...summary, bytes }, tab: this.#home.tab }, ...batch])
     const hasEnded = summary.outcome !== 'running'
@@ -323,12 +327,20 @@ export class Store implements StoreApi {
     this.#journals.delete(`${id}/${durable?.epoch}`)
     this.#room.ended(id)
   }
-  async #batchOf(summary: RunSummary, events: RunEvent[], t: number): Promise<EventsRecord> {
+  async #batchOf(summary: RunSummary, given: RunEvent[], t: number): Promise<EventsRecord[]> {
+    if (given.length === 0) return []
     const run = summary.id
-    const n = this.#batches.get(run) ?? after(await this.#home.tables.events(run))
+    let events = given
+    let n = this.#batches.get(run)
+    if (n === undefined) {
+      const kept = await this.#home.tables.events(run)
+      n = after(kept)
+      events = unkept(kept, summary, given)
+    }
     this.#batches.set(run, n + 1)
+    if (events.length === 0) return []
     const life = summary.durable && { life: lifeOf(summary) }
-    return { kind: 'events', t, run, n, ...life, events }
+    return [{ kind: 'events', t, run, n, ...life, events }]
   }
   async beginRun({ summary, record, journal, mark }: RunBegin): Promise<void> {
     await this.open()
@@ -443,6 +455,14 @@ export class Store implements StoreApi {
     await this.open()
     return this.#cache.exists(app, key)
   }
+}
+
+/** Of a batch that is given again, because nobody knew whether it had been kept, what is not there. */
+function unkept(kept: readonly EventsPart[], summary: RunSummary, events: RunEvent[]): RunEvent[] {
+  const last = kept.at(-1)
+  if (!last || (last.life ?? 0) !== lifeOf(summary)) return events
+  const { seq } = (JSON.parse(last.text) as RunEvent[]).at(-1)!
+  return events.filter((event) => event.seq > seq)
 }
 
 /** The place behind the last part: a write that found no room leaves a gap, so their number is not it. */

@@ -87,6 +87,7 @@ describe('a killed durable run', () => {
     const faults = events.filter(({ kind }) => kind === 'fault').map(({ path }) => path)
     expect(faults).toEqual([run.fault!.at!.path])
     await runs.decide(run.id, decision)
+    await runs.resume()
     await runs.idle()
     const [now] = await store.runs({ limit: 1 })
     expect([now!.outcome, world.calls]).toEqual([outcome, calls])

@@ -112,7 +112,8 @@ async function simulate(seed: number): Promise<Told> {
     const asked = String(run.fault!.data!['asked']).replace('http://out.test', '')
     const decision = world.calls.includes(asked) ? 'done' : 'again'
     // The decision alone: the run goes on in the next life.
-    void runs.decide(run.id, decision).catch(() => {})
+    void runs.decide(run.id, decision).then(() => runs.resume(), () => {}) // prettier-ignore
+    await settled()
     await runs.idle()
     await settled()
     const [now] = await store.runs({ limit: 1 })
