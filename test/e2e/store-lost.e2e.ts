@@ -4,12 +4,12 @@ import { openStudio, openTemplate } from './studio-page.ts'
 
 for (const [language, template, said, saved] of [
   ['en', 'An API of your own', 'The worker that saves ended', 'Saved'],
-  ['zh', /API/, '负责保存的工作线程意外结束', '已保存'],
+  ['zh', '自己的接口', '负责保存的工作线程意外结束', '已保存'],
 ] as const)
   test(`a worker of the store that dies is told and replaced, in ${language}`, async ({ browser, site }) => {
     const { context, page } = await openStudio(browser, site.url, { language, theme: 'light' })
     await openTemplate(page, template)
-    await expect(page.getByText(saved)).toBeVisible()
+    await expect(page.getByText(saved, { exact: true })).toBeVisible()
     const steps = page.locator('[data-pane=canvas] [id^=step-]')
     const before = await steps.count()
     for (const worker of page.workers())
@@ -18,7 +18,7 @@ for (const [language, template, said, saved] of [
     await steps.last().click()
     await page.keyboard.press('Delete')
     await expect(steps).toHaveCount(before - 1)
-    await expect(page.getByText(saved)).toBeVisible()
+    await expect(page.getByText(saved, { exact: true })).toBeVisible()
     await page.reload()
     await expect(steps).toHaveCount(before - 1)
     await context.close()
