@@ -96,7 +96,7 @@ export interface RunSummary {
 export interface Durable {
   /** Counts its lives, from 1: only the last one may write. */
   epoch: number
-  /** Entries of its journal when this life began, and how many lives before this one added none. */
+  /** Entries of its journal when its last life began to run, and how many lives, with that one, began and added none. */
   entries: number
   stuck: number
 }

@@ -27,7 +27,7 @@ export interface PublishedParts {
 type Clock = Pick<PublisherHost, 'now' | 'after'>
 type Answered = Awaited<ReturnType<PublisherHost['run']>>
 
-/** Lives of a run that add nothing to its journal, one after another, before it is given up: it kills its worker each time. */
+/** Lives of a run that begin and add nothing to its journal, one after another, before it is given up: it kills its worker. */
 const mostStuck = 5
 /** A life of this many milliseconds kills nobody. */
 const harmless = 10_000
@@ -162,7 +162,7 @@ export class PublishedRuns {
     const options = await this.#optionsOf(start, launches)
     const summary: RunSummary = {
       ...begunSummary(id, app, flow, options.appHash!, this.#clock.now()),
-      durable: { epoch: 1, entries: 1, stuck: 0 },
+      durable: { epoch: 1, entries: 1, stuck: 1 },
     }
     const record: RunRecord = {
       format: 'weft-run/1',
@@ -181,29 +181,35 @@ export class PublishedRuns {
     }
   }
 
-  async #goOn(summary: RunSummary): Promise<void> {
-    const { store } = this.#parts
-    const { id } = summary
+  async #goOn({ id }: RunSummary): Promise<void> {
+    const { engine, store } = this.#parts
     this.#take(id)
     try {
-      const [stored, entries] = await Promise.all([store.loadRun(id), store.loadJournal(id)])
+      const stored = await store.loadRun(id)
+      const summary = stored?.summary
+      if (summary?.outcome !== 'running' || !summary.durable) return
+      const last = summary.durable
+      const living = { ...summary, durable: { ...last, epoch: last.epoch + 1 } }
+      // From here on no earlier life adds anything.
+      await store.appendEvents(id, living, [])
+      const entries = await store.loadJournal(id)
       const app = await store.loadVersion(summary.app, summary.appHash)
       const [first] = entries
       if (!stored?.record || !app || !first || !('begin' in first))
-        return await this.#giveUp(summary, fault('RUN:GONE', 'The version that ran is not there any more.'))
-      const last = summary.durable!
-      const stuck = entries.length === last.entries ? last.stuck + 1 : 0
+        return await this.#giveUp(living, fault('RUN:GONE', 'The version that ran is not there any more.'))
+      const stuck = entries.length === last.entries ? last.stuck : 0
       if (stuck > mostStuck)
-        return await this.#giveUp(summary, fault('RUN:POISON', `The run ended its worker ${stuck} times.`, { hint: 'Run it again when the cause is found: its input is kept.' })) // prettier-ignore
+        return await this.#giveUp(living, fault('RUN:POISON', `The run ended its worker ${stuck} times.`, { hint: 'Run it again when the cause is found: its input is kept.' })) // prettier-ignore
       if (stuck > 1) await this.#pause(1_000 * 4 ** (stuck - 2))
-      const durable = { epoch: last.epoch + 1, entries: entries.length, stuck }
-      const next: RunSummary = { ...summary, durable }
-      await store.appendEvents(id, next, [])
       const { setting, reply, launches } = first.begin
       const flow = flowOf(app, summary.flow)
       const start = { run: id, app, flow, setting, reply, input: undefined }
       const options = await this.#optionsOf(start, launches, stored.record.input)
-      await this.#live(start, { ...options, startedAt: summary.startedAt }, next, entries)
+      await engine.parts.registry.load(app)
+      // All is there: what ends the worker from here on is the run. A life that is killed before says nothing about it.
+      const begun = { ...living, durable: { ...living.durable, entries: entries.length, stuck: stuck + 1 } }
+      await store.appendEvents(id, begun, [])
+      await this.#live(start, { ...options, startedAt: summary.startedAt }, begun, entries)
     } finally {
       this.#durable.delete(id)
     }

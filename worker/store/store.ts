@@ -34,6 +34,12 @@ import type { EventsPart, StoredApp } from './tables.ts'
 import { changeOf } from './text-change.ts'
 import { VersionShelf } from './version-shelf.ts'
 
+/**
+ * Parts of a journal are numbered by life: what a killed tab wrote last may be found after the next life has begun, and must
+ * not take the place of what that one wrote.
+ */
+const partsOfLife = 2 ** 24
+
 /** The whole text is written this often, so that one lost file costs little. */
 const wholeTextEvery = 100
 
@@ -363,7 +369,7 @@ export class Store implements StoreApi {
     if (stored?.summary.durable?.epoch !== epoch)
       throw fault('RUN:FENCED', `The run ${run} goes on elsewhere, or was deleted.`, { data: { run } })
     const life = `${run}/${epoch}`
-    const n = this.#journals.get(life) ?? after(await tables.journal(run))
+    const n = this.#journals.get(life) ?? Math.max(after(await tables.journal(run)), epoch * partsOfLife)
     this.#journals.set(life, n + 1)
     await this.#room.grown(stored.summary, entries)
     await this.#writeRun([{ kind: 'journal', t: this.#home.now(), run, n, entries }])

@@ -155,6 +155,34 @@ describe('a killed durable run', () => {
     expect((await tab.store.loadRun('again'))?.summary.outcome).toBe('ok')
   })
 
+  test('that is killed while it is read, again and again, goes on at once when it is not', async () => {
+    const world = new World()
+    world.held.add('/a')
+    let tab = world.tab()
+    tab.publisher.publish(appOf(durable([call('/a', 'GET')])), setting)
+    void tab.publisher.answer(ask)
+    await until(() => world.calls.length > 0)
+    for (let asked = 1; asked <= 12; asked++) {
+      tab.kill()
+      tab = world.tab()
+      let left = asked
+      world.killsNow = () => --left < 0
+      void tab.runs.resume()
+      await settled()
+      world.killsNow = () => false
+      // Those that came as far as the call have begun.
+      if (world.calls.length > 1) break
+    }
+    expect(tab.isDead()).toBe(true)
+    world.held.clear()
+    const last = world.tab()
+    await last.runs.resume()
+    await settled()
+    const [run] = await last.store.runs({ limit: 1 })
+    expect(run!.outcome).toBe('ok')
+    expect(run!.durable!.epoch).toBeGreaterThan(5)
+  })
+
   test('of a tab that was frozen, not killed, writes nothing any more', async () => {
     const world = new World()
     world.held.add('/a')
