@@ -32,6 +32,9 @@ export async function countingServer() {
         known.sent++
         byKey.set(key, known)
       }
+      // `?fail=2` fails the first two times.
+      const fail = Number(new URL(path, 'http://here').searchParams.get('fail') ?? 0)
+      if (byPath.get(path)! <= fail) response.statusCode = 503
       // Slow enough to be killed in between.
       setTimeout(() => response.end('{}'), 5 + Math.random() * 30)
     })

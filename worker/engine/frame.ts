@@ -19,6 +19,8 @@ export class Frame {
   readonly #step: string
   readonly #inside: string
   readonly #round: number | undefined
+  /** The round that this one repeats, else its own: of what it calls the same is to be done. */
+  readonly #first: number | undefined
 
   private constructor(
     flow: Flow,
@@ -31,6 +33,7 @@ export class Frame {
     step: string,
     inside: string,
     round: number | undefined,
+    first: number | undefined,
   ) {
     this.flow = flow
     this.sink = sink
@@ -43,11 +46,12 @@ export class Frame {
     this.#step = step
     this.#inside = inside
     this.#round = round
+    this.#first = first
   }
 
   /** The steps of a run; `prefix`: path of the branch that they are of, with a slash. */
   static root(flow: Flow, prefix: string, sink: Sink, stop: Stop): Frame {
-    const frame = new Frame(flow, sink, 0, 0, stop, undefined, undefined, '', '', undefined)
+    const frame = new Frame(flow, sink, 0, 0, stop, undefined, undefined, '', '', undefined, undefined) // prettier-ignore
     frame.#prefix = prefix
     return frame
   }
@@ -59,6 +63,7 @@ export class Frame {
     sink: Sink,
     stop: Stop,
     transaction: Transaction | undefined,
+    first: number | undefined,
   ): Frame {
     return new Frame(
       this.flow,
@@ -71,6 +76,7 @@ export class Frame {
       step,
       branch,
       round,
+      first,
     )
   }
   /** A flow that a step of this frame calls. */
@@ -86,16 +92,19 @@ export class Frame {
       step,
       flow.id,
       undefined,
+      undefined,
     )
   }
 
   /** Path of the scope with its branch and round and a slash; empty at the top. */
   get prefix(): string {
-    return (this.#prefix ??=
-      this.#above!.prefix +
-      this.#step +
-      '/' +
-      this.#inside +
-      (this.#round === undefined ? '/' : `[${this.#round}]/`))
+    return (this.#prefix ??= this.#above!.prefix + this.#within(this.#round))
+  }
+  /** The same for a round and those that repeat it: what is called there is the same call. */
+  get place(): string {
+    return this.#above ? this.#above.place + this.#within(this.#first) : this.prefix
+  }
+  #within(round: number | undefined): string {
+    return `${this.#step}/${this.#inside}${round === undefined ? '' : `[${round}]`}/`
   }
 }

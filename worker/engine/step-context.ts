@@ -136,6 +136,14 @@ export class StepContext implements Context, EvaluateEnv {
   branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
     return this.#runBranch(branch, message, round, count, this.frame.stop)
   }
+  again(
+    branch: Branch,
+    message: Message,
+    round: number,
+    first: number | undefined,
+  ): MaybePromise<Message> {
+    return this.#runBranch(branch, message, round, undefined, this.frame.stop, undefined, { first })
+  }
   group(inWorkers = false): BranchGroup {
     const stop = new Stop(this.frame.stop)
     const pool = inWorkers ? this.#run.pieces() : undefined
@@ -176,6 +184,7 @@ export class StepContext implements Context, EvaluateEnv {
     count: number | undefined,
     stop: Stop,
     go?: RunSteps,
+    { first } = { first: round },
   ): MaybePromise<Message> {
     const run = this.#run
     const planned = this.#branch(branch)
@@ -198,7 +207,7 @@ export class StepContext implements Context, EvaluateEnv {
         recorder.add(sink, this.path, 'round', { branch: branch.id, index: round, count })
     }
     const transaction = this.#transaction ?? this.frame.transaction
-    const frame = this.frame.branch(this.step.id, branch.id, round, sink, stop, transaction)
+    const frame = this.frame.branch(this.step.id, branch.id, round, sink, stop, transaction, first)
     return go ? go(planned, message, frame) : runSteps(run, planned.steps, message, frame)
   }
   /** The rounds kept of a long loop go into the log when the loop ends. */
@@ -247,7 +256,7 @@ export class StepContext implements Context, EvaluateEnv {
     const { bound, mayReach } = this.#reach()
     const send = (one: HttpRequest) => run.host.http(bound ? { ...one, bound } : one, mayReach, this.signal)
     const world = { send, clock: () => run.clock(), random: () => run.random() }
-    const place = `${run.app.id}/${run.id}/${this.path}#${this.#effects}`
+    const place = `${run.app.id}/${run.id}/${this.frame.place}${this.step.id}#${this.#effects}`
     const answer = await this.#effect(
       'http',
       asked,

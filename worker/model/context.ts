@@ -40,6 +40,16 @@ export interface Context {
   /** Runs a branch's steps. `round` numbers repeated runs of the same branch and becomes part of the path. */
   branch(branch: Branch, message: Message, round?: number, count?: number): Message | Promise<Message>
   /**
+   * Runs a branch's steps once more after they failed as round `first`; undefined: as none with a number. What they call has
+   * the idempotency keys that it had then.
+   */
+  again(
+    branch: Branch,
+    message: Message,
+    round: number,
+    first: number | undefined,
+  ): Message | Promise<Message>
+  /**
    * Branches that run beside each other and can be stopped together. `inWorkers`: those that only compute run in workers of
    * their own, where the host has some; `end` is then to be called.
    */

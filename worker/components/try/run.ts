@@ -22,7 +22,8 @@ const tryScope: Run = (message, context) => {
 export default tryScope
 
 function tried(context: Context, body: Branch, message: Message, round?: number): MaybePromise<Message> {
-  const work = (): MaybePromise<Message> => context.branch(body, message, round)
+  const work = (): MaybePromise<Message> =>
+    round === undefined ? context.branch(body, message) : context.again(body, message, round, undefined)
   return context.setting<boolean>('transaction') ? context.transaction(work) : work()
 }
 

@@ -1,5 +1,7 @@
 // Until Successful: each try gets the whole message; `attempt` counts them from 0. Errors that are not to be retried are
-// thrown at once; when the tries are used up the last error is the cause.
+// thrown at once; when the tries are used up the last error is the cause. A try that failed may have reached its target: the
+// next one makes the same calls, with the same idempotency keys. One that went well, but not as it is wanted, is followed by
+// new calls.
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, isFault, matches, type Fault } from '../../model/fault.ts'
@@ -19,9 +21,11 @@ const untilSuccessful: Run = (message, context) => {
       ? !context.condition('condition', done)
       : type === 'failure' && context.condition('condition', done)
 
+  /** The first round of those that failed one after another. */
+  let first = 0
   const oneTry = (round: number): MaybePromise<Message | Fault> =>
     attempt<Message | Fault>(
-      () => context.branch(body, withVariable(message, ATTEMPT, Data.of(round)), round),
+      () => context.again(body, withVariable(message, ATTEMPT, Data.of(round)), round, first),
       (thrown) => {
         if (!isFault(thrown) || !retryOn.some((pattern) => matches(pattern, thrown.code))) throw thrown
         return thrown
@@ -30,6 +34,7 @@ const untilSuccessful: Run = (message, context) => {
 
   const settle = (came: Message | Fault, round: number): MaybePromise<Message> => {
     const result = !isFault(came) && unwanted(came) ? notYet(type) : came
+    if (!isFault(came)) first = round + 1
     if (!isFault(result))
       return withVariables(result, result.variables.restored([ATTEMPT], message.variables))
     if (round >= most)
