@@ -136,12 +136,7 @@ export class StepContext implements Context, EvaluateEnv {
   branch(branch: Branch, message: Message, round?: number, count?: number): MaybePromise<Message> {
     return this.#runBranch(branch, message, round, count, this.frame.stop)
   }
-  again(
-    branch: Branch,
-    message: Message,
-    round: number,
-    first: number | undefined,
-  ): MaybePromise<Message> {
+  again(branch: Branch, message: Message, round: number, first: number | undefined): MaybePromise<Message> {
     return this.#runBranch(branch, message, round, undefined, this.frame.stop, undefined, { first })
   }
   group(inWorkers = false): BranchGroup {
