@@ -184,14 +184,19 @@ test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothi
     found.unknown += unknown
     await server.close()
     rmSync(profile, { recursive: true, force: true })
+    if (isLong) tell(`so far, ${Math.min(done + killsARound, kills)} of ${kills}`)
   }
-  const { tab, browser, worker } = killed
-  report(
-    `Chromium, seed ${seed}: ${kills} kills (${tab} tabs, ${browser} browsers, ${worker} workers), ${found.runs} runs begun, ` +
-      `0 lost, 0 doubled, 0 silent repeats, ${found.resumed} went on, ${found.unknown} asked, ` +
-      `${found.rebuilt} of ${found.wiped} wiped databases rebuilt, ` +
-      `resumed after ${percentile(waits, 50)} ms p50, ${percentile(waits, 95)} ms p95, ${Math.max(0, ...waits)} ms at most`,
-  )
+  tell('all')
   expect(found.resumed + found.unknown).toBeGreaterThan(0)
   expect([found.wiped, found.rebuilt]).toEqual([wipes, wipes])
+
+  function tell(which: string): void {
+    const { tab, browser, worker } = killed
+    report(
+      `Chromium, seed ${seed}, ${which}: ${tab + browser + worker} kills (${tab} tabs, ${browser} browsers, ${worker} workers), ${found.runs} runs begun, ` +
+        `0 lost, 0 doubled, 0 silent repeats, ${found.resumed} went on, ${found.unknown} asked, ` +
+        `${found.rebuilt} of ${found.wiped} wiped databases rebuilt, ` +
+        `resumed after ${percentile(waits, 50)} ms p50, ${percentile(waits, 95)} ms p95, ${Math.max(0, ...waits)} ms at most`,
+    )
+  }
 })
