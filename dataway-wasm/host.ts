@@ -569,7 +569,16 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #textIn(text: string, run: Run): number {
     this.#settle()
     const at = this.#exports.callBuffer(text.length * 3 + 1)
-    const { written } = encoder.encodeInto(text, this.#memory().subarray(at, at + text.length * 3))
+    const bytes = this.#memory()
+    // Ids are short and plain: an encoder costs more than they do.
+    let i = 0
+    for (; i < text.length && i < 64; i++) {
+      const code = text.charCodeAt(i)
+      if (code > 127) break
+      bytes[at + i] = code
+    }
+    const written =
+      i === text.length ? i : encoder.encodeInto(text, bytes.subarray(at, at + text.length * 3)).written
     return this.#exports.runText(run.region, at, written)
   }
   #writeNumber(word: number, n: number): void {
