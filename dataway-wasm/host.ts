@@ -22,7 +22,7 @@ import type { Exports } from './exports.ts'
 import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { conversionOf, seesVariables, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
-import { decodeText, errorDict, WireReader, WireWriter } from './wire.ts'
+import { decodeText, encodeTextAt, errorDict, WireReader, WireWriter } from './wire.ts'
 
 /** A compiled script. */
 interface Compiled extends Program {
@@ -569,16 +569,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #textIn(text: string, run: Run): number {
     this.#settle()
     const at = this.#exports.callBuffer(text.length * 3 + 1)
-    const bytes = this.#memory()
-    // Ids are short and plain: an encoder costs more than they do.
-    let i = 0
-    for (; i < text.length && i < 64; i++) {
-      const code = text.charCodeAt(i)
-      if (code > 127) break
-      bytes[at + i] = code
-    }
-    const written =
-      i === text.length ? i : encoder.encodeInto(text, bytes.subarray(at, at + text.length * 3)).written
+    const written = encodeTextAt(text, this.#memory(), at)
     return this.#exports.runText(run.region, at, written)
   }
   #writeNumber(word: number, n: number): void {

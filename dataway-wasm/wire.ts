@@ -202,6 +202,19 @@ function surrogateBytes(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+/** Writes a text as UTF-8 and gives its bytes' count; three for each of its characters must have room. */
+export function encodeTextAt(text: string, bytes: Uint8Array, at: number): number {
+  // Ids are short and plain: an encoder costs more than they do.
+  let i = 0
+  for (; i < text.length && i < 64; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 127) break
+    bytes[at + i] = code
+  }
+  if (i === text.length) return i
+  return encoder.encodeInto(text, bytes.subarray(at, at + text.length * 3)).written
+}
+
 /** UTF-8 that may hold lone surrogates as three bytes. */
 export function decodeText(bytes: Uint8Array): string {
   const text = decoder.decode(bytes)
