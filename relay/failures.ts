@@ -14,16 +14,30 @@ const lost = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
   'UND_ERR_SOCKET',
 ])
-const slow = new Set(['ETIMEDOUT', 'ETIMEOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'])
+const slow = new Set([
+  'ETIMEDOUT',
+  'ETIMEOUT',
+  'ESOCKETTIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'GREETING_TIMEOUT',
+  'CONNECT_TIMEOUT',
+  'UPGRADE_TIMEOUT',
+])
 const unknown = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'])
 const refused = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'EHOSTDOWN'])
 
 /**
+ * `otherwise`: what an error is that says nothing of itself; of a connection that stood it is the loss.
  * CONNECT:NOT_FOUND (no such name), CONNECT:REFUSED, CONNECT:TIMEOUT, CONNECT:TLS, CONNECT:LOST. A Fault stays what it is.
  */
-export function connectFault(thrown: unknown, { host, port }: Where): Fault {
+export function connectFault(
+  thrown: unknown,
+  { host, port }: Where,
+  otherwise: 'REFUSED' | 'LOST' = 'REFUSED',
+): Fault {
   if (isFault(thrown)) return thrown
-  const kind = /time(d )?-?out/i.test(String((thrown as Error)?.message)) ? 'TIMEOUT' : 'REFUSED'
+  const said = String((thrown as Error)?.message)
+  const kind = /time(d )?-?out/i.test(said) ? 'TIMEOUT' : /clos|disconnect|\bend(ed)?\b|terminat|hang|hung|not (connected|available)/i.test(said) ? 'LOST' : otherwise // prettier-ignore
   return transportFault(thrown, { host, port }) ?? connectError(kind, host, port, thrown)
 }
 
@@ -31,6 +45,9 @@ export function connectFault(thrown: unknown, { host, port }: Where): Fault {
 export function transportFault(thrown: unknown, { host, port }: Where): Fault | undefined {
   if (isFault(thrown)) return thrown
   const code = codeOf(thrown)
+  // A server that speaks no TLS hangs up, or answers with something else.
+  if (/before secure TLS connection/.test(String((thrown as Error)?.message)))
+    return connectError('TLS', host, port, thrown)
   if (code === undefined) return undefined
   if (unknown.has(code)) return connectError('NOT_FOUND', host, port, thrown)
   if (refused.has(code)) return connectError('REFUSED', host, port, thrown)

@@ -114,23 +114,32 @@ export class Pool {
   async open(protocol: string, connection: ConnectionValues, signal: AbortSignal): Promise<Session> {
     const code = await protocolCode(protocol)
     if (!code) throw fault('RELAY:PROTOCOL', `The relay does not speak ${protocol.slice(0, 40)}.`)
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(limits.openMs)])
+    // By hand: a signal made of AbortSignal.timeout may be collected as garbage before its time is over.
+    const patience = new AbortController()
+    const late = setTimeout(() => patience.abort(tooSlow(connection)), limits.openMs)
+    const gone = (): void => patience.abort(signal.reason)
+    if (signal.aborted) gone()
+    signal.addEventListener('abort', gone)
     const opening = code(new Arguments(new Map(Object.entries(connection)) as Map<Value, Value>), {
       dialer: this.#dialer,
       ...(this.#hooks && { hooks: this.#hooks }),
-      signal: patience,
+      signal: patience.signal,
     })
-    return await new Promise((resolve, reject) => {
-      const stop = (): void => {
-        // What opens after all is not left behind.
-        opening.then((session) => session.close()).catch(() => {})
-        reject(signal.aborted ? signal.reason : tooSlow(connection))
-      }
-      patience.addEventListener('abort', stop)
-      opening
-        .then(resolve, (thrown) => reject(isFault(thrown) ? thrown : toFault(thrown, 'CONNECT:FAILED')))
-        .finally(() => patience.removeEventListener('abort', stop))
-    })
+    try {
+      return await new Promise((resolve, reject) => {
+        const stop = (): void => {
+          // What opens after all is not left behind.
+          opening.then((session) => session.close()).catch(() => {})
+          reject(patience.signal.reason)
+        }
+        if (patience.signal.aborted) return stop()
+        patience.signal.addEventListener('abort', stop)
+        opening.then(resolve, (thrown) => reject(isFault(thrown) ? thrown : toFault(thrown, 'CONNECT:FAILED'))) // prettier-ignore
+      })
+    } finally {
+      clearTimeout(late)
+      signal.removeEventListener('abort', gone)
+    }
   }
 
   async close(): Promise<void> {

@@ -171,6 +171,11 @@ export function fileFaults(code: string): FaultRow[] {
       t('Check the rights of the user.', '请检查用户权限。'),
     ),
     failure(
+      `${code}:ERROR`,
+      t('Anything else the server refuses.', '服务器拒绝的其他情况。'),
+      t('The message has its words.', '错误信息中有原文。'),
+    ),
+    failure(
       `${code}:TOO_LARGE`,
       t('The file is too large to be taken whole.', '文件过大，无法整体读取。'),
       t('Use Read in parts.', '请使用分段读取。'),

@@ -42,7 +42,7 @@ export type TlsOptions = Pick<
   'ca' | 'cert' | 'key' | 'passphrase' | 'rejectUnauthorized' | 'ALPNProtocols'
 >
 
-const connectTimeout = 10_000
+const connectTimeout = 8_000
 
 export class Dialer {
   readonly #policy: DialPolicy
@@ -138,8 +138,9 @@ export class Dialer {
         raw.destroy()
         reject(error as Error)
       }
+      // Who takes the connection and does not greet speaks no TLS either.
       const timer = setTimeout(
-        () => fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+        () => fail(Object.assign(new Error('no answer'), { code: raw.connecting ? 'ETIMEDOUT' : 'EPROTO' })),
         connectTimeout,
       )
       const aborted = (): void => fail(signal!.reason)
@@ -169,8 +170,14 @@ export class Dialer {
           minVersion: 'TLSv1.2',
           ...(isIP(host) === 0 && { servername: host }),
         })
-        secure.once('error', fail)
-        secure.once('secureConnect', () => done(secure))
+        // Who hangs up before it has greeted speaks no TLS.
+        const untold = (error: NodeJS.ErrnoException): void =>
+          fail(error.code === 'ECONNRESET' ? Object.assign(error, { code: 'EPROTO' }) : error)
+        secure.once('error', untold)
+        secure.once('secureConnect', () => {
+          secure.off('error', untold)
+          done(secure)
+        })
       })
     })
   }

@@ -170,6 +170,16 @@ export const sqlFaults: FaultRow[] = [
     t('Check its name and schema.', '请检查名称与模式。'),
   ),
   failure(
+    'DATABASE:DENIED',
+    t('The user may not do this.', '该用户无此权限。'),
+    t('Ask the database’s operator for the permission.', '请向数据库管理员申请权限。'),
+  ),
+  failure(
+    'DATABASE:NAME',
+    t('A table or column has no name, or one with a control character.', '表名或列名为空，或含有控制字符。'),
+    t('Check the name.', '请检查名称。'),
+  ),
+  failure(
     'DATABASE:SYNTAX',
     t('The SQL is not well formed, or names what is not there.', 'SQL 有误，或引用了不存在的名称。'),
     t('The message has the database’s words.', '错误信息中有数据库的原文。'),

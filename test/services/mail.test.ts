@@ -1,16 +1,14 @@
 // Mail: SMTP against Nodemailer's server, IMAP and POP3 against Dovecot.
-import { readFileSync } from 'node:fs'
 import { ImapFlow } from 'imapflow'
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Entity, type Value } from '../../worker/model/value.ts'
 import { startRelay, type TestRelay } from '../support/relay.ts'
 import { dovecotPrograms, mailPassword, startDovecot, type Dovecot } from './servers/dovecot.ts'
+import { smtpUser, startSmtp, type GotMail } from './servers/smtp.ts'
 import { caller, type Caller } from './support/caller.ts'
-import { certificate } from './support/certificate.ts'
 import { listen } from './support/listening.ts'
-import { describeWith, freePort, scratch } from './support/server.ts'
+import { describeWith } from './support/server.ts'
 
 const dict = (entries: Record<string, Value>): Map<Value, Value> => new Map(Object.entries(entries))
 const soon = { timeout: 20_000, interval: 50 }
@@ -21,52 +19,22 @@ beforeAll(async () => {
 afterAll(() => relay.close())
 
 describe('SMTP', () => {
-  const got: { from: string; to: string[]; text: string; secure: boolean }[] = []
-  const { key, cert, ca } = certificate(scratch('smtp'))
-  let plain: SMTPServer
-  let port: number
+  let server: Awaited<ReturnType<typeof startSmtp>>
+  let got: GotMail[]
   let call: Caller
   const connection = () => ({
     host: 'localhost',
-    port,
-    user: 'weft@example.com',
-    password: 'smtp-secret-1',
+    port: server.port,
+    ...smtpUser,
     security: 'starttls',
-    ca,
+    ca: server.ca,
   })
   beforeAll(async () => {
-    port = await freePort()
-    plain = new SMTPServer({
-      key: readFileSync(key),
-      cert: readFileSync(cert),
-      authMethods: ['PLAIN', 'LOGIN'],
-      onAuth: ({ username, password }, _, done) =>
-        password === 'smtp-secret-1'
-          ? done(null, { user: username })
-          : done(new Error('Invalid username or password')),
-      onRcptTo: ({ address }, _, done) =>
-        address.startsWith('nobody')
-          ? done(Object.assign(new Error('no such user'), { responseCode: 550 }))
-          : done(),
-      onData: (stream, session, done) => {
-        let text = ''
-        stream.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')))
-        stream.on('end', () => {
-          const { mailFrom, rcptTo } = session.envelope
-          got.push({
-            from: mailFrom ? mailFrom.address : '',
-            to: rcptTo.map(({ address }) => address),
-            text,
-            secure: session.secure,
-          })
-          done()
-        })
-      },
-    })
-    await new Promise<void>((resolve) => plain.listen(port, '127.0.0.1', resolve))
+    server = await startSmtp()
+    got = server.got
     call = caller(relay.client, 'smtp', connection())
   })
-  afterAll(() => new Promise<void>((resolve) => plain.close(() => resolve())))
+  afterAll(() => server.stop())
 
   it('sends text, HTML and attachments, over STARTTLS', async () => {
     const sent = (await call('send', {

@@ -11,11 +11,13 @@ declare module 'smtp-server' {
       key: Buffer
       cert: Buffer
       authMethods: string[]
+      allowInsecureAuth: boolean
       onAuth(auth: { username: string; password: string }, session: Session, done: Done): void
       onRcptTo(address: { address: string }, session: Session, done: Done): void
       onData(stream: Readable, session: Session, done: Done): void
     })
     listen(port: number, host: string, done: () => void): void
     close(done: () => void): void
+    on(event: 'error', heard: (error: Error) => void): void
   }
 }

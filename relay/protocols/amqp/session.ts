@@ -250,6 +250,6 @@ function connectFailed(thrown: unknown, at: Where): Fault {
     })
   return (
     transportFault(thrown, at) ??
-    connectError(/timeout/i.test(said) ? 'TIMEOUT' : 'LOST', at.host, at.port, thrown)
+    connectError(/timeout|ETIMEDOUT/i.test(said) ? 'TIMEOUT' : 'LOST', at.host, at.port, thrown)
   )
 }

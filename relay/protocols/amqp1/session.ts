@@ -1,13 +1,6 @@
 // AMQP 1.0 by rhea, to a checked address. A message is accepted when its flow is done, and released when nobody is there to do it.
 import { isIP } from 'node:net'
-import {
-  create_container,
-  message as make,
-  type Connection,
-  type EventContext,
-  type Message,
-  type Sender,
-} from 'rhea'
+import rhea, { type Connection, type EventContext, type Message, type Sender } from 'rhea'
 import { fault, isFault, type Fault } from '../../../worker/model/fault.ts'
 import { Entity, type Value } from '../../../worker/model/value.ts'
 import type { Arguments } from '../../arguments.ts'
@@ -15,6 +8,9 @@ import { connectError, connectFault } from '../../failures.ts'
 import type { Protocol, Trigger } from '../../session.ts'
 import { dictOf, toPlain, toValue } from '../../values.ts'
 import { ownTls } from '../../tls.ts'
+
+// CommonJS, whose names Node does not find one by one.
+const { create_container, message: make } = rhea
 
 const patience = 15_000
 
@@ -83,7 +79,7 @@ const amqp1: Protocol = async (connection, world) => {
     if (made) return made
     const link = client.open_sender({ target: { address } })
     for (const name of ['sender_error', 'sender_close']) link.on(name, () => senders.delete(address))
-    made = whenever(link, 'sendable', ['sender_error', 'sender_close', 'session_error', 'disconnected']).then(
+    made = whenever(link, 'sendable', ['sender_error', 'sender_close', 'session_error'], client).then(
       () => link,
     )
     made.catch(() => senders.delete(address))
@@ -138,7 +134,7 @@ const amqp1: Protocol = async (connection, world) => {
       publish: async (values) => {
         try {
           const link = await sender(values.text('address'))
-          await accepted(link, messageOf(values))
+          await accepted(client, link, messageOf(values))
           return {}
         } catch (thrown) {
           throw failed(thrown)
@@ -149,7 +145,7 @@ const amqp1: Protocol = async (connection, world) => {
     isOpen: () => client.is_open(),
     close: async () => {
       if (!client.is_open()) return
-      const closed = whenever(client, 'connection_close', ['disconnected'], 2000).catch(() => {})
+      const closed = whenever(client, 'connection_close', ['disconnected'], undefined, 2000).catch(() => {})
       client.close()
       await closed
     },
@@ -157,7 +153,7 @@ const amqp1: Protocol = async (connection, world) => {
 }
 export default amqp1
 
-function accepted(link: Sender, message: Message): Promise<void> {
+function accepted(client: Connection, link: Sender, message: Message): Promise<void> {
   return new Promise((resolve, reject) => {
     const delivery = link.send(message)
     const timer = setTimeout(
@@ -176,7 +172,8 @@ function accepted(link: Sender, message: Message): Promise<void> {
           ),
         )
       }
-    const lost = (context: EventContext): void => done(errorOf(context) ?? new Error('closed'))
+    const lost = (context: EventContext): void =>
+      done(errorOf(context) ?? Object.assign(new Error('closed'), { code: 'ECONNRESET' }))
     const events = new Map<string, (context: EventContext) => void>([
       ['accepted', (context) => void (context.delivery === delivery && done())],
       ['rejected', refused('rejected')],
@@ -184,15 +181,17 @@ function accepted(link: Sender, message: Message): Promise<void> {
       ['modified', refused('modified')],
       ['sender_error', lost],
       ['sender_close', lost],
-      ['disconnected', lost],
     ])
     const done = (failure?: unknown): void => {
       clearTimeout(timer)
       for (const [name, listener] of events) link.removeListener(name, listener)
+      client.removeListener('disconnected', lost)
       if (failure === undefined) resolve()
       else reject(failure as Error)
     }
     for (const [name, listener] of events) link.on(name, listener)
+    // A link does not hear of the end of its connection.
+    client.on('disconnected', lost)
   })
 }
 
@@ -204,6 +203,7 @@ function whenever(
   },
   good: string,
   bad: string[],
+  client?: Connection,
   wait = patience,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -215,11 +215,13 @@ function whenever(
       clearTimeout(timer)
       emitter.removeListener(good, well)
       for (const name of bad) emitter.removeListener(name, ill)
+      client?.removeListener('disconnected', ill)
       if (failure === undefined) resolve()
       else reject(failure as Error)
     }
     emitter.on(good, well)
     for (const name of bad) emitter.on(name, ill)
+    client?.on('disconnected', ill)
   })
 }
 

@@ -68,6 +68,11 @@ const manifest: ProtocolManifest = {
   ],
   faults: [
     failure(
+      'HTTP:URL',
+      t('The address is none for HTTP.', '地址不是有效的 HTTP 地址。'),
+      t('Write https://host/path.', '请填写 https://host/path。'),
+    ),
+    failure(
       'AS2:CERTIFICATE',
       t('A certificate or key is missing, or cannot be read.', '缺少证书或密钥，或无法读取。'),
       t('Paste PEM texts into the connection.', '请在连接中粘贴 PEM 文本。'),

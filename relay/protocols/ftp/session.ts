@@ -16,9 +16,10 @@ const ftp: Protocol = async (connection, world) => {
   const client = new Client(patience)
   client.ftp.encoding = connection.line('encoding', 'utf8') === 'latin1' ? 'latin1' : 'utf8'
   client.prepareTransfer = passive
+  let isIn = false
   const failed = (thrown: unknown) => {
     if (isFault(thrown)) return thrown
-    if (!(thrown instanceof FTPError)) return connectFault(thrown, at)
+    if (!(thrown instanceof FTPError)) return connectFault(thrown, at, isIn ? 'LOST' : 'REFUSED')
     const { code, message } = thrown
     const name = code === 530 ? 'AUTH' : code === 550 ? (/permission|denied/i.test(message) ? 'DENIED' : 'NOT_FOUND') : code === 553 ? 'DENIED' : 'ERROR' // prettier-ignore
     return fault(`FTP:${name}`, `FTP ${message}`, { data: { status: code } })
@@ -45,6 +46,7 @@ const ftp: Protocol = async (connection, world) => {
           ...(connection.has('ca') && { ca: connection.text('ca') }),
         },
       })
+      isIn = true
       if (connection.line('type', 'binary') === 'ascii') await client.send('TYPE A')
     })
   } catch (thrown) {

@@ -54,7 +54,7 @@ const imap: Protocol = async (connection, world) => {
         hint: 'Check the name of the folder.',
       })
     if (responseText) return fault('IMAP:ERROR', `IMAP: ${responseText}`)
-    return connectFault(/not available|closed|timeout/i.test(message) ? Object.assign(new Error(message), { code: /timeout/i.test(message) ? 'ETIMEDOUT' : 'ECONNRESET' }) : thrown, at) // prettier-ignore
+    return connectFault(thrown, at)
   }
   try {
     await client.connect()
@@ -74,7 +74,10 @@ const imap: Protocol = async (connection, world) => {
     try {
       // What has come since the folder was opened.
       await client.noop()
-      return await work(folder)
+      const result = await work(folder)
+      // imapflow gives nothing, and no error, where the connection ended.
+      if (!client.usable) throw connectError('LOST', at.host, at.port)
+      return result
     } catch (thrown) {
       throw failed(thrown)
     } finally {

@@ -2,8 +2,11 @@
 // snappy-java) and LZ4 (its frame and block formats). kafkajs brings gzip alone. Written is gzip or nothing.
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
-import { CompressionCodecs, CompressionTypes } from 'kafkajs'
+import kafkajs from 'kafkajs'
 import { fault } from '../../../worker/model/fault.ts'
+
+// CommonJS, whose names Node does not find one by one.
+const { CompressionCodecs, CompressionTypes } = kafkajs
 
 /** Bytes of a batch when it is unpacked. */
 const most = 256 * 1024 * 1024

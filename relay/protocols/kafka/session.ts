@@ -2,7 +2,14 @@
 // committed one by one, after the flow; heartbeats go on meanwhile.
 import { isIP, Socket } from 'node:net'
 import { connect as tlsConnect } from 'node:tls'
-import { CompressionTypes, Kafka, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners, type ISocketFactory, type Producer, type SASLOptions } from 'kafkajs' // prettier-ignore
+import kafkajs, {
+  type ISocketFactory,
+  type Kafka,
+  type Producer,
+  type ProducerRecord,
+  type RecordMetadata,
+  type SASLOptions,
+} from 'kafkajs'
 import { fault, isFault, toFault, type Fault } from '../../../worker/model/fault.ts'
 import type { Value } from '../../../worker/model/value.ts'
 import { bytesOf, type Arguments } from '../../arguments.ts'
@@ -13,6 +20,8 @@ import { ownTls } from '../../tls.ts'
 import { dateTime, dict, dictOf } from '../../values.ts'
 import { addCodecs } from './codecs.ts'
 
+// CommonJS, whose names Node does not find one by one.
+const { CompressionTypes, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners } = kafkajs
 addCodecs()
 
 const kafka: Protocol = async (connection, world) => {
@@ -40,14 +49,9 @@ const kafka: Protocol = async (connection, world) => {
       return fault('KAFKA:ERROR', `Kafka: ${message}`)
     const known = transportFault(socketError, at)
     if (known) return known
-    return connectFault(
-      Object.assign(new Error(message), {
-        code: code ?? (/timeout/i.test(message) ? 'ETIMEDOUT' : 'ECONNREFUSED'),
-      }),
-      at,
-    )
+    return connectFault(code ? Object.assign(new Error(message), { code }) : thrown, at)
   }
-  const client = new Kafka({
+  const client = new kafkajs.Kafka({
     clientId: 'weft',
     brokers: [`${at.host}:${at.port}`, ...connection.texts('brokers')],
     connectionTimeout: 10_000,
@@ -74,6 +78,8 @@ const kafka: Protocol = async (connection, world) => {
     const producer = client.producer({
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
+      // Sent again after a cut, a message could be there twice: only a producer that the cluster knows may.
+      ...(!idempotent && { retry: { retries: 0 } }),
       ...(idempotent && { idempotent, maxInFlightRequests: 1 }),
     })
     producer.on('producer.disconnect', () => (isOpen = false))
@@ -159,22 +165,21 @@ const kafka: Protocol = async (connection, world) => {
         const idempotent = values.flag('idempotent')
         const [topic, acks] = [values.text('topic'), idempotent ? -1 : Number(values.line('acks', '1'))]
         const producer = await producerOf(idempotent)
-        const [place] = await producer
-          .send({
-            topic,
-            acks,
-            timeout: values.number('timeout', 10_000),
-            compression: values.line('compression', 'none') === 'gzip' ? CompressionTypes.GZIP : CompressionTypes.None, // prettier-ignore
-            messages: [
-              {
-                value: Buffer.from(content),
-                ...(values.has('key') && { key: Buffer.from(values.bytes('key')) }),
-                ...(values.has('partition') && { partition: values.number('partition') }),
-                headers: headersOf(values),
-              },
-            ],
-          })
-          .catch((thrown) => Promise.reject(failed(thrown)))
+        const record: ProducerRecord = {
+          topic,
+          acks,
+          timeout: values.number('timeout', 10_000),
+          compression: values.line('compression', 'none') === 'gzip' ? CompressionTypes.GZIP : CompressionTypes.None, // prettier-ignore
+          messages: [
+            {
+              value: Buffer.from(content),
+              ...(values.has('key') && { key: Buffer.from(values.bytes('key')) }),
+              ...(values.has('partition') && { partition: values.number('partition') }),
+              headers: headersOf(values),
+            },
+          ],
+        }
+        const [place] = await sentOnce(producer, record).catch((thrown) => Promise.reject(failed(thrown)))
         // kafkajs leaves out, without a word, what is for a partition that is not there.
         if (!place && acks !== 0)
           throw fault('KAFKA:NO_TOPIC', `${topic} has no partition ${values.text('partition', '')}.`, {
@@ -202,6 +207,19 @@ const kafka: Protocol = async (connection, world) => {
   }
 }
 export default kafka
+
+/** A broker that is not the partition's leader has written nothing: by then the leader is known. */
+async function sentOnce(producer: Producer, record: ProducerRecord): Promise<RecordMetadata[]> {
+  try {
+    return await producer.send(record)
+  } catch (thrown) {
+    const { cause } = thrown as { cause?: unknown }
+    const known = [thrown, cause].find((one) => one instanceof KafkaJSProtocolError)
+    if (!known || !/LEADER|REPLICA_NOT_AVAILABLE|UNKNOWN_TOPIC/.test((known as { type: string }).type))
+      throw thrown
+    return await producer.send(record)
+  }
+}
 
 function saslOf(connection: Arguments): { sasl?: SASLOptions } {
   const mechanism = connection.line('sasl', 'none')

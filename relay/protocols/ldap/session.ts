@@ -107,15 +107,23 @@ function filterOf(values: Arguments): string {
         if (given.size === 0) return piece
         throw fault('LDAP:FILTER', `The filter has :${name}, the parameters have no ${name}.`)
       }
-      const bytes = bytesOf(given.get(name)!) ?? new Uint8Array()
-      return [...bytes]
-        .map((byte) =>
-          byte < 0x20 || byte > 0x7e || '\\*()'.includes(String.fromCharCode(byte))
-            ? '\\' + byte.toString(16).padStart(2, '0')
-            : String.fromCharCode(byte),
-        )
-        .join('')
+      return escaped(given.get(name)!)
     })
+}
+
+/** Bytes that are no text are escaped one by one; of text only what a filter would read as its own. */
+function escaped(value: Value): string {
+  const text = textOf(value) ?? ''
+  const isText = !(value instanceof Uint8Array) || Buffer.from(text).equals(Buffer.from(value))
+  const characters = isText ? [...text] : [...(bytesOf(value) as Uint8Array)].map((byte) => String.fromCharCode(byte)) // prettier-ignore
+  const most = isText ? '\u{10ffff}' : '~'
+  return characters
+    .map((one) =>
+      one < ' ' || one === '\x7f' || one > most || '\\*()'.includes(one)
+        ? '\\' + one.charCodeAt(0).toString(16).padStart(2, '0')
+        : one,
+    )
+    .join('')
 }
 
 function entryValue({ dn, ...attributes }: Entry): Value {

@@ -17,7 +17,7 @@ const mqtt: Protocol = async (connection, world) => {
     if (code === 4 || code === 5 || /not authorized|bad user/i.test(message))
       return fault('MQTT:AUTH', `MQTT: ${message}`, { hint: 'Check the connection.' })
     if (/topic/i.test(message)) return fault('MQTT:TOPIC', `MQTT: ${message}`)
-    return connectFault(/disconnect|closed|ended/i.test(message) ? Object.assign(new Error(message), { code: 'ECONNRESET' }) : thrown, at) // prettier-ignore
+    return connectFault(thrown, at)
   }
   const will = connection.text('willTopic', '')
   const client = new MqttClient(() => socket as never, {
@@ -63,6 +63,23 @@ const mqtt: Protocol = async (connection, world) => {
     throw failed(thrown)
   }
   client.on('error', () => {})
+  /** What waits for a confirmation waits in vain when the connection ends: mqtt.js keeps it for one that never comes. */
+  const unlessLost = async <T>(work: Promise<T>): Promise<T> => {
+    let lost!: () => void
+    const ended = new Promise<never>((_, reject) => {
+      lost = () => reject(connectError('LOST', at.host, at.port))
+      client.once('close', lost)
+    })
+    if (!client.connected) lost()
+    try {
+      return await Promise.race([work, ended])
+    } catch (thrown) {
+      throw failed(thrown)
+    } finally {
+      work.catch(() => {})
+      client.off('close', lost)
+    }
+  }
 
   const subscribe: Trigger = async (values, consumer) => {
     const quality = Number(values.line('qos', '1')) as 0 | 1 | 2
@@ -81,9 +98,7 @@ const mqtt: Protocol = async (connection, world) => {
         reject: async () => {},
       })
     came?.()
-    await client
-      .subscribeAsync(values.texts('topics'), { qos: quality })
-      .catch((thrown) => Promise.reject(failed(thrown)))
+    await unlessLost(client.subscribeAsync(values.texts('topics'), { qos: quality }))
     await new Promise<never>((_, reject) => {
       client.once('close', () => reject(connectError('LOST', at.host, at.port)))
       consumer.signal.addEventListener('abort', () => reject(consumer.signal.reason))
@@ -96,9 +111,8 @@ const mqtt: Protocol = async (connection, world) => {
         if (/[+#]/.test(topic))
           throw fault('MQTT:TOPIC', `${topic} has a wildcard in it.`, { hint: 'Publish to one topic.' })
         const qos = Number(values.line('qos', '0')) as 0 | 1 | 2
-        await client
-          .publishAsync(topic, Buffer.from(values.bytes('content')), { qos, retain: values.flag('retain') })
-          .catch((thrown) => Promise.reject(failed(thrown)))
+        const options = { qos, retain: values.flag('retain') }
+        await unlessLost(client.publishAsync(topic, Buffer.from(values.bytes('content')), options))
         return {}
       },
     },

@@ -44,7 +44,10 @@ const nats: Protocol = async (connection, world) => {
       ...(connection.has('user') && { user: connection.text('user'), pass: connection.text('password', '') }),
     })
   } catch (thrown) {
-    throw failed(thrown, at)
+    // Here nothing was asked yet: who does not answer does not let us in.
+    throw /Timeout/i.test((thrown as Error).name)
+      ? connectError('TIMEOUT', at.host, at.port)
+      : failed(thrown, at)
   }
   const guarded =
     (work: Operation): Operation =>
@@ -52,7 +55,10 @@ const nats: Protocol = async (connection, world) => {
       try {
         return await work(values, signal)
       } catch (thrown) {
-        throw failed(thrown, at)
+        throw failed(
+          server.isClosed() ? ((await server.closed()) ?? connectError('LOST', at.host, at.port)) : thrown,
+          at,
+        )
       }
     }
 

@@ -3,7 +3,7 @@ import pg from 'pg'
 import Cursor from 'pg-cursor'
 import { isFault } from '../../../worker/model/fault.ts'
 import { DateTime, LocalDate, LocalTime, type Value } from '../../../worker/model/value.ts'
-import { connectFault } from '../../failures.ts'
+import { connectError, connectFault } from '../../failures.ts'
 import type { Protocol } from '../../session.ts'
 import { sqlFault, sqlOperations, type SqlDriver } from '../../sql/operations.ts'
 import type { Statement } from '../../sql/statement.ts'
@@ -35,7 +35,8 @@ const postgresql: Protocol = async (connection, world) => {
     if (severity === 'FATAL' || severity === 'PANIC') isOpen = false
     if (/^[0-9A-Z]{5}$/.test(code)) return sqlFault(code, message, detail === undefined ? {} : { detail })
     isOpen = false
-    return connectFault(/terminat|ended/i.test(message) ? Object.assign(new Error(message), { code: 'ECONNRESET' }) : thrown, at) // prettier-ignore
+    if (/does not support SSL/i.test(message)) return connectError('TLS', at.host, at.port)
+    return connectFault(thrown, at)
   }
   const run = async (statement: Statement) => {
     try {

@@ -5,7 +5,7 @@ import { fault, isFault } from '../../../worker/model/fault.ts'
 import type { Value } from '../../../worker/model/value.ts'
 import { Arguments, bytesOf, textOf } from '../../arguments.ts'
 import { connectFault, type Where } from '../../failures.ts'
-import { ownTls } from '../../tls.ts'
+import { ownTls, reasonOf, tlsOf } from '../../tls.ts'
 import type { Operation, Protocol, World } from '../../session.ts'
 import { dict, float } from '../../values.ts'
 
@@ -75,7 +75,7 @@ async function open(connection: Arguments, world: World, host: string, port: num
     return client
   } catch (thrown) {
     client.destroy()
-    throw failed(thrown, { host, port })
+    throw await reasonOf(failed(thrown, { host, port }), world, { host, port }, tlsOf(connection))
   }
 }
 
@@ -89,7 +89,7 @@ function plainClient(
     socket: {
       host: address,
       port,
-      connectTimeout: 10_000,
+      connectTimeout: 8_000,
       reconnectStrategy: false,
       ...(secure && { tls: true as const, ...secure }),
     },

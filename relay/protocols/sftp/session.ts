@@ -27,7 +27,7 @@ const sftp: Protocol = async (connection, world) => {
     if (typeof code === 'number')
       return fault(`SFTP:${name ?? 'ERROR'}`, `SFTP: ${message}${path ? ` (${path})` : ''}`)
     isOpen = false
-    return connectFault(/not connected|no response|closed/i.test(message) ? Object.assign(new Error(message), { code: 'ECONNRESET' }) : thrown, at) // prettier-ignore
+    return connectFault(/no response/i.test(message) ? Object.assign(new Error(message), { code: 'ECONNRESET' }) : thrown, at) // prettier-ignore
   }
   let wrapper: SFTPWrapper
   try {

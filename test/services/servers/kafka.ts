@@ -1,7 +1,7 @@
 // Apache Kafka, one node in KRaft mode: broker and controller in one process. A port without sign-on, and one with TLS and SASL.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kafka, logLevel } from 'kafkajs'
+import kafkajs from 'kafkajs'
 import { certificate } from '../support/certificate.ts'
 import { buildThem, builtByUs, freePort, runProgram, scratch, startProgram, type Server } from '../support/server.ts' // prettier-ignore
 
@@ -11,6 +11,8 @@ export const kafkaUser = { user: 'weft', password: 'kafka-secret-1' }
 
 export interface KafkaServer extends Server {
   securePort: number
+  /** Names `front` to its clients as the broker's port; a proxy may stand there. */
+  frontPort: number
   ca: string
   /** Ends the broker; its data stays. */
   kill(): Promise<void>
@@ -19,12 +21,15 @@ export interface KafkaServer extends Server {
   makeTopics(topics: Record<string, number>): Promise<void>
 }
 
-export async function startKafka(): Promise<KafkaServer> {
-  const [port, controllerPort, securePort, folder] = [await freePort(), await freePort(), await freePort(), scratch('kafka')] // prettier-ignore
+export async function startKafka(front?: number): Promise<KafkaServer> {
+  const [port, controllerPort, securePort, frontPort, folder] = [await freePort(), await freePort(), await freePort(), await freePort(), scratch('kafka')] // prettier-ignore
   const { key, ca } = certificate(folder)
   writeFileSync(join(folder, 'both.pem'), readFileSync(key, 'utf8') + ca)
   const config = join(folder, 'server.properties')
-  writeFileSync(config, propertiesOf({ port, controllerPort, securePort, folder }))
+  writeFileSync(
+    config,
+    propertiesOf({ port, controllerPort, securePort, frontPort, front: front ?? frontPort, folder }),
+  )
   const java = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(libraries, '*')]
   const scram = ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((mechanism) => [
     '--add-scram',
@@ -38,6 +43,7 @@ export async function startKafka(): Promise<KafkaServer> {
   return {
     port,
     securePort,
+    frontPort,
     ca,
     folder,
     kill: async () => {
@@ -47,7 +53,7 @@ export async function startKafka(): Promise<KafkaServer> {
     },
     again: async () => void (broker = await run()),
     makeTopics: async (topics) => {
-      const client = new Kafka({ brokers: [`127.0.0.1:${port}`], logLevel: logLevel.NOTHING })
+      const client = new kafkajs.Kafka({ brokers: [`127.0.0.1:${port}`], logLevel: kafkajs.logLevel.NOTHING })
       const admin = client.admin()
       await admin.connect()
       await admin.createTopics({
@@ -64,9 +70,11 @@ interface Place {
   port: number
   controllerPort: number
   securePort: number
+  frontPort: number
+  front: number
   folder: string
 }
-function propertiesOf({ port, controllerPort, securePort, folder }: Place): string {
+function propertiesOf({ port, controllerPort, securePort, frontPort, front, folder }: Place): string {
   const secure = (name: string, value: string) => [`listener.name.secure.${name}`, value]
   const login = 'org.apache.kafka.common.security'
   const { user, password } = kafkaUser
@@ -74,10 +82,17 @@ function propertiesOf({ port, controllerPort, securePort, folder }: Place): stri
     ['process.roles', 'broker,controller'],
     ['node.id', '1'],
     ['controller.quorum.voters', `1@127.0.0.1:${controllerPort}`],
-    ['listeners', `PLAIN://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort},SECURE://localhost:${securePort}`], // prettier-ignore
+    ['listeners', `PLAIN://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort},SECURE://localhost:${securePort},FRONT://127.0.0.1:${frontPort}`], // prettier-ignore
+    [
+      'advertised.listeners',
+      `PLAIN://127.0.0.1:${port},SECURE://localhost:${securePort},FRONT://127.0.0.1:${front}`,
+    ],
     ['inter.broker.listener.name', 'PLAIN'],
     ['controller.listener.names', 'CONTROLLER'],
-    ['listener.security.protocol.map', 'PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL'],
+    [
+      'listener.security.protocol.map',
+      'PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL,FRONT:PLAINTEXT',
+    ],
     ['log.dirs', join(folder, 'data')],
     ['auto.create.topics.enable', 'false'],
     ['offsets.topic.replication.factor', '1'],

@@ -13,7 +13,7 @@ export async function startSlapd(): Promise<Server> {
   writeFileSync(
     join(folder, 'slapd.conf'),
     ['core', 'cosine', 'inetorgperson'].map(schema).join('') +
-      `pidfile ${join(folder, 'pid')}\nmodulepath /usr/lib/ldap\nmoduleload back_mdb\ndatabase mdb\nmaxsize 10485760\nsuffix "dc=example,dc=com"\nrootdn "${ldapAdmin.user}"\nrootpw ${ldapAdmin.password}\ndirectory ${join(folder, 'data')}\naccess to attrs=userPassword by anonymous auth by * none\naccess to * by users read by anonymous auth\n`,
+      `sockbuf_max_incoming_auth 16777216\npidfile ${join(folder, 'pid')}\nmodulepath /usr/lib/ldap\nmoduleload back_mdb\ndatabase mdb\nmaxsize 268435456\nsuffix "dc=example,dc=com"\nrootdn "${ldapAdmin.user}"\nrootpw ${ldapAdmin.password}\ndirectory ${join(folder, 'data')}\naccess to attrs=userPassword by anonymous auth by * none\naccess to * by users read by anonymous auth\n`,
   )
   const first =
     'dn: dc=example,dc=com\nobjectClass: top\nobjectClass: dcObject\nobjectClass: organization\no: Example\ndc: example\n'

@@ -30,9 +30,15 @@ export function programOf(name: string): string | undefined {
  * the test then fails for the missing program.
  */
 export function describeWith(programs: Record<string, string>, title: string, body: () => void): void {
-  const missing = Object.entries(programs).find(([program]) => !programOf(program) && !existsSync(program))
-  if (!missing || process.env['WEFT_SERVICES'] === 'all') describe(title, body)
+  const missing = missingOf(programs)
+  if (!missing) describe(title, body)
   else describe.skip(`${title} (skipped: needs ${missing[0]}, run ${commandOf(missing[1])})`, body)
+}
+
+/** The first program that is not there, and what installs it; undefined also where none may be missing. */
+export function missingOf(programs: Record<string, string>): [string, string] | undefined {
+  if (process.env['WEFT_SERVICES'] === 'all') return undefined
+  return Object.entries(programs).find(([program]) => !programOf(program) && !existsSync(program))
 }
 
 /** A Debian package, or a command that makes what no package has. */
@@ -116,7 +122,7 @@ export async function startProgram(
     clearTimeout(timer)
     rmSync(folder, { recursive: true, force: true })
   }
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 1800; i++) {
     if (ended) break
     if ((ready ? ready.test(output) : true) && (await answers(port)))
       return { stop, process: child, output: () => output }
