@@ -1,6 +1,6 @@
-// The relay killed, and the broker killed, while flows consume from JetStream and webhooks come in: nothing that was acknowledged
-// is lost, and no call that may not be repeated is sent twice. Each run writes its own word into Redis by a call that is not
-// repeatable; a word that is there twice was sent twice.
+// The relay killed while flows consume from JetStream and webhooks come in, and every broker restarted while flows consume from it:
+// nothing that was acknowledged is lost, and no call that may not be repeated is sent twice. Each run writes its own word into Redis
+// by a call that is not repeatable; a word that is there twice was sent twice.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { emptyApp, type App } from '../../worker/model/app.ts'
 import { Data } from '../../worker/model/data.ts'
@@ -16,16 +16,22 @@ import { RelayHooks } from '../../worker/publish/relay-hooks.ts'
 import { registry } from '../../worker/runs.ts'
 import { isLong, percentile, report } from '../support/long-report.ts'
 import { startRelay } from '../support/relay.ts'
-import { caller } from './support/caller.ts'
+import { caller, type Caller } from './support/caller.ts'
 import { expression, step } from './support/flow.ts'
 import { textOf } from './support/messages.ts'
 import { startRelayProcess } from './support/relay-process.ts'
-import { describeWith, type Server } from './support/server.ts'
-import { natsPrograms, natsUser, startNats, type NatsServer } from './servers/nats.ts'
+import { describeWith, type Restartable, type Server } from './support/server.ts'
+import { kafkaPrograms, startKafka } from './servers/kafka.ts'
+import { mosquittoPrograms, mqttPassword, startMosquitto } from './servers/mosquitto.ts'
+import { natsPrograms, natsUser, startNats } from './servers/nats.ts'
+import { rabbitPrograms, rabbitUser, startRabbit } from './servers/rabbitmq.ts'
 import { redisPassword, redisPrograms, startRedis } from './servers/redis.ts'
 
-const relayKills = isLong ? 1_000 : 20
+/** WEFT_KILLS: for the time that there is. */
+const relayKills = Number(process.env['WEFT_KILLS'] ?? (isLong ? 1_000 : 20))
 const brokerKills = isLong ? 50 : 5
+/** Of those that need seconds to start. */
+const slowKills = isLong ? 50 : 2
 
 /** Longer than a broker waits before it gives a message again, and than a subscription waits before it is tried again. */
 const standstill = 45_000
@@ -40,8 +46,73 @@ async function drained(left: () => Promise<number>): Promise<void> {
   }
 }
 
+type Connection = Record<string, string | number | boolean>
+interface Broker {
+  name: string
+  protocol: string
+  programs: Record<string, string>
+  kills: number
+  start(): Promise<Server & Pick<Restartable, 'restart'>>
+  connection(port: number): Connection
+  /** Of the subscription, where it has to be known again. */
+  lasting?: Connection
+  prepare(call: Caller, place: string, server: Server): Promise<unknown>
+  publish(call: Caller, place: string, word: string): Promise<unknown>
+  trigger(place: string): [string, Record<string, Value>]
+}
+
+const jetstream: Broker = {
+  name: 'NATS',
+  protocol: 'nats',
+  programs: natsPrograms,
+  kills: brokerKills,
+  start: startNats,
+  connection: (port) => ({ host: '127.0.0.1', port, ...natsUser }),
+  prepare: (call, stream) => call('make-stream', { stream, subjects: stream, retention: 'workqueue' }),
+  publish: (call, subject, word) =>
+    call('publish', { subject, content: word, stored: true, messageId: word }),
+  trigger: (stream) => ['consume', { stream, consumer: 'weft' }],
+}
+const brokers: Broker[] = [
+  jetstream,
+  {
+    name: 'RabbitMQ',
+    protocol: 'amqp',
+    programs: rabbitPrograms,
+    kills: slowKills,
+    start: startRabbit,
+    connection: (port) => ({ host: '127.0.0.1', port, ...rabbitUser }),
+    prepare: (call, queue) => call('declare-queue', { queue, durable: true }),
+    publish: (call, routingKey, word) => call('publish', { routingKey, content: word }),
+    trigger: (queue) => ['consume', { queue }],
+  },
+  {
+    name: 'Kafka',
+    protocol: 'kafka',
+    programs: kafkaPrograms,
+    kills: slowKills,
+    start: startKafka,
+    connection: (port) => ({ host: '127.0.0.1', port }),
+    prepare: (_, topic, server) => (server as Awaited<ReturnType<typeof startKafka>>).makeTopics({ [topic]: 4 }), // prettier-ignore
+    publish: (call, topic, word) => call('publish', { topic, content: word, acks: '-1' }),
+    trigger: (topics) => ['consume', { topics, group: 'weft', fromBeginning: true }],
+  },
+  {
+    name: 'Mosquitto',
+    protocol: 'mqtt',
+    programs: mosquittoPrograms,
+    kills: brokerKills,
+    start: startMosquitto,
+    connection: (port) => ({ host: '127.0.0.1', port, user: 'weft', password: mqttPassword }),
+    lasting: { clientId: 'weft-kills', clean: false },
+    prepare: async () => {},
+    publish: (call, topic, word) => call('publish', { topic, content: word, qos: '1' }),
+    trigger: (topics) => ['subscribe', { topics, qos: '1' }],
+  },
+]
+
 describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
-  let nats: NatsServer
+  let nats: Server
   let redis: Server
   /** A way to both brokers that nobody kills, to send and to look. */
   let aside: Awaited<ReturnType<typeof startRelay>>
@@ -53,7 +124,6 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
     await Promise.all([nats?.stop(), redis?.stop()])
   })
   const toRedis = () => ({ host: '127.0.0.1', port: redis.port, password: redisPassword })
-  const toNats = () => ({ host: '127.0.0.1', port: nats.port, ...natsUser })
 
   /** Words in the list of Redis. */
   const sink = async (list: string): Promise<string[]> =>
@@ -81,30 +151,39 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
       if (failed) throw fault(failed.code, failed.message)
     }
   }
-  async function consuming(link: ProtocolLink, name: string) {
-    const call = caller(aside.client, 'nats', toNats())
-    await call('make-stream', { stream: name, subjects: name, retention: 'workqueue' })
+  async function consuming(link: ProtocolLink, name: string, broker: Broker, server: Server) {
+    const connection = broker.connection(server.port)
+    const call = caller(aside.client, broker.protocol, connection)
+    await broker.prepare(call, name, server)
     const run = await flow(link, name)
+    const [operation, values] = broker.trigger(name)
+    let isHeard!: () => void
+    const heard = new Promise<void>((resolve) => (isHeard = resolve))
     const stop = link.subscribe(
       {
-        protocol: 'nats',
-        operation: 'consume',
-        connection: toNats(),
-        arguments: new Map<string, Value>([
-          ['stream', name],
-          ['consumer', 'weft'],
-        ]),
+        protocol: broker.protocol,
+        operation,
+        connection: { ...connection, ...broker.lasting },
+        arguments: new Map(Object.entries(values)),
         parallel: 4,
         attempts: 1000,
       },
-      async ({ payload }) => await run(textOf(payload!)),
+      async ({ payload }) => {
+        isHeard()
+        const text = wordOf(payload)
+        if (text !== 'first') await run(text)
+      },
     )
+    // What comes before a first subscription, MQTT gives to nobody.
+    for (;;) {
+      await broker.publish(call, name, 'first').catch(() => {})
+      if (await Promise.race([heard.then(() => true), new Promise((later) => setTimeout(later, 500, false))])) break // prettier-ignore
+    }
     let sent = 0
-    /** Sends until told to stop; what the stream has not taken is sent again under its id. */
+    /** Sends until told to stop; what the broker has not taken is sent again. */
     const send = async (isOver: () => boolean): Promise<void> => {
       while (!isOver()) {
-        const word = `m${sent}`
-        const isSent = await call('publish', { subject: name, content: word, stored: true, messageId: word }).then(() => true, () => false) // prettier-ignore
+        const isSent = await broker.publish(call, name, `m${sent}`).then(() => true, () => false) // prettier-ignore
         if (isSent) sent++
         await new Promise((next) => setTimeout(next, isSent ? 50 : 100))
       }
@@ -125,7 +204,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
   it(`of the relay, ${relayKills} times: nothing acknowledged is lost, nothing is sent twice`, async () => {
     const relay = await startRelayProcess()
     const list = 'relaykills'
-    const { stop, send, sent } = await consuming(relay.client, list)
+    const { stop, send, sent } = await consuming(relay.client, list, jetstream, nats)
     const write = await flow(relay.client, list)
     const hooks = new RelayHooks(
       async () => relay.client,
@@ -178,26 +257,69 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
     expect(acknowledged.length).toBeGreaterThan(relayKills)
   }, 3_600_000)
 
-  it(`of the broker, ${brokerKills} times: nothing acknowledged is lost, nothing is sent twice`, async () => {
-    const list = 'brokerkills'
-    const { stop, send, sent } = await consuming(aside.client, list)
+  for (const broker of brokers)
+    describeWith(broker.programs, broker.name, () => {
+      it(
+        `restarted ${broker.kills} times: nothing acknowledged is lost, nothing is sent twice`,
+        { timeout: 3_600_000 },
+        async () => {
+          // prettier-ignore
+          const server = await broker.start()
+          const list = `killed${broker.protocol}`
+          const { stop, send, sent } = await consuming(aside.client, list, broker, server)
+          let isOver = false
+          const sending = send(() => isOver)
+          for (let i = 0; i < broker.kills; i++) {
+            await new Promise((later) => setTimeout(later, 400))
+            await server.restart()
+          }
+          const before = sent()
+          while (sent() < before + 10) await new Promise((later) => setTimeout(later, 50))
+          isOver = true
+          await sending
+          const wanted = Array.from({ length: sent() }, (_, i) => `m${i}`)
+          await drained(async () => judge(await sink(list), wanted).lost.length)
+          const { lost, twice, again } = judge(await sink(list), wanted)
+          await stop()
+          await server.stop()
+          report(
+            `${broker.name} restarted ${broker.kills} times: ${sent()} messages acknowledged, ${lost.length} lost, ${twice.length} calls sent twice, ${again} runs repeated`,
+          )
+          expect({ lost, twice }).toEqual({ lost: [], twice: [] })
+        },
+      )
+    })
+
+  it(`of Redis, ${brokerKills} times: what it has answered is there, and nothing is sent twice`, async () => {
+    const server = await startRedis(true)
+    const call = caller(aside.client, 'redis', { ...toRedis(), port: server.port })
+    const acknowledged: string[] = []
     let isOver = false
-    const sending = send(() => isOver)
+    const sending = (async () => {
+      for (let i = 0; !isOver; i++) {
+        const isDone = await call('push', { key: 'words', value: `w${i}` }).then(() => true, () => false) // prettier-ignore
+        if (isDone) acknowledged.push(`w${i}`)
+        await new Promise((next) => setTimeout(next, isDone ? 5 : 50))
+      }
+    })()
     for (let i = 0; i < brokerKills; i++) {
       await new Promise((later) => setTimeout(later, 400))
-      await nats.restart()
+      await server.restart()
     }
-    await new Promise((later) => setTimeout(later, 400))
+    const before = acknowledged.length
+    while (acknowledged.length < before + 10) await new Promise((later) => setTimeout(later, 50))
     isOver = true
     await sending
-    const wanted = Array.from({ length: sent() }, (_, i) => `m${i}`)
-    await drained(async () => judge(await sink(list), wanted).lost.length)
-    const { lost, twice, again } = judge(await sink(list), wanted)
-    await stop()
-    report(
-      `NATS killed ${brokerKills} times: ${sent()} messages acknowledged, ${lost.length} lost, ${twice.length} calls sent twice, ${again} runs repeated`,
-    )
+    const words = (await call('list-range', { key: 'words' })) as string[]
+    await server.stop()
+    const lost = acknowledged.filter((word) => !words.includes(word))
+    const twice = words.filter((word, i) => words.indexOf(word) !== i)
+    report(`Redis killed ${brokerKills} times: ${acknowledged.length} pushes answered, ${lost.length} lost, ${twice.length} sent twice`) // prettier-ignore
     expect({ lost, twice }).toEqual({ lost: [], twice: [] })
-    expect(sent()).toBeGreaterThan(brokerKills)
   }, 900_000)
 })
+
+/** Of bytes or of an Entity. */
+function wordOf(payload: Value | undefined): string {
+  return payload instanceof Uint8Array ? new TextDecoder().decode(payload) : textOf(payload)
+}

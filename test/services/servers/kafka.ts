@@ -14,6 +14,7 @@ export interface KafkaServer extends Server {
   /** Names `front` to its clients as the broker's port; a proxy may stand there. */
   frontPort: number
   ca: string
+  restart(): Promise<void>
   /** Ends the broker; its data stays. */
   kill(): Promise<void>
   /** Starts it again, on the same ports and data. */
@@ -40,18 +41,24 @@ export async function startKafka(front?: number): Promise<KafkaServer> {
   const run = () => startProgram('java', [...java, 'kafka.Kafka', config], { port, folder })
   let broker = await run()
   const gone = () => new Promise<void>((resolve) => broker.process.once('exit', () => resolve()))
+  const kill = async (): Promise<void> => {
+    const ended = gone()
+    broker.process.kill('SIGKILL')
+    await ended
+  }
+  const again = async (): Promise<void> => void (broker = await run())
   return {
     port,
     securePort,
     frontPort,
     ca,
     folder,
-    kill: async () => {
-      const ended = gone()
-      broker.process.kill('SIGKILL')
-      await ended
+    kill,
+    again,
+    restart: async () => {
+      await kill()
+      await again()
     },
-    again: async () => void (broker = await run()),
     makeTopics: async (topics) => {
       const client = new kafkajs.Kafka({ brokers: [`127.0.0.1:${port}`], logLevel: kafkajs.logLevel.NOTHING })
       const admin = client.admin()

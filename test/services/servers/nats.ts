@@ -1,18 +1,19 @@
 // NATS with JetStream and a user.
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
-import { freePort, scratch, startProgram, type Server } from '../support/server.ts'
+import {
+  freePort,
+  restartable,
+  scratch,
+  startProgram,
+  type Restartable,
+  type Server,
+} from '../support/server.ts'
 
 export const natsPrograms = { 'nats-server': 'nats-server' }
 export const natsUser = { user: 'weft', password: 'nats-secret-1' }
 
-export interface NatsServer extends Server {
-  /** Killed in the middle of whatever it does, and started again on the same port and store. */
-  restart(): Promise<void>
-}
-
-export async function startNats(): Promise<NatsServer> {
+export async function startNats(): Promise<Server & Restartable> {
   const [port, folder] = [await freePort(), scratch('nats')]
   const config = join(folder, 'nats.conf')
   writeFileSync(
@@ -26,13 +27,6 @@ authorization { users: [
 max_payload: 16MB
 `,
   )
-  const start = () => startProgram('nats-server', ['-c', config], { port, folder })
-  let started = await start()
-  const restart = async (): Promise<void> => {
-    const gone = once(started.process, 'exit')
-    started.process.kill('SIGKILL')
-    await gone
-    started = await start()
-  }
-  return { port, folder, stop: () => started.stop(), restart }
+  const server = await restartable(() => startProgram('nats-server', ['-c', config], { port, folder }))
+  return { port, folder, ...server }
 }

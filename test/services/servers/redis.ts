@@ -1,10 +1,18 @@
 // redis-server with a password.
-import { freePort, scratch, startProgram, type Server } from '../support/server.ts'
+import {
+  freePort,
+  restartable,
+  scratch,
+  startProgram,
+  type Restartable,
+  type Server,
+} from '../support/server.ts'
 
 export const redisPrograms = { 'redis-server': 'redis-server' }
 export const redisPassword = 'redis-secret-1'
 
-export async function startRedis(): Promise<Server> {
+/** `keeps`: each command is on its disk before it is answered. */
+export async function startRedis(keeps = false): Promise<Server & Restartable> {
   const [port, folder] = [await freePort(), scratch('redis')]
   const args = [
     '--port',
@@ -17,7 +25,8 @@ export async function startRedis(): Promise<Server> {
     '',
     '--dir',
     folder,
+    ...(keeps ? ['--appendonly', 'yes', '--appendfsync', 'always'] : []),
   ]
-  const { stop } = await startProgram('redis-server', args, { port, folder })
-  return { port, folder, stop }
+  const server = await restartable(() => startProgram('redis-server', args, { port, folder }))
+  return { port, folder, ...server }
 }

@@ -1,5 +1,6 @@
 // Starts real servers for tests: on free loopback ports, in scratch folders that are removed afterwards.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
@@ -130,6 +131,29 @@ export async function startProgram(
   }
   await stop()
   throw new Error(`${program} did not start on port ${port}:\n${output}`)
+}
+
+/** Of a server that is started again in the same place, with what it has on its disk. */
+export interface Restartable {
+  stop(): Promise<void>
+  restart(): Promise<void>
+}
+
+/** `signal`: SIGKILL in the middle of whatever it does; `victim`: the process that has to go, where a script stands before it. */
+export async function restartable(
+  start: () => Promise<Started>,
+  { signal = 'SIGKILL', victim }: { signal?: NodeJS.Signals; victim?: () => number } = {},
+): Promise<Restartable> {
+  let started = await start()
+  return {
+    stop: () => started.stop(),
+    restart: async () => {
+      const gone = once(started.process, 'exit')
+      process.kill(victim?.() ?? started.process.pid!, signal)
+      await gone
+      started = await start()
+    },
+  }
 }
 
 export function answers(port: number): Promise<boolean> {
