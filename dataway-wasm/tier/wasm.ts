@@ -122,16 +122,19 @@ export class FunctionWriter {
     }
   }
   i64(value: bigint): void {
-    let n = BigInt.asIntN(64, value)
+    // In two halves: arithmetic on bigints is what would cost most here.
+    let low = Number(BigInt.asIntN(32, value))
+    let high = Number(BigInt.asIntN(32, value >> 32n))
     this.code.push(0x42)
     for (;;) {
-      const low = Number(n & 0x7fn)
-      n >>= 7n
-      if ((n === 0n && !(low & 0x40)) || (n === -1n && low & 0x40)) {
-        this.code.push(low)
+      const bits = low & 0x7f
+      low = (low >>> 7) | (high << 25)
+      high >>= 7
+      if (low === high && (bits & 0x40 ? high === -1 : high === 0)) {
+        this.code.push(bits)
         return
       }
-      this.code.push(low | 0x80)
+      this.code.push(bits | 0x80)
     }
   }
   f64(bits: bigint): void {
@@ -147,17 +150,19 @@ export class FunctionWriter {
       if (last?.[1] === type) last[0]++
       else groups.push([1, type])
     }
-    const locals = groups.flatMap(([count, type]) => [...unsigned(count), type])
-    const head = [...unsigned(groups.length), ...locals]
-    return {
-      bytes: head.concat(this.code, op.end),
-      hints: this.hints.map(([at, likely]) => [at + head.length, likely]),
-    }
+    const head = unsigned(groups.length)
+    for (const [count, type] of groups) head.push(...unsigned(count), type)
+    const { code } = this
+    const bytes = new Uint8Array(head.length + code.length + 1)
+    bytes.set(head)
+    for (let i = 0; i < code.length; i++) bytes[head.length + i] = code[i]!
+    bytes[bytes.length - 1] = op.end
+    return { bytes, hints: this.hints.map(([at, likely]) => [at + head.length, likely]) }
   }
 }
 
 export interface FunctionBody {
-  readonly bytes: number[]
+  readonly bytes: Uint8Array
   /** As `hints`, from the start of the bytes. */
   readonly hints: [number, 0 | 1][]
 }
@@ -165,6 +170,12 @@ export interface FunctionBody {
 const text = (s: string): number[] => [...unsigned(s.length), ...[...s].map((c) => c.charCodeAt(0))]
 const section = (id: number, content: number[]): number[] => [id, ...unsigned(content.length), ...content]
 const list = (items: number[][]): number[] => [...unsigned(items.length), ...items.flat()]
+
+function hintsOf(number: number, hints: FunctionBody['hints']): number[] {
+  const bytes = [...unsigned(number), ...unsigned(hints.length)]
+  for (const [at, likely] of hints) bytes.push(...unsigned(at), 1, likely)
+  return bytes
+}
 
 /** What a module imports from `module`, in the order of their numbers. */
 export type Import =
@@ -197,7 +208,7 @@ export function moduleOf(
     ...section(3, list(bodies.map(() => [type]))),
     ...section(7, list(bodies.map((_, n) => [...text(String(n)), 0, ...unsigned(before + n)]))),
     // Branch hinting (a WebAssembly proposal; who does not know the section skips it) keeps the ways out apart from the loop.
-    ...section(0, [...text('metadata.code.branch_hint'), ...list(functions.map(({ hints }, n) => [...unsigned(before + n), ...list(hints.map(([at, likely]) => [...unsigned(at), 1, likely]))]))]),
+    ...section(0, [...text('metadata.code.branch_hint'), ...list(functions.map(({ hints }, n) => hintsOf(before + n, hints)))]),
   ] // prettier-ignore
   const lengths = bodies.map((body) => unsigned(body.length))
   const count = unsigned(bodies.length)
