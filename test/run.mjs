@@ -2,13 +2,15 @@
 // as `checked`, in the build of DataWay with canaries and poison in its memory), services, e2e. Prints each part's counts
 // and ends with one line `N passed, N failed`. `npm test -- unit lint` runs only the named parts; `--long` the long forms.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as buildDataway } from '../dataway-wasm/build.mjs'
 import { ensureBuilt, root } from '../worker/cli/built.mjs'
 import { ensureBrowser } from './support/browser.mjs'
 
 const long = process.argv.includes('--long')
+/** Where test/support/table.ts leaves what is to be seen. */
+const tables = join(root, 'test-results', 'tables')
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 
 /** Each part resolves with its counts; `output` is shown when something failed. */
@@ -48,12 +50,15 @@ await build()
 for (const [name, part] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const started = Date.now()
+  rmSync(tables, { recursive: true, force: true })
   const result = await part().catch((error) => ({
     passed: 0,
     failed: 1,
     output: String(error?.stack ?? error),
   }))
   if (result.failed > 0) console.log(result.output.trimEnd())
+  for (const file of existsSync(tables) ? readdirSync(tables).sort() : [])
+    console.log(readFileSync(join(tables, file), 'utf8').trimEnd())
   const skipped = result.skipped ? `, ${result.skipped} skipped` : ''
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   console.log(`${name}: ${result.passed} passed, ${result.failed} failed${skipped} (${seconds} s)`)

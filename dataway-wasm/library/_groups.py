@@ -213,4 +213,6 @@ def finish(caught):
         _raise(again)
     if again is not None:
         new.append(again)
+    if len(new) == 1:
+        _raise(new[0])
     raise BaseExceptionGroup('', new)

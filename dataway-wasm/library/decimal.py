@@ -281,6 +281,8 @@ class Context:
     def to_integral_exact(self, a):
         return _decimal(a).to_integral_exact(None, self)
 
+    to_integral = to_integral_value
+
     def to_sci_string(self, a):
         return _decimal(a)._text(False, self)
 
@@ -1122,6 +1124,13 @@ class Decimal:
         other = _decimal(other)
         return Decimal(_total_order(self, other))
 
+    def compare_total_mag(self, other, context=None):
+        return Decimal(_total_order(self.copy_abs(), _decimal(other).copy_abs()))
+
+    def compare_signal(self, other, context=None):
+        import _decimal_digits
+        return _decimal_digits.compare_signal(self, other, context or _context)
+
     def same_quantum(self, other, context=None):
         other = _decimal(other)
         if self._kind or other._kind:
@@ -1339,6 +1348,54 @@ class Decimal:
     def next_minus(self, context=None):
         return self._next(context, False)
 
+    def next_toward(self, other, context=None):
+        """The neighbour on the way to another number.
+
+        >>> decimal.Decimal(1).next_toward(2)
+        Decimal('1.000000000000000000000000001')
+        """
+        import _decimal_digits
+        return _decimal_digits.next_toward(self, other, context or _context)
+
+    def logical_and(self, other, context=None):
+        """Digit by digit, of numbers made of 0 and 1.
+
+        >>> decimal.Decimal(1100).logical_and(decimal.Decimal(1010))
+        Decimal('1000')
+        """
+        import _decimal_digits
+        return _decimal_digits.logical(self, other, context or _context, '001')
+
+    def logical_or(self, other, context=None):
+        import _decimal_digits
+        return _decimal_digits.logical(self, other, context or _context, '011')
+
+    def logical_xor(self, other, context=None):
+        import _decimal_digits
+        return _decimal_digits.logical(self, other, context or _context, '010')
+
+    def logical_invert(self, context=None):
+        import _decimal_digits
+        return _decimal_digits.logical(self, None, context or _context, '010')
+
+    def rotate(self, other, context=None):
+        """Its digits, as many as the precision is, turned to the left.
+
+        >>> decimal.Decimal(12).rotate(27)
+        Decimal('2000000000000000000000000001')
+        """
+        import _decimal_digits
+        return _decimal_digits.rotate(self, other, context or _context)
+
+    def shift(self, other, context=None):
+        """Its digits moved to the left; to the right by a negative number.
+
+        >>> decimal.Decimal(123).shift(-1)
+        Decimal('12')
+        """
+        import _decimal_digits
+        return _decimal_digits.shift(self, other, context or _context)
+
     def sqrt(self, context=None):
         """The square root.
 
@@ -1390,6 +1447,27 @@ def _remainder(a, b, context):
     if a._kind == _INF and b._kind < _NAN:
         return context._raise(InvalidOperation)
     return a._divmod(b, context)[1]
+
+
+def _of_one(name):
+    return lambda self, a: getattr(_decimal(a), name)(self)
+
+
+def _of_two(name):
+    return lambda self, a, b: getattr(_decimal(a), name)(_decimal(b), self)
+
+
+# What a context does as a method of the number, with itself.
+for _name in ('is_normal', 'is_subnormal', 'logb', 'logical_invert', 'next_minus', 'next_plus', 'number_class'):
+    setattr(Context, _name, _of_one(_name))
+for _name in ('compare_signal', 'compare_total', 'compare_total_mag', 'copy_sign', 'logical_and', 'logical_or', 'logical_xor', 'max_mag',
+              'min_mag', 'next_toward', 'remainder_near', 'rotate', 'same_quantum', 'shift'):
+    setattr(Context, _name, _of_two(_name))
+for _name in ('canonical', 'copy_abs', 'copy_negate', 'is_canonical', 'is_finite', 'is_infinite', 'is_nan', 'is_qnan', 'is_signed',
+              'is_snan', 'is_zero'):
+    setattr(Context, _name, (lambda name: lambda self, a: getattr(_decimal(a), name)())(_name))
+Context.copy_decimal = lambda self, a: _decimal(a)
+Context.radix = lambda self: Decimal(10)
 
 
 def _not_whole(value):

@@ -3,7 +3,7 @@ import ast
 
 # Nodes that no program of ours has: another mode of compiling, what async needs, and what stands for nothing of its own.
 ELSEWHERE = {'Interactive', 'Expression', 'FunctionType', 'FunctionTypeIgnore', 'TypeIgnore', 'Module', 'AsyncFor', 'AsyncWith',
-             'AsyncFunctionDef', 'Await', 'TryStar', 'Load', 'Store', 'Del', 'Suite', 'Param', 'AugLoad', 'AugStore', 'Index',
+             'AsyncFunctionDef', 'Await', 'Load', 'Store', 'Del', 'Suite', 'Param', 'AugLoad', 'AugStore', 'Index',
              'ExtSlice', 'Num', 'Str', 'Bytes', 'NameConstant', 'Ellipsis'}
 BASES = {'AST', 'mod', 'stmt', 'expr', 'expr_context', 'boolop', 'operator', 'unaryop', 'cmpop', 'excepthandler', 'pattern',
          'type_ignore', 'slice'}

@@ -2,7 +2,7 @@
 // ones of ints in CPython's (set-order.ts).
 import { charge } from '../memory/limits.ts'
 import { Kind, kindOf } from '../value/object.ts'
-import { addressOf, boxHeap, ERROR, None, STOP, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, boxBool, boxHeap, ERROR, None, STOP, UNBOUND, Value } from '../value/value.ts'
 import { asDict } from './dict.ts'
 import { iter, next } from '../ops/iterate.ts'
 import {
@@ -80,6 +80,18 @@ export function intersectItems(a: usize, iterable: Value, kind: Kind): Value {
     if (e && tableLength(t) >= tableLength(a)) break
   }
   return boxHeap(t)
+}
+
+/** Whether no item of an iterable is in `a`, as a bool; it reads no further than to one that is. ERROR. */
+export function disjoint(a: usize, iterable: Value): Value {
+  const it = iter(iterable)
+  if (it == ERROR) return ERROR
+  while (true) {
+    const v = next(it)
+    if (v == STOP) return boxBool(true)
+    const e = v == ERROR || !charge(1) ? FAILED : lookUp(a, v)
+    if (e) return e == FAILED ? ERROR : boxBool(false)
+  }
 }
 
 /** Items of `a` that are (`wanted`) or are not in `b`, as a new set; ERROR. */

@@ -1,8 +1,8 @@
 // << >> & | ^ ~ : of ints of any size, of sets and dict views, of dicts (|).
 import { thaw } from '../container/freeze.ts'
 import { asDict, mergeTable } from '../container/dict.ts'
-import { addAll, intersect, isSetKind, symmetricOf, tableOf, unionOf } from '../container/set.ts'
-import { copyTable } from '../container/table.ts'
+import { addAll, intersect, intersectItems, isSetKind, symmetricOf, tableOf, unionOf } from '../container/set.ts'
+import { copyTable, tableLength } from '../container/table.ts'
 import { charge, reserve } from '../memory/limits.ts'
 import { bigOf, bigValue, fitsI64, isNegative, limbCount, toI64 } from '../number/bigint.ts'
 import { AND, bitwiseBig, OR, shiftLeftBig, shiftRightBig, XOR } from '../number/bigint-bits.ts'
@@ -101,7 +101,27 @@ function large(op: Op, a: Value, b: Value): Value {
   return bigValue(bitwiseBig(op == Op.AND ? AND : op == Op.OR ? OR : XOR, x, y))
 }
 
+function isView(v: Value): bool {
+  const kind = kindOf(v)
+  return kind == Kind.DICT_KEYS || kind == Kind.DICT_ITEMS
+}
+
+/** `keys() & other`, with the items of the side that CPython takes them from: the smaller when both are views or `other` is a set. ERROR. */
+function intersectView(a: Value, b: Value): Value {
+  const view = isView(a) ? a : b
+  const other = view == a ? b : a
+  const inView = tableOf(view)
+  if (!inView) return ERROR
+  const isSet = kindOf(other) == Kind.SET
+  if (!isSet && !isView(other)) return intersectItems(inView, other, Kind.SET)
+  const inOther = tableOf(other)
+  if (!inOther) return ERROR
+  const takesView = isSet ? tableLength(inView) <= tableLength(inOther) : tableLength(inView) < tableLength(inOther)
+  return takesView ? intersectItems(inOther, view, Kind.SET) : intersectItems(inView, other, Kind.SET)
+}
+
 function setOperation(op: Op, ka: Kind, a: Value, b: Value): Value {
+  if (op == Op.AND && (isView(a) || isView(b))) return intersectView(a, b)
   const x = tableOf(a)
   const y = x ? tableOf(b) : 0
   if (!y) return ERROR

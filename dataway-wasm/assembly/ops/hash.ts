@@ -112,7 +112,8 @@ function spread(h: u32): i64 {
 
 /** CPython's hash of a float: its value modulo 2^61 - 1. */
 export function hashFloat(x: f64): i64 {
-  if (x != x) return 0
+  // Of CPython the NaN's own; here a NaN is one value.
+  if (x != x) return 0x7ff80000
   if (x - x != 0) return x > 0 ? 314159 : -314159
   if (x == 0) return 0
   const bits = reinterpret<u64>(x)

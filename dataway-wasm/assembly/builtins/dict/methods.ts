@@ -3,13 +3,13 @@ import { arg } from '../bind.ts'
 import { asDict, dictCopy, dictGet, dictUpdate, mergeTable, newDict, newView } from '../../container/dict.ts'
 import { appendEntry, clearTable, entryKey, entryValue, FAILED, findEntry, lastEntry, lookUp, removeFound, tableSet } from '../../container/table.ts'
 import { pair } from '../../container/tuple.ts'
-import { filterTable, tableOf } from '../../container/set.ts'
+import { disjoint, tableOf } from '../../container/set.ts'
 import { hash32, hashFailed } from '../../ops/hash.ts'
 import { iter, next } from '../../ops/iterate.ts'
 import { charge } from '../../memory/limits.ts'
 import { strConst } from '../../text/str.ts'
 import { Kind } from '../../value/object.ts'
-import { addressOf, boxBool, ERROR, None, STOP, UNBOUND, Value } from '../../value/value.ts'
+import { addressOf, ERROR, None, STOP, UNBOUND, Value } from '../../value/value.ts'
 import { ExcKind, raiseWith } from '../../vm/raise.ts'
 
 /// dict(iterable=..., /, **kwargs)
@@ -135,24 +135,21 @@ export function fromkeys(args: usize): Value {
   }
 }
 
-function disjoint(a: Value, b: Value): Value {
-  const x = tableOf(a)
-  const y = x ? tableOf(b) : 0
-  if (!y) return ERROR
-  const common = filterTable(x, y, true, Kind.SET)
-  return common == ERROR ? ERROR : boxBool(load<u32>(addressOf(common), 8) == 0)
+function viewDisjoint(view: Value, other: Value): Value {
+  const t = tableOf(view)
+  return t ? disjoint(t, other) : ERROR
 }
 /// dict_keys.isdisjoint(self, other, /)
 /// Whether no key is in `other`.
 /// >>> {'a': 1}.keys().isdisjoint(['b'])
 /// True
 export function keysDisjoint(args: usize): Value {
-  return disjoint(arg(args, 0), arg(args, 1))
+  return viewDisjoint(arg(args, 0), arg(args, 1))
 }
 /// dict_items.isdisjoint(self, other, /)
 /// Whether no pair is in `other`.
 /// >>> {'a': 1}.items().isdisjoint([('a', 2)])
 /// True
 export function itemsDisjoint(args: usize): Value {
-  return disjoint(arg(args, 0), arg(args, 1))
+  return viewDisjoint(arg(args, 0), arg(args, 1))
 }

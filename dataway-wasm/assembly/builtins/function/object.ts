@@ -112,8 +112,10 @@ export function issubclass(args: usize): Value {
 export function id(args: usize): Value {
   const v = deref(arg(args, 0))
   if (isTape(v) || isHeap(v)) return boxInt(<i64>addressOf(v) + 0x7f0000000000)
-  return boxInt(<i64>((v * 31) & 0x7fffffffffff))
+  // Never 0, which would be false.
+  return boxInt(<i64>((v * 31) & 0x7fffffffffff) + 0x800000000000)
 }
+
 /// hash(object, /)
 /// An int that is equal for equal objects.
 /// >>> hash(1.0) == hash(True)

@@ -18,7 +18,7 @@ import { boxBool, boxHeap, boxInt, ERROR, floatOf, intOf, isBool, isFloat, isInt
 import { indexDunder, intDunder, optionalMethod } from '../../vm/dunder.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
-import { toIndex, indexFailed } from '../../ops/subscript.ts'
+import { toIndex, indexFailed, indexOf } from '../../ops/subscript.ts'
 import { repr } from '../../ops/text.ts'
 import { plain } from '../../vm/native-self.ts'
 import { setBuiltLength } from '../../text/builder.ts'
@@ -38,8 +38,11 @@ export function int(args: usize): Value {
     return base == UNBOUND ? boxInt(0) : raise(ExcKind.TypeError, 'int() missing string argument')
   }
   if (base != UNBOUND) {
-    const radix = toIndex(base)
-    if (indexFailed) return ERROR
+    const index = indexOf(base)
+    if (index == ERROR) return ERROR
+    if (index == NotImplemented) return raise(ExcKind.TypeError, "'" + typeName(base) + "' object cannot be interpreted as an integer")
+    // Of any size: a base can be wrong, not too large.
+    const radix = isInt(index) ? intOf(index) : -1
     if (radix != 0 && (radix < 2 || radix > 36)) return raise(ExcKind.ValueError, 'int() base must be >= 2 and <= 36, or 0')
     if (isStr(x)) return intOfText(x, strBytes(asStr(x)), strSize(asStr(x)), <u32>radix)
     if (isBytesLike(x)) return intOfText(x, bytesOf(x), bytesLength(x), <u32>radix)

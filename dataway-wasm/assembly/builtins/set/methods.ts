@@ -2,7 +2,7 @@
 import { orderSet } from '../../container/set-order.ts'
 import { arg } from '../bind.ts'
 import { thaw } from '../../container/freeze.ts'
-import { addAll, filterTable, intersect, intersectItems, isSetKind, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
+import { addAll, disjoint, filterTable, intersect, intersectItems, isSetKind, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
 import { clearTable, copyTable, entryKey, liveEntry, lookUp, newTable, removeFound, tableLength, tableSet } from '../../container/table.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { Kind, kindOf } from '../../value/object.ts'
@@ -143,13 +143,6 @@ function subset(a: Value, b: Value): Value {
   const r = isSubset(x, y)
   return r < 0 ? ERROR : boxBool(r == 1)
 }
-function disjoint(args: usize): Value {
-  const t = tableOf(arg(args, 1))
-  if (!t) return ERROR
-  const common = filterTable(addressOf(arg(args, 0)), t, true, Kind.SET)
-  return common == ERROR ? ERROR : boxBool(tableLength(addressOf(common)) == 0)
-}
-
 /// set.union(self, *others)
 /// A set of the items of this and all others.
 /// >>> {1}.union([2], (3,))
@@ -224,7 +217,7 @@ export function issuperset(args: usize): Value {
 /// >>> {1}.isdisjoint([2])
 /// True
 export function isdisjoint(args: usize): Value {
-  return disjoint(args)
+  return disjoint(addressOf(arg(args, 0)), arg(args, 1))
 }
 /// set.copy(self, /)
 /// A new set of the same items.
@@ -280,7 +273,7 @@ export function frozenSuperset(args: usize): Value {
 /// >>> frozenset([1]).isdisjoint([2])
 /// True
 export function frozenDisjoint(args: usize): Value {
-  return disjoint(args)
+  return disjoint(addressOf(arg(args, 0)), arg(args, 1))
 }
 /// frozenset.copy(self, /)
 /// The frozenset itself.

@@ -1,10 +1,11 @@
 // Making str and bytes: the types themselves, encoding, translation tables, joining formats.
-import { iter } from '../../ops/iterate.ts'
+import { isIterableKind, iter } from '../../ops/iterate.ts'
 import { arg } from '../bind.ts'
 import { likeWhole, spanSize, spanStart } from './span.ts'
 import { dictGet, dictSet, newDict, isDict, asDict } from '../../container/dict.ts'
 import { entriesUsed, entryAt, entryKey, entryValue } from '../../container/table.ts'
 import { charge, reserve } from '../../memory/limits.ts'
+import { bigOf, fitsI64, toI64 } from '../../number/bigint.ts'
 import { getItem, indexFailed, indexOf, length, toIndex } from '../../ops/subscript.ts'
 import { str as strOfValue } from '../../ops/text.ts'
 import { decode as decodeBytes, encode as encodeText } from '../../text/codec.ts'
@@ -15,7 +16,7 @@ import { bytesLength, bytesOf, extendByteArray, isBytesLike, newBytes, newBytesO
 import { codePointAt, widthOf } from '../../text/utf8.ts'
 import { hexDigit } from '../../json/unescape.ts'
 import { isIntegral, Kind, kindOf } from '../../value/object.ts'
-import { boxHeap, boxInt, ERROR, intOf, isInt, None, NotImplemented, UNBOUND, Value } from '../../value/value.ts'
+import { boxHeap, boxInt, ERROR, intOf, isBool, isInt, None, NotImplemented, UNBOUND, Value } from '../../value/value.ts'
 import { optionalMethod } from '../../vm/dunder.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
 import { argumentName } from '../argument-name.ts'
@@ -91,8 +92,9 @@ function makeBytes(args: usize, kind: Kind): Value {
   const count = indexOf(v)
   if (count == ERROR) return ERROR
   if (count != NotImplemented) {
-    if (!isInt(count)) return raise(ExcKind.OverflowError, "cannot fit 'int' into an index-sized integer")
-    const n = intOf(count)
+    const large = bigOf(count)
+    if (!fitsI64(large)) return raise(ExcKind.OverflowError, "cannot fit 'int' into an index-sized integer")
+    const n = toI64(large)
     if (n < 0) return raise(ExcKind.ValueError, 'negative count')
     if (n > 0xffffffff) return raise(ExcKind.MemoryError, '')
     if (n > 4096 && !reserve(n)) return ERROR
@@ -103,7 +105,7 @@ function makeBytes(args: usize, kind: Kind): Value {
   const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
   const items = kindOf(v) >= Kind.FUNCTION ? iter(v) : v
   if (items == ERROR || !extendByteArray(b, items, kind == Kind.BYTES ? 'bytes' : 'byte')) {
-    if (pendingIs(ExcKind.TypeError) && (items == ERROR || kindOf(v) < Kind.STR)) {
+    if (pendingIs(ExcKind.TypeError) && (items == ERROR || (kindOf(v) < Kind.FUNCTION && !isIterableKind(kindOf(v))))) {
       takePending()
       raise(ExcKind.TypeError, "cannot convert '" + typeName(v) + "' object to " + (kind == Kind.BYTES ? 'bytes' : 'bytearray'))
     }
@@ -293,7 +295,8 @@ export function translate(args: usize): Value {
     else if (isInt(v)) {
       if (intOf(v) < 0 || intOf(v) > 0x10ffff) return raise(ExcKind.ValueError, 'character mapping must be in range(0x110000)')
       putCodePoint(b, <u32>intOf(v))
-    } else if (isIntegral(v)) return raise(ExcKind.ValueError, 'character mapping must be in range(0x110000)')
+    } else if (isBool(v)) putCodePoint(b, <u32>(v & 1))
+    else if (isIntegral(v)) return raise(ExcKind.ValueError, 'character mapping must be in range(0x110000)')
     else if (v != None) return raise(ExcKind.TypeError, 'character mapping must return integer, None or str')
     p += w
   }
