@@ -64,6 +64,13 @@ export function markdown(source: string): Block[] {
   return blocks
 }
 
+/** Whether drawing it shows more than its letters: marks, lists, several paragraphs. */
+export function isMarked(source: string): boolean {
+  const [first, ...rest] = markdown(source)
+  if (!first) return false
+  return rest.length > 0 || first.kind !== 'paragraph' || first.spans.some(({ kind }) => kind !== 'text')
+}
+
 const isItem = (line: string) => /^\s*([-*+]|\d+[.)])\s+/.test(line)
 
 function items(lines: string[]): Span[][] {

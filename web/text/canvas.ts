@@ -18,6 +18,7 @@ export const canvasWords = words(
     addTrigger: 'Add a trigger',
     unfold: (name: string) => `Unfold ${name}`,
     fold: (name: string) => `Fold ${name}`,
+    noteOf: (name: string) => `Note of ${name}`,
     inside: (lanes: number, steps: number) =>
       `${lanes} ${lanes === 1 ? 'branch' : 'branches'}, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
     note: 'Note',
@@ -88,6 +89,7 @@ export const canvasWords = words(
     addTrigger: '添加触发器',
     unfold: (name: string) => `展开「${name}」`,
     fold: (name: string) => `收起「${name}」`,
+    noteOf: (name: string) => `「${name}」的备注`,
     inside: (lanes: number, steps: number) => `${lanes} 个分支，${steps} 个步骤`,
     note: '备注',
     off: '已停用',

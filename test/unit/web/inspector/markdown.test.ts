@@ -1,6 +1,6 @@
 // Docs and notes become blocks and spans; nothing in them can become an element or a script of its own.
 import { expect, test } from 'vitest'
-import { markdown } from '../../../../web/inspector/markdown.ts'
+import { isMarked, markdown } from '../../../../web/inspector/markdown.ts'
 
 test('blocks: headings, paragraphs over lines, lists, code, tables, quotes', () => {
   const source =
@@ -39,4 +39,9 @@ test('names with underscores and lone stars are not emphasis; long garbage ends'
   expect(JSON.stringify(markdown('run_id and max_retries 2 * 3 * 4'))).not.toContain('"em"')
   expect(markdown('*_`['.repeat(30_000)).length).toBe(1)
   expect(markdown('[a](b '.repeat(30_000)).length).toBe(1)
+})
+
+test('a plain sentence needs no drawing; a list, a mark or two paragraphs do', () => {
+  expect(['', 'Why this is here.', 'two\nlines'].map(isMarked)).toEqual([false, false, false])
+  expect(['**why**', '- a\n- b', 'one\n\ntwo', '# head'].map(isMarked)).toEqual([true, true, true, true])
 })
