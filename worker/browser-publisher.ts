@@ -48,7 +48,7 @@ export class BrowserPublisher {
     const { protocols } = means(parts.engine)
     this.#hooks = new RelayHooks(protocols, (request) => this.#publisher.answer(request), studioId(store))
     this.#channel.onmessage = () => void this.#follow()
-    void navigator.locks.request(lock, async () => {
+    const runHere = async (): Promise<never> => {
       this.#here = true
       const watch = (): Promise<unknown> =>
         store.watchApps((rows) => {
@@ -68,7 +68,9 @@ export class BrowserPublisher {
         await look().catch((thrown) => console.warn(thrown))
         await new Promise((later) => setTimeout(later, lookMilliseconds))
       }
-    })
+    }
+    // Without locks no tab can know that it is the only one: nothing runs, and publishing says why.
+    navigator.locks.request(lock, runHere).catch(() => {})
   }
 
   /** Throws what a schedule cannot be read for; nothing is published then. */

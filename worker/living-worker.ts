@@ -68,7 +68,8 @@ export class LivingWorker<Api extends object> {
     const api = callOn<Api>(worker)
     this.#heard = Date.now()
     this.#timer = setInterval(() => this.#look(worker, api), beat)
-    void this.#outlive(worker, api)
+    // Where the browser refuses locks, too.
+    this.#outlive(worker, api).catch(() => {})
     try {
       if (start) await this.#unlessLost(start(api))
     } catch (thrown) {

@@ -22,7 +22,7 @@ export function startNotifying(): void {
   started = true
   const from = Date.now()
   const told = new Set<string>()
-  void navigator.locks.request('weft:notify', async () => {
+  const tell = async (): Promise<never> => {
     await store().watchRuns({ outcome: 'failed', limit: 20 }, (runs) => {
       if (!notifies.value || Notification.permission !== 'granted') return
       for (const run of runs) {
@@ -39,6 +39,8 @@ export function startNotifying(): void {
         }
       }
     })
-    await new Promise<never>(() => {})
-  })
+    return await new Promise<never>(() => {})
+  }
+  // One tab tells; where locks are refused none does.
+  navigator.locks.request('weft:notify', tell).catch(() => {})
 }

@@ -1,4 +1,5 @@
 // Small facts about the view that are remembered in this browser: pane sizes, what is open. Never data of an app.
+import { readLocal, writeLocal } from './local.ts'
 
 /** A remembered value, reactive. A value that storage refuses or that cannot be read is the given one. */
 export class Kept<T> {
@@ -14,17 +15,13 @@ export class Kept<T> {
   }
   set value(next: T) {
     this.#value = next
-    try {
-      localStorage.setItem(this.#name, JSON.stringify(next))
-    } catch {
-      // Storage is full or refused: the value lives as long as the page.
-    }
+    writeLocal(this.#name, JSON.stringify(next))
   }
 }
 
 function read<T>(name: string, initial: T): T {
   try {
-    const text = localStorage.getItem(name)
+    const text = readLocal(name)
     const value: unknown = text === null ? undefined : JSON.parse(text)
     return typeof value === typeof initial && Array.isArray(value) === Array.isArray(initial)
       ? (value as T)

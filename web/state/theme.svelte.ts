@@ -1,4 +1,6 @@
 // Light or dark: follows the system until the user chooses.
+import { readLocal, writeLocal } from './local.ts'
+
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 let choice = $state<ThemeChoice>('system')
@@ -12,14 +14,13 @@ export function currentTheme(): 'light' | 'dark' {
 }
 export function chooseTheme(next: ThemeChoice): void {
   choice = next
-  if (next === 'system') localStorage.removeItem('weft-theme')
-  else localStorage.setItem('weft-theme', next)
+  writeLocal('weft-theme', next === 'system' ? undefined : next)
   show()
 }
 
 /** Called once before the first paint. */
 export function restoreTheme(): void {
-  const kept = localStorage.getItem('weft-theme')
+  const kept = readLocal('weft-theme')
   if (kept === 'light' || kept === 'dark') choice = kept
   const query = matchMedia('(prefers-color-scheme: dark)')
   systemDark = query.matches

@@ -1,6 +1,7 @@
 // The studio's language: chosen by the user, else the browser's. Texts change without a reload because every read of a
 // dictionary depends on `language`. A dictionary is typed: Chinese must have exactly the words English has.
 import type { Text } from '../../worker/model/definition.ts'
+import { readLocal, writeLocal } from '../state/local.ts'
 
 export type Language = 'en' | 'zh'
 
@@ -13,12 +14,12 @@ export function currentLanguage(): Language {
 export function chooseLanguage(next: Language): void {
   language = next
   document.documentElement.lang = next
-  localStorage.setItem('weft-language', next)
+  writeLocal('weft-language', next)
 }
 
 /** What was chosen before, else what the browser prefers. */
 export function restoreLanguage(): void {
-  const kept = localStorage.getItem('weft-language')
+  const kept = readLocal('weft-language')
   const wanted = navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en'
   language = kept === 'zh' || kept === 'en' ? kept : wanted
   document.documentElement.lang = language

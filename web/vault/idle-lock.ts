@@ -1,6 +1,7 @@
 // Locks a protected vault when no tab of Weft was used for a while, unless published apps run here: they may need it.
 import { engine } from '../state/workers.ts'
 import { Kept } from '../state/kept.svelte.ts'
+import { readLocal, writeLocal } from '../state/local.ts'
 
 /** Minutes; 0: never. */
 export const lockAfter = new Kept('vault-lock-after', 15)
@@ -19,17 +20,13 @@ export function startIdleLock(): void {
     const now = Date.now()
     if (now - told < 5_000) return
     told = now
-    try {
-      localStorage.setItem(activeName, String(now))
-    } catch {
-      // This tab alone knows then.
-    }
+    writeLocal(activeName, String(now))
   }
   active()
   for (const name of ['pointerdown', 'keydown', 'wheel'])
     addEventListener(name, active, { passive: true, capture: true })
   setInterval(() => {
-    const last = Math.max(told, Number(localStorage.getItem(activeName) ?? 0))
+    const last = Math.max(told, Number(readLocal(activeName) ?? 0))
     if (!isProtected.value || lockAfter.value === 0 || Date.now() - last < lockAfter.value * 60_000) return
     void lockIfUnused()
   }, lookEvery)

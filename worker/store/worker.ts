@@ -15,12 +15,14 @@ answerOn(
 
 async function findHome(): Promise<StoreHome> {
   const tab = crypto.randomUUID().slice(0, 13)
-  const means = { tab, locks: browserLocks(), channel: browserChannel(), now: () => Date.now(), persist }
+  const means = { tab, channel: browserChannel(), now: () => Date.now(), persist }
   const tables = await DexieTables.open('weft').catch(() => undefined)
-  if (!tables) return { ...means, tables: new MemoryTables(), durability: 'memory' }
+  // A browser that refuses storage refuses its locks, too; what only this tab has needs none of another.
+  if (!tables) return { ...means, locks: new LocalLocks(), tables: new MemoryTables(), durability: 'memory' }
   const folder = await OpfsFolder.open().catch(() => undefined)
   return {
     ...means,
+    locks: browserLocks(),
     tables,
     folder,
     reserveBytes: 5 * 1024 * 1024,
