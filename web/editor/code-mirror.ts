@@ -175,7 +175,8 @@ function keysOf(settings: EditorSettings): Extension {
       ...completionKeymap,
       ...historyKeymap,
       ...lintKeymap,
-      ...defaultKeymap,
+      // Mod-Enter runs, also while typing: it makes no blank line.
+      ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
     ]),
   ]
 }
