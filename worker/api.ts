@@ -9,6 +9,7 @@ import type { Level, RunEvent, RunSummary } from './model/event.ts'
 import type { Opener } from './vault/key-slots.ts'
 import type { VaultState } from './vault/vault.ts'
 import type { Diagnostic, Fault } from './model/fault.ts'
+import type { Violation } from './model/schema-check.ts'
 import type { FlowTest, Mock, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
 
 export type { AppProblem, RelayHook, RelayHookAct, RelayView }
@@ -59,9 +60,21 @@ export interface EngineApi {
   changes(run: string, enterSeq: number, leaveSeq: number): Promise<ChangeRow[]>
 
   check(source: string, mode: SourceMode): Promise<Diagnostic[]>
-  complete(source: string, mode: SourceMode, offset: number, place?: ValuePlace): Promise<Completion[]>
+  complete(
+    source: string,
+    mode: SourceMode,
+    offset: number,
+    input?: ValuePlace | Sample,
+  ): Promise<Completion[]>
   /** Documentation and value of the name at a place of a source. */
-  hover(source: string, mode: SourceMode, offset: number, place?: ValuePlace): Promise<HoverHelp | undefined>
+  hover(
+    source: string,
+    mode: SourceMode,
+    offset: number,
+    input?: ValuePlace | Sample,
+  ): Promise<HoverHelp | undefined>
+  /** Where the payload of a sample breaks a JSON Schema, at most 20 places. Throws what is wrong with the sample or the schema. */
+  misfits(sample: Sample, schema: string): Promise<Violation[]>
   /** Value of an expression on a recorded message (or a sample), with a short fuel limit. */
   preview(
     source: string,

@@ -1,6 +1,7 @@
 // What the page asks of the engine worker beyond EngineApi: how it is started, stopped at once, and looked after.
 import type { EngineApi, Preview, RunFromRequest, RunRequest, TestRequest } from './api.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
+import type { Violation } from './model/schema-check.ts'
 import type { Completion, HoverHelp } from './model/dataway.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Diagnostic } from './model/fault.ts'
@@ -9,7 +10,7 @@ import type { TestReport, TestResult } from './model/flow-test.ts'
 /** What is evaluated in the scratch worker comes from the engine; all that can be answered there is left out here. */
 export interface EngineWorkerApi extends Omit<
   EngineApi,
-  'run' | 'runFrom' | 'test' | 'check' | 'complete' | 'hover' | 'preview'
+  'run' | 'runFrom' | 'test' | 'check' | 'complete' | 'hover' | 'misfits' | 'preview'
 > {
   /** `publishes` hears whether this tab runs published apps. */
   start(store: MessagePort, options: EngineStart, publishes: (here: boolean) => void): Promise<void>
@@ -37,6 +38,7 @@ export interface ScratchApi {
   complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]>
   hover(source: string, mode: SourceMode, offset: number, key?: string): Promise<HoverHelp | undefined>
   preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview>
+  misfits(key: string, schema: string): Promise<Violation[]>
   /** Keeps a message for the next calls; only the last few are kept. */
   keep(key: string, sample: Sample): Promise<void>
   has(key: string): Promise<boolean>

@@ -12,7 +12,7 @@ const patience = 2_000
 
 export function scratchTools(
   sampleAt: (place: ValuePlace) => Promise<Sample>,
-): Pick<EngineApi, 'check' | 'complete' | 'hover' | 'preview'> {
+): Pick<EngineApi, 'check' | 'complete' | 'hover' | 'misfits' | 'preview'> {
   const scratch = new LivingWorker<ScratchApi>({ url: scratchUrl, name: 'weft-scratch', patience: 60_000 })
 
   const call = async <T>(name: keyof ScratchApi, ...args: unknown[]): Promise<T> => {
@@ -44,6 +44,7 @@ export function scratchTools(
       const key = place && (await keyOf(place).catch(() => undefined))
       return call('hover', source, mode, offset, key)
     },
+    misfits: async (sample, schema) => call('misfits', await keyOf(sample), schema),
     preview: async (source, mode, as, input) => {
       const started = performance.now()
       try {

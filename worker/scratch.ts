@@ -9,6 +9,7 @@ import type { ScratchApi } from './engine-worker.ts'
 import type { Sample, SourceMode, TypeName } from './model/app.ts'
 import type { Completion, EvaluateEnv, HoverHelp } from './model/dataway.ts'
 import { toFault, type Diagnostic } from './model/fault.ts'
+import type { Violation } from './model/schema-check.ts'
 import { Data } from './model/data.ts'
 import { message, type Message } from './model/message.ts'
 import { previewOf, typeOf } from './windows/view.ts'
@@ -18,6 +19,15 @@ const mostKept = 6
 const evaluationsPerRelease = 40
 const limits = { fuel: 20_000_000, milliseconds: 500, outputBytes: 1024 * 1024 }
 const runName = 'preview'
+const mostMisfits = 20
+const writeJson = `def dw_process(msg):
+    import json
+    held = msg.payload
+    if type(held).__name__ == 'Entity':
+        held = held['^value']
+    return json.dumps(held)
+`
+const jsonLimits = { fuel: 200_000_000, milliseconds: 1_500, outputBytes: 16 * 1024 * 1024 }
 
 class Scratch implements ScratchApi {
   readonly #kept = new Map<string, Message>()
@@ -68,6 +78,14 @@ class Scratch implements ScratchApi {
     } finally {
       if (++this.#evaluations % evaluationsPerRelease === 0) dataway.release(runName)
     }
+  }
+
+  async misfits(key: string, schema: string): Promise<Violation[]> {
+    const [dataway, { schemaCheck }] = await Promise.all([loadDataway(), import('./model/schema-check.ts')])
+    const check = await schemaCheck(schema)
+    const asJson = dataway.compile(writeJson, 'code')
+    const { value } = dataway.evaluate(asJson, this.#kept.get(key)!, { ...environment(), limits: jsonLimits })
+    return check(JSON.parse(String(value))).slice(0, mostMisfits)
   }
 }
 

@@ -11,15 +11,11 @@ export function toolsOf(
   mode: () => SourceMode,
   input: () => ValuePlace | Sample | undefined = () => undefined,
 ): DataWayTools {
-  const place = (): ValuePlace | undefined => {
-    const now = input()
-    return now && 'run' in now ? now : undefined
-  }
   const modeOf = (isChip: boolean): SourceMode => (isChip ? 'expression' : mode())
   return {
     check: (source) => (source.trim() === '' ? Promise.resolve([]) : engine.check(source, mode())),
-    complete: (source, offset, isChip) => engine.complete(source, modeOf(isChip), offset, place()),
-    hover: (source, offset, isChip) => engine.hover(source, modeOf(isChip), offset, place()),
+    complete: (source, offset, isChip) => engine.complete(source, modeOf(isChip), offset, input()),
+    hover: (source, offset, isChip) => engine.hover(source, modeOf(isChip), offset, input()),
     example: (module, examples, at) => exampleText(engine, module, examples, at),
   }
 }

@@ -11,6 +11,10 @@ export interface StepContext {
   readonly config: Config
   /** The message at this step in the last run, or the sample; live values are computed on it. */
   readonly input: ValuePlace | Sample | undefined
+  /** `input` is the trigger's sample and steps stand before this one: what comes out of them is not known yet. */
+  readonly isGuess: boolean
+  /** What completion shows where `input` is no run's: the input, or a message of the declared data type. */
+  readonly known: ValuePlace | Sample | undefined
   /** The messages of all visits (the newest, if there are many), which of them is `input`, and how to turn to another. */
   readonly visits: { inputs: readonly ValuePlace[]; index: number; turn(index: number): void }
   /** The app's own scripts: keeps code as one, opens the list of them. Absent: nothing can be kept here. */

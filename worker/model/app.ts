@@ -52,6 +52,8 @@ export interface Step {
   name: string
   /** Markdown. */
   note?: string
+  /** Name or id of the data type of the payload after it (of a trigger: of what comes in). Helps while building, is never checked in a run. */
+  payloadType?: string
   disabled?: boolean
   /** Id of the Connection it uses. */
   connection?: string

@@ -146,6 +146,7 @@ function stepFrom(thing: Tagged, at: Reader): Step {
     config: configFrom(step['config'] ?? {}, at.in('config')),
   }
   if (step['note'] !== undefined) result.note = at.text(step['note'], 'note')
+  if (step['payloadType'] !== undefined) result.payloadType = at.text(step['payloadType'], 'payloadType', 500)
   if (step['disabled'] === true) result.disabled = true
   if (step['connection'] !== undefined) result.connection = at.text(step['connection'], 'connection', 64)
   if (step['branches'] !== undefined)

@@ -87,6 +87,13 @@ export function setNote(app: App, step: string, note: string): App {
   return editStep(app, step, ({ note: _old, ...rest }) => (note ? { ...rest, note } : rest))
 }
 
+/** Empty: no type. */
+export function setPayloadType(app: App, step: string, type: string): App {
+  return editStep(app, step, ({ payloadType: _old, ...rest }) =>
+    type ? { ...rest, payloadType: type } : rest,
+  )
+}
+
 export function setDisabled(app: App, steps: readonly string[], disabled: boolean): App {
   return steps.reduce(
     (now, id) =>
