@@ -1,5 +1,4 @@
 // Validate: the value in its JSON form against a schema of draft 2020-12. All violations are told, up to a limit.
-import type { Tagged } from '../../model/app.ts'
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault } from '../../model/fault.ts'
