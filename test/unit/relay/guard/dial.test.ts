@@ -320,3 +320,68 @@ describe('what the operator allows', () => {
     },
   )
 })
+
+/** Each vector once, counted: a name for every refusal, and no socket. */
+describe('counted', () => {
+  interface Vector {
+    host: string
+    port?: number
+    answers?: string[]
+    policy?: Partial<DialPolicy>
+  }
+  const targets = new Targets(['10.1.2.3:5432', 'erp.corp:443', '127.0.0.1:*', '192.168.0.0/16:22', '[fd00::5]:1']) // prettier-ignore
+  const named = (answers: string[]): Vector => ({ host: 'evil.example', answers })
+  const refused: Vector[] = [
+    ...denied.map(([host]) => ({ host })),
+    ...denied.map(([address]) => named([address])),
+    ...denied.filter(([, rule]) => rule !== 'nat64').map(([address]) => named(['8.8.8.8', address])),
+    ...spellings.map((host) => ({ host })),
+    ...noHosts.map((host) => ({ host })),
+    { host: '10.1.2.3', port: 5433, policy: { targets } },
+    { host: '10.1.2.4', port: 5432, policy: { targets } },
+    { host: '192.168.7.7', port: 23, policy: { targets } },
+    { host: 'erp.corp', port: 80, answers: ['10.9.9.9'], policy: { targets } },
+    { host: 'sub.erp.corp', answers: ['10.9.9.9'], policy: { targets } },
+    { host: 'erp.corp', answers: ['169.254.169.254'], policy: { targets } },
+    { host: '127.0.0.1', port: 8517, policy: { targets, ownPorts: () => [8517] } },
+    { host: '198.41.0.4' },
+    { host: '8.8.8.8', port: 25 },
+    { host: '8.8.8.8', port: 444, policy: { ports: [443] } },
+  ]
+  const welcome: Vector[] = [
+    ...allowed.map((host) => ({ host })),
+    ...allowed.map((address) => ({ host: 'api.example', answers: [address] })),
+    { host: 'API.Example.', answers: ['8.8.8.8'] },
+    { host: 'api.example', answers: ['64:ff9b::808:808', '8.8.8.8'] },
+    { host: '10.1.2.3', port: 5432, policy: { targets } },
+    { host: 'db.example', port: 5432, answers: ['10.1.2.3'], policy: { targets } },
+    { host: '127.0.0.1', port: 6379, policy: { targets } },
+    { host: '192.168.7.7', port: 22, policy: { targets } },
+    { host: 'fd00::5', port: 1, policy: { targets } },
+    { host: 'erp.corp', answers: ['10.9.9.9'], policy: { targets } },
+    { host: '8.8.8.8', policy: { ports: [443] } },
+  ]
+  const dial = async ({ host, port = 443, answers, policy }: Vector) => {
+    const { dialer, dials } = guard({ [host.toLowerCase().replace(/\.$/, '')]: [answers ?? []] }, policy)
+    const name = await dialer.dial({ host, port }).then(
+      () => undefined,
+      ({ code, data }: { code: string; data?: { rule?: string } }) => data?.rule ?? code,
+    )
+    return { name, dials: dials.length }
+  }
+  it(`${refused.length} vectors are refused by name`, async () => {
+    const names = new Map<string, number>()
+    for (const vector of refused) {
+      const { name, dials } = await dial(vector)
+      expect({ vector, name, dials }).toMatchObject({ name: expect.stringMatching(/^EGRESS:HOST$|^[a-z0-9-]+$/), dials: 0 }) // prettier-ignore
+      names.set(name!, (names.get(name!) ?? 0) + 1)
+    }
+    console.log(`${refused.length} refused: ${[...names].map(([name, count]) => `${name} ${count}`).join(', ')}`)
+    expect(refused.length).toBeGreaterThanOrEqual(150)
+  })
+  it(`${welcome.length} that are legitimate are connected`, async () => {
+    for (const vector of welcome) expect({ vector, ...(await dial(vector)) }).toMatchObject({ name: undefined, dials: 1 })
+    console.log(`${welcome.length} accepted`)
+    expect(welcome.length).toBeGreaterThanOrEqual(40)
+  })
+})
