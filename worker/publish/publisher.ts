@@ -164,10 +164,8 @@ export class Publisher {
       if ('answer' in checked) return checked.answer
       const input = hookMessage(checked.request, routed.parameters, run)
       const done = await this.#host.run({ run, app, flow, setting, input, reply: true })
-      return (
-        done.reply ??
-        problem(500, done.fault ?? { code: 'CORE:INTERNAL', message: 'The flow made no answer.' })
-      )
+      const reply = done.reply ?? problem(500, done.fault ?? { code: 'CORE:INTERNAL', message: 'The flow made no answer.' }) // prettier-ignore
+      return checked.sealed ? await checked.sealed(reply) : reply
     } catch (thrown) {
       const failed = toFault(thrown)
       if (failed.code === 'HTTP:SIGNATURE') return problem(401, failed)

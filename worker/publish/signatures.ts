@@ -1,6 +1,7 @@
 // Who sent a webhook: checked before its flow starts, over the bytes as they came. Each way is that of its vendor:
 // Standard Webhooks (standardwebhooks.com), GitHub (docs.github.com, "Validating webhook deliveries"), DingTalk robots
-// (open.dingtalk.com, "Receive messages"), WeCom callbacks (developer.work.weixin.qq.com/document/path/90968).
+// (open.dingtalk.com, "Receive messages") and event callbacks (open.dingtalk.com, "Configure HTTP push"), WeCom callbacks
+// (developer.work.weixin.qq.com/document/path/90968).
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
 import type { Config } from '../model/app.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
@@ -8,8 +9,11 @@ import { fault, type Fault } from '../model/fault.ts'
 import { isScalar } from '../model/field-value.ts'
 import { toHex } from '../model/hex.ts'
 
-/** `request`: as the flow gets it. `answer`: the vendor only asks whether we are there. */
-export type Verified = { request: HookRequest } | { answer: HookAnswer }
+/**
+ * `request`: as the flow gets it; `sealed`: the vendor wants the flow's answer encrypted. `answer`: it only asks whether we are there.
+ */
+export type Verified =
+  { request: HookRequest; sealed?(answer: HookAnswer): Promise<HookAnswer> } | { answer: HookAnswer }
 
 interface Given {
   request: HookRequest
@@ -28,7 +32,7 @@ const utf8 = new TextEncoder()
 const tolerance = 300
 /** DingTalk says an hour. */
 const dingtalkTolerance = 3600
-const checks: Record<string, (given: Given) => Promise<Verified>> = { 'standard-webhooks': standardWebhooks, github, dingtalk, wecom } // prettier-ignore
+const checks: Record<string, (given: Given) => Promise<Verified>> = { 'standard-webhooks': standardWebhooks, github, dingtalk, 'dingtalk-events': dingtalkEvents, wecom } // prettier-ignore
 
 /** Throws HTTP:SIGNATURE for what nobody trusted sent, CORE:NO_SECRET where the listener's own secret is not there. */
 export async function verified(
@@ -48,13 +52,13 @@ export async function verified(
       at: { field: name },
     })
   }
-  const isWecom = config['verify'] === 'wecom'
+  const isEncrypted = config['verify'] === 'wecom' || config['verify'] === 'dingtalk-events'
   return await check({
     request,
     header: (name) => request.headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? '',
     query: new URL(request.url).searchParams,
     secret: plain('secret', true),
-    aesKey: plain('aesKey', isWecom),
+    aesKey: plain('aesKey', isEncrypted),
     receiver: plain('receiver', false),
     now,
   })
@@ -94,6 +98,52 @@ async function dingtalk({ request, header, secret, now }: Given): Promise<Verifi
   return { request }
 }
 
+/**
+ * An event comes encrypted as JSON, and whoever takes it says `success` encrypted. Its checks of the address start nothing: they get
+ * their own word back.
+ */
+async function dingtalkEvents({ request, query, secret, aesKey, receiver, now }: Given): Promise<Verified> {
+  const [timestamp, nonce] = [
+    query.get('timestamp') ?? query.get('timeStamp') ?? '',
+    query.get('nonce') ?? '',
+  ]
+  const [, closed = ''] =
+    /"encrypt"\s*:\s*"([A-Za-z0-9+/=]+)"/.exec(new TextDecoder().decode(request.body)) ?? []
+  const given = query.get('signature') ?? query.get('msg_signature') ?? ''
+  if (!closed || !isSame(given, await sortedDigest([secret, timestamp, nonce, closed])))
+    throw refused('its signature is another')
+  mustBeFresh(Number(timestamp) / 1000, now, dingtalkTolerance)
+  const message = await opened(closed, aesKey, receiver)
+  const sealed = async (word: string): Promise<HookAnswer> => {
+    const encrypt = await closedFor(word, aesKey, message.whom)
+    const timeStamp = String(now)
+    const msg_signature = await sortedDigest([secret, timeStamp, nonce, encrypt])
+    return {
+      status: 200,
+      headers: [['content-type', 'application/json']],
+      body: utf8.encode(JSON.stringify({ msg_signature, timeStamp, nonce, encrypt })),
+    }
+  }
+  const { EventType: kind, Random: word } = eventOf(message.body)
+  if (kind === 'check_url') return { answer: await sealed('success') }
+  if (kind === 'check_create_suite_url' || kind === 'check_update_suite_url')
+    return { answer: await sealed(String(word ?? '')) }
+  const headers = request.headers.filter(([name]) => !/^content-(type|length)$/i.test(name))
+  headers.push(['content-type', 'application/json'])
+  return {
+    request: { ...request, headers, body: message.body },
+    // What its flow could not do comes again.
+    sealed: async (answer) => (answer.status < 300 ? await sealed('success') : answer),
+  }
+}
+function eventOf(body: Bytes): { EventType?: unknown; Random?: unknown } {
+  try {
+    return (JSON.parse(new TextDecoder().decode(body)) ?? {}) as object
+  } catch {
+    return {}
+  }
+}
+
 /** A GET asks for its decrypted `echostr`; a POST has an encrypted message, which becomes the body. */
 async function wecom({ request, query, secret, aesKey, receiver, now }: Given): Promise<Verified> {
   const [timestamp, nonce] = [query.get('timestamp') ?? '', query.get('nonce') ?? '']
@@ -102,12 +152,11 @@ async function wecom({ request, query, secret, aesKey, receiver, now }: Given): 
   const found = /<Encrypt>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=\s]+?)(?:\]\]>)?\s*<\/Encrypt>/.exec(text)
   const sealed =
     (isAsked ? query.get('echostr')?.replaceAll(' ', '+') : found?.[1]?.replaceAll(/\s/g, '')) ?? ''
-  const signed = utf8.encode([secret, timestamp, nonce, sealed].sort().join(''))
-  const expected = toHex(new Uint8Array(await crypto.subtle.digest('SHA-1', signed)))
+  const expected = await sortedDigest([secret, timestamp, nonce, sealed])
   if (!sealed || !isSame(query.get('msg_signature') ?? '', expected))
     throw refused('its signature is another')
   mustBeFresh(Number(timestamp), now, tolerance)
-  const message = await opened(sealed, aesKey, receiver)
+  const { body: message } = await opened(sealed, aesKey, receiver)
   if (isAsked) return { answer: { status: 200, headers: [['content-type', 'text/plain']], body: message } }
   const headers = request.headers.filter(([name]) => !/^content-(type|length)$/i.test(name))
   headers.push(['content-type', message[0] === 0x7b ? 'application/json' : 'application/xml'])
@@ -115,13 +164,15 @@ async function wecom({ request, query, secret, aesKey, receiver, now }: Given): 
 }
 
 /** 16 bytes of chance, the length, the message, whom it is for; AES-256-CBC, padded to 32 bytes. */
-async function opened(sealed: string, aesKey: string, receiver: string): Promise<Bytes> {
+async function opened(
+  sealed: string,
+  aesKey: string,
+  receiver: string,
+): Promise<{ body: Bytes; whom: string }> {
   let plain: Bytes
   try {
-    const raw = new Uint8Array(fromBase64(`${aesKey}=`))
     const data = new Uint8Array(fromBase64(sealed))
-    const key = await crypto.subtle.importKey('raw', raw, 'AES-CBC', false, ['encrypt', 'decrypt'])
-    const iv = raw.slice(0, 16)
+    const { key, iv } = await aes(aesKey)
     // WebCrypto takes away padding of 16 at most: it gets a block of its own to take away, then ours is left.
     const last = data.slice(-16)
     const block = new Uint8Array(
@@ -136,7 +187,28 @@ async function opened(sealed: string, aesKey: string, receiver: string): Promise
   const message = plain.slice(20, 20 + length)
   const whom = new TextDecoder().decode(plain.slice(20 + length, end))
   if (20 + length > end || (receiver && whom !== receiver)) throw refused('it is for somebody else')
-  return message
+  return { body: message, whom }
+}
+
+/** The same the other way: WebCrypto pads to 16, so ours is padded to 32 before, and its own block cut off. */
+async function closedFor(word: string, aesKey: string, whom: string): Promise<string> {
+  const text = utf8.encode(word)
+  const head = crypto.getRandomValues(new Uint8Array(20))
+  new DataView(head.buffer).setUint32(16, text.length)
+  const whole = joined(joined(head, text), utf8.encode(whom))
+  const more = 32 - (whole.length % 32)
+  const padded = joined(whole, new Uint8Array(more).fill(more))
+  const { key, iv } = await aes(aesKey)
+  const data = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, padded))
+  return toBase64(data.subarray(0, padded.length))
+}
+async function aes(aesKey: string): Promise<{ key: CryptoKey; iv: Bytes }> {
+  const raw = new Uint8Array(fromBase64(`${aesKey}=`))
+  const key = await crypto.subtle.importKey('raw', raw, 'AES-CBC', false, ['encrypt', 'decrypt'])
+  return { key, iv: raw.slice(0, 16) }
+}
+async function sortedDigest(parts: string[]): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-1', utf8.encode(parts.sort().join('')))))
 }
 
 function mustBeFresh(seconds: number, now: number, limit: number): void {

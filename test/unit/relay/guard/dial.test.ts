@@ -376,11 +376,14 @@ describe('counted', () => {
       expect({ vector, name, dials }).toMatchObject({ name: expect.stringMatching(/^EGRESS:HOST$|^[a-z0-9-]+$/), dials: 0 }) // prettier-ignore
       names.set(name!, (names.get(name!) ?? 0) + 1)
     }
-    console.log(`${refused.length} refused: ${[...names].map(([name, count]) => `${name} ${count}`).join(', ')}`)
+    console.log(
+      `${refused.length} refused: ${[...names].map(([name, count]) => `${name} ${count}`).join(', ')}`,
+    )
     expect(refused.length).toBeGreaterThanOrEqual(150)
   })
   it(`${welcome.length} that are legitimate are connected`, async () => {
-    for (const vector of welcome) expect({ vector, ...(await dial(vector)) }).toMatchObject({ name: undefined, dials: 1 })
+    for (const vector of welcome)
+      expect({ vector, ...(await dial(vector)) }).toMatchObject({ name: undefined, dials: 1 })
     console.log(`${welcome.length} accepted`)
     expect(welcome.length).toBeGreaterThanOrEqual(40)
   })

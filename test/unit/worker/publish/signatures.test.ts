@@ -1,5 +1,5 @@
 // Signatures of webhooks by the vectors of their vendors; one changed byte anywhere is refused.
-import { createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { HookRequest } from '../../../../worker/engine-worker.ts'
 import type { Config } from '../../../../worker/model/app.ts'
@@ -12,6 +12,8 @@ const secrets: Record<string, string> = {
   std: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   github: "It's a Secret to Everybody",
   ding: 'this is secret',
+  dingToken: '123456',
+  dingAes: '4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij',
   token: 'QDG6eK',
   aes: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
 }
@@ -103,6 +105,69 @@ describe('WeCom callback', () => {
     async (_name, one, own) =>
       await expect(check(one, own, 1_409_659_589_000)).rejects.toMatchObject(refused),
   )
+})
+
+describe('DingTalk events', () => {
+  // The sample of the vendor's documentation of its encryption.
+  const config = { verify: 'dingtalk-events', secret: of('dingToken'), aesKey: of('dingAes'), receiver: 'suite4xxxxxxxxxxxxxxx' } // prettier-ignore
+  const encrypt = '1a3NBxmCFwkCJvfoQ7WhJHB+iX3qHPsc9JbaDznE1i03peOk1LaOQoRz3+nlyGNhwmwJ3vDMG+OzrHMeiZI7gTRWVdUBmfxjZ8Ej23JVYa9VrYeJ5as7XM/ZpulX8NEQis44w53h1qAgnC3PRzM7Zc/D6Ibr0rgUathB6zRHP8PYrfgnNOS9PhSBdHlegK+AGGanfwjXuQ9+0pZcy0w9lQ==' // prettier-ignore
+  const now = 1_445_827_045_067
+  const asked = (more: Record<string, string> = {}, body = JSON.stringify({ encrypt })) => {
+    const query = new URLSearchParams({ signature: '5a65ceeef9aab2d149439f82dc191dd6c5cbe2c0', timestamp: String(now), nonce: 'nEXhMP4r', ...more }) // prettier-ignore
+    return request({ url: `http://local/hook/x?${query.toString()}`, body })
+  }
+  const key = Buffer.from(`${secrets['dingAes']}=`, 'base64')
+  /** By Node's crypto. */
+  const decrypted = (text: string): string => {
+    const cipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+    const plain = Buffer.concat([cipher.update(text, 'base64'), cipher.final()])
+    return plain.subarray(20, plain.length - plain.at(-1)!).toString()
+  }
+  const encrypted = (text: string): string => {
+    const whole = Buffer.concat([Buffer.alloc(16, 1), Buffer.from([0, 0, 0, text.length]), Buffer.from(`${text}suite4xxxxxxxxxxxxxxx`)]) // prettier-ignore
+    const more = 32 - (whole.length % 32)
+    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+    return Buffer.concat([
+      cipher.update(Buffer.concat([whole, Buffer.alloc(more, more)])),
+      cipher.final(),
+    ]).toString('base64')
+  }
+  const signatureOf = (parts: string[]): string =>
+    createHash('sha1').update(parts.sort().join('')).digest('hex')
+  const sealedWord = (body: Uint8Array): string => {
+    const { msg_signature, timeStamp, nonce, encrypt } = JSON.parse(new TextDecoder().decode(body)) as Record<
+      string,
+      string
+    >
+    expect(msg_signature).toBe(signatureOf(['123456', timeStamp!, nonce!, encrypt!]))
+    return decrypted(encrypt!)
+  }
+  test('the check of a suite gets its own word back, encrypted and signed', async () => {
+    const found = await check(asked(), config, now)
+    expect('answer' in found && sealedWord(found.answer.body)).toBe('LPIdSnlFsuite4xxxxxxxxxxxxxxx')
+  })
+  test('an event comes decrypted, and its sender hears success only of a flow that went well', async () => {
+    const text = '{"EventType":"user_add_org"}'
+    const closed = encrypted(text)
+    const signature = signatureOf(['123456', String(now), 'n', closed])
+    const found = await check(
+      asked({ signature, nonce: 'n' }, JSON.stringify({ encrypt: closed })),
+      config,
+      now,
+    )
+    if (!('request' in found)) throw new Error('no request')
+    expect(new TextDecoder().decode(found.request.body)).toBe(text)
+    const answer = (status: number) => found.sealed!({ status, headers: [], body: new Uint8Array() })
+    expect(sealedWord((await answer(200)).body)).toBe('successsuite4xxxxxxxxxxxxxxx')
+    expect((await answer(500)).status).toBe(500)
+  })
+  test.each([
+    ['another nonce', asked({ nonce: 'x' }), config, now],
+    ['another receiver', asked(), { ...config, receiver: 'other' }, now],
+    ['another key', asked(), { ...config, aesKey: 'x'.repeat(43) }, now],
+    ['another body', asked({}, '{"encrypt":"AAAA"}'), config, now],
+    ['an hour later', asked(), config, now + 3_700_000],
+  ])('%s is refused', async (_name, one, own, at) => await expect(check(one, own, at)).rejects.toMatchObject(refused)) // prettier-ignore
 })
 
 test('a listener without its secret answers nobody', async () =>
