@@ -25,6 +25,11 @@ export interface BoxRun {
   /** The sequence id of its messages, and where it lies in the module; 0: nowhere yet. */
   seqId: string
   seqIdAt: number
+  /** Values that are nowhere but in its region (relief.ts). */
+  readonly boxes: Box[]
+  /** Bytes of values that had gone out and were taken in again, and of the region from where it is given back. */
+  back: number
+  most: number
 }
 
 /** A value in the module by its box, in two halves; they change when the value is moved. */
@@ -33,6 +38,8 @@ export class Box implements Handle {
   readonly run: BoxRun
   low: number
   high: number
+  /** The value on the wire, once the memory of its run was given back. */
+  bytes: Uint8Array | undefined = undefined
   constructor(owner: HandleOwner, run: BoxRun, low: number, high: number) {
     this.owner = owner
     this.run = run

@@ -34,4 +34,5 @@ export interface Exports extends Machine {
   itemCount(low: number, high: number, region: number): number
   itemAt(low: number, high: number, index: number, region: number): number
   bytesInUse(): number
+  runBytes(region: number): number
 }

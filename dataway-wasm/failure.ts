@@ -104,3 +104,16 @@ export function stopFault(reason: number, limits: Limits, inUse: number): Fault 
       return fault('DATAWAY:OUTPUT', `The script printed more than ${limits.outputBytes >> 20} MB.`)
   }
 }
+
+/** Only the checked build (build.mjs --checked) says what and where: UTF-16 behind its size. */
+export function abortFault(memory: Uint8Array, what: number, file: number, line: number): Fault {
+  const text = (at: number): string => {
+    if (!at) return ''
+    const size = new DataView(memory.buffer).getUint32(at - 4, true)
+    return new TextDecoder('utf-16').decode(memory.slice(at, at + size))
+  }
+  return fault(
+    'DATAWAY:INTERNAL',
+    `The DataWay module stopped by itself. ${text(what)} ${text(file)}:${line}`,
+  )
+}

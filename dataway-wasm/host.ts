@@ -17,34 +17,14 @@ import {
   special,
   type BoxRun as Run,
 } from './box.ts'
+import { defaultLimits, MAX_PROGRAMS, MAX_SOURCE, modes, type Compiled } from './compiled.ts'
 import { Evaluation } from './evaluation.ts'
 import type { Exports } from './exports.ts'
-import { exceptionFault, stopFault, syntaxFault } from './failure.ts'
+import { abortFault, exceptionFault, stopFault, syntaxFault } from './failure.ts'
+import { CROWDED, newBoxRun, takenBack, takenIn, takeOut } from './relief.ts'
 import { conversionOf, seesVariables, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
-import { decodeText, encodeTextAt, errorDict, WireReader, WireWriter } from './wire.ts'
-
-/** A compiled script. */
-interface Compiled extends Program {
-  /** Where it lies in the module; 0 when it has been dropped there: it is compiled again when somebody runs it. */
-  address: number
-  readonly conversion: number
-  /** What was compiled, and as what: an index of `modes`. */
-  readonly compiled: string
-  readonly as: number
-  /** Whether it may look at the variables of the message. */
-  readonly seesVariables: boolean
-  /** Maps an offset of what was compiled to one of the source. */
-  readonly original: (offset: number) => number
-}
-
-export const defaultLimits: Limits = {
-  fuel: 2_000_000_000,
-  milliseconds: 10_000,
-  heapBytes: 256 << 20,
-  recursion: 1000,
-  outputBytes: 64 << 20,
-}
+import { decodeText, encodeTextAt, errorDict, WireReader, wireTypes, WireWriter } from './wire.ts'
 
 const inputFlags = { error: 1, noAttributes: 2 } as const
 /** Bytes of values outside of any run that are kept before their memory is used again. */
@@ -57,12 +37,7 @@ const MOST_KEPT = 256 << 20
 /** Most MIME types, names of variables and constants that are kept in the module, and the longest of them. */
 const MAX_TEXTS = 2000
 const LONGEST_TEXT = 100
-const MAX_SOURCE = 65_536
-const MAX_PROGRAMS = 500
-const modes = { module: 0, code: 1, expression: 2 } as const
 const encoder = new TextEncoder()
-/** MIME types of what toBytes gives by the module's number for them. */
-const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
 
 /** DataWay over the bytes of the module, or the compiled module. */
 export async function createDataWay(
@@ -118,20 +93,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
       hot: (frame: number, pc: number) => this.tiering.hot(frame, pc),
     },
     env: {
-      // Only the checked build (build.mjs --checked) says what and where: UTF-16 behind its size.
       abort: (what: number, file: number, line: number) => {
-        const text = (at: number): string => {
-          const bytes = this.#memory()
-          return at
-            ? new TextDecoder('utf-16').decode(
-                bytes.slice(at, at + new DataView(bytes.buffer).getUint32(at - 4, true)),
-              )
-            : ''
-        }
-        throw fault(
-          'DATAWAY:INTERNAL',
-          `The DataWay module stopped by itself. ${text(what)} ${text(file)}:${line}`,
-        )
+        throw abortFault(this.#memory(), what, file, line)
       },
     },
   }
@@ -280,7 +243,19 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return (this.#latest = this.#runs.get(name) ?? this.#newRun(name))
   }
   #newRun(name: string): Run {
-    return { name, region: this.#exports.openRun(), open: true, taken: 0, seqId: '', seqIdAt: 0 }
+    return newBoxRun(name, this.#exports.openRun())
+  }
+  /** The run with a region of its own that has only what is asked for from now on, when its old one has become large. */
+  #relieved(run: Run): Run {
+    const size = this.#exports.runBytes(run.region)
+    if (size < run.most || this.#running) return run
+    this.#settle()
+    const write = ({ low, high }: Box) =>
+      this.#exports.giveOut(low, high, run.region) ? this.#answer() : undefined
+    if (!takeOut(run, size, write)) return run
+    run.open = false
+    this.#exports.closeRun(run.region)
+    return (this.#latest = this.#newRun(run.name))
   }
   release(name: string): void {
     const latest = this.#latest
@@ -289,6 +264,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (this.#runs.size) this.#runs.delete(name)
     if (run === latest) this.#latest = undefined
     run.open = false
+    run.boxes.length = 0
     if (this.#floating?.run === run) this.#floating = undefined
     this.#exports.closeRun(run.region)
     if (this.#exports.memory.buffer.byteLength > MOST_KEPT && this.#isIdle()) this.#startAgain()
@@ -330,7 +306,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (handle instanceof Box && handle.owner === this) {
       if (handle.run.open && handle.run === run) return handle
       if (isImmediate(handle)) return handle
+      if (handle.bytes && !data.hasValue && run !== this.#guests)
+        return this.#takeBack(data, handle.bytes, run)
     }
+    const before = run.taken
     const { value } = data
     const box =
       immediate(value, this, run) ??
@@ -339,6 +318,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
         : data.isConstant && typeof value === 'string'
           ? this.#takeConstant(value, run)
           : this.#takeIn(value, run))
+    if (handle instanceof Box && handle.run.name === run.name) takenBack(run, run.taken - before)
     if (data !== Data.none) data.remember(box)
     return box
   }
@@ -351,8 +331,18 @@ export class WasmDataWay implements DataWay, HandleOwner {
     const writer = this.#writer
     writer.clear()
     writer.value(value)
-    const at = this.#roomIn(run, writer.length)
-    this.#memory().set(writer.bytes, at)
+    return this.#takeBytes(writer.bytes, run)
+  }
+  #takeBack(data: Data, bytes: Uint8Array, run: Run): Box {
+    const box = this.#takeBytes(bytes, run)
+    run.boxes.push(box)
+    takenBack(run, bytes.length)
+    data.remember(box)
+    return box
+  }
+  #takeBytes(bytes: Uint8Array, run: Run): Box {
+    const at = this.#roomIn(run, bytes.length)
+    this.#memory().set(bytes, at)
     if (!this.#exports.takeIn(run.region, at)) throw fault('DATAWAY:VALUE', 'The value cannot be taken into DataWay.') // prettier-ignore
     return this.#mailed(run)
   }
@@ -367,7 +357,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return this.#mailed(run)
   }
   #roomIn(run: Run, size: number): number {
-    run.taken += size
+    takenIn(run, size)
     return this.#exports.runBuffer(run.region, size)
   }
   /** The address of a short text in the module, 0 when there are too many of them. */
@@ -390,7 +380,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return at
   }
   #data(box: Box): Data {
-    if (!isImmediate(box)) return Data.ofHandle(box)
+    if (!isImmediate(box)) {
+      box.run.boxes.push(box)
+      return Data.ofHandle(box)
+    }
     if (box.low === special.none && box.high === SPECIAL) return Data.none
     const data = Data.of(immediateValue(box))
     data.remember(box)
@@ -402,6 +395,11 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (own) {
       this.#ask(own)
       return own
+    }
+    const { handle } = data
+    if (handle instanceof Box && handle.bytes) {
+      const run = this.#latest?.name === handle.run.name ? this.#latest : this.#runs.get(handle.run.name)
+      if (run) return this.#box(data, run)
     }
     const guests = this.#guests
     if (guests && guests.taken > MAX_GUESTS) {
@@ -420,11 +418,13 @@ export class WasmDataWay implements DataWay, HandleOwner {
   }
   toValue(handle: Handle): Value {
     if (isImmediate(handle as Box)) return immediateValue(handle as Box)
+    if ((handle as Box).bytes) return new WireReader((handle as Box).bytes!).value()
     const box = this.#askedFor(handle)
     if (!this.#exports.giveOut(box.low, box.high, box.run.region)) throw this.#failure()
     return new WireReader(this.#answer()).value()
   }
   toTagged(handle: Handle): Uint8Array {
+    if ((handle as Box).bytes) return encoder.encode(JSON.stringify(toTagged(this.toValue(handle))))
     const { low, high, run } = this.#askedFor(handle)
     if (this.#exports.taggedOfValue(low, high, run.region)) return this.#answer()
     return encoder.encode(JSON.stringify(toTagged(this.toValue(handle))))
@@ -473,8 +473,10 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return {
       count,
       at: (index) => {
-        if (!this.#exports.itemAt(low, high, index, run.region)) throw this.#failure()
-        return this.#data(this.#mailed(run))
+        const now = this.#run(env.run)
+        const { low, high } = this.#box(data, now)
+        if (!this.#exports.itemAt(low, high, index, now.region)) throw this.#failure()
+        return this.#data(this.#mailed(now))
       },
     }
   }
@@ -484,7 +486,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   evaluate(program: Program, message: Message, env: EvaluateEnv): Data {
     const compiled = program as Compiled
     if (!compiled.address) this.#takeProgram(compiled)
-    const run = this.#run(env.run)
+    const run = this.#memory().length > CROWDED ? this.#relieved(this.#run(env.run)) : this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
     const input = this.#writeInput(message, run, limits, compiled.seesVariables)
     const outer = this.#running

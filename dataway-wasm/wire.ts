@@ -21,6 +21,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const loneSurrogate = /\p{Surrogate}/u
 const MAX_INT = 2n ** 63n
 
+/** MIME types of what toBytes gives by the module's number for them. */
+export const wireTypes = ['', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/json']
+
 /** A growing buffer for one value. Kept and used again. */
 export class WireWriter {
   #bytes = new Uint8Array(1024)

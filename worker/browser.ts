@@ -44,7 +44,7 @@ import type { Environment } from './model/environment.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { FlowTest, MockAnswer, TestReport, TestResult } from './model/flow-test.ts'
-import { isWanted, publishedChannel } from './publish/published.ts'
+import { isWanted, keepTrying, publishedChannel } from './publish/published.ts'
 import type { RelayHook, RelayHookAct } from './publish/relay-hooks.ts'
 import type { PublishedParts } from './publish/published-runs.ts'
 import type { ProtocolLink } from './model/protocol-link.ts'
@@ -420,13 +420,18 @@ function publisherOf(parts: PublishedParts, told: (here: boolean) => void): () =
   const get = () =>
     (publisher ??= import('./browser-publisher.ts').then(
       (module) => new module.BrowserPublisher(parts, told),
+      (thrown: unknown) => {
+        publisher = undefined
+        throw thrown
+      },
     ))
+  const begin = () => keepTrying(async () => (await isWanted(parts.store)) && (await get()))
   const channel = new BroadcastChannel(publishedChannel)
   channel.onmessage = () => {
     channel.close()
-    void get()
+    void begin()
   }
-  void isWanted(parts.store).then((wanted) => (wanted ? get() : undefined))
+  void begin()
   return get
 }
 

@@ -8,7 +8,7 @@ import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Sample } from './model/app.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { TestReport, TestResult } from './model/flow-test.ts'
-import { isWanted } from './publish/published.ts'
+import { isWanted, keepTrying } from './publish/published.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
 import { startStore } from './store/client.ts'
@@ -79,10 +79,19 @@ function start(): Weft {
   }
 }
 
-/** The engine starts by itself only when something is published; else with the first call. */
+/**
+ * The engine starts by itself only when something is published; else with the first call. What stands in its way once (a file that
+ * cannot be fetched, a store that is being made) need not the next time: what is published waits for it.
+ */
 async function wakePublished(store: StoreApi, engine: LivingWorker<EngineWorkerApi>): Promise<void> {
-  if (await isWanted(store).catch(() => false)) await engine.call('ping').catch(() => {})
+  if (isWaking) return
+  isWaking = true
+  await keepTrying(async () => {
+    if (await isWanted(store)) await engine.call('ping')
+  })
+  isWaking = false
 }
+let isWaking = false
 
 function engineApi(
   store: StoreApi,

@@ -16,6 +16,8 @@ export interface LivingOptions {
 }
 
 const beat = 1_000
+/** Milliseconds for the start of a worker: one that takes longer waits for what does not come. */
+const startPatience = 30_000
 
 export class LivingWorker<Api extends object> {
   readonly #options: LivingOptions
@@ -70,12 +72,15 @@ export class LivingWorker<Api extends object> {
     this.#timer = setInterval(() => this.#look(worker, api), beat)
     // Where the browser refuses locks, too.
     this.#outlive(worker, api).catch(() => {})
+    const late = setTimeout(() => this.#worker === worker && this.kill(), startPatience)
     try {
       if (start) await this.#unlessLost(start(api))
     } catch (thrown) {
       // One that cannot start is no worker: the next call tries with a new one.
       if (this.#worker === worker) this.#drop(thrown)
       throw thrown
+    } finally {
+      clearTimeout(late)
     }
     return api
   }

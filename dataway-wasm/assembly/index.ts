@@ -1,7 +1,7 @@
 // What the module shows to its host (host.ts). What each export does stands where it is written.
 import './memory/runtime.ts'
 import {
-  bytesInUse, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, giveOut, inputAddress, inputRoom, itemAt,
+  bytesInUse, runBytes, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, giveOut, inputAddress, inputRoom, itemAt,
   itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle, stopReason, taggedOfValue, takeEntity,
   takeIn, textOfValue, truthOf, typeNameOf,
 } from './message/exchange.ts' // prettier-ignore
@@ -11,7 +11,7 @@ import { step } from './vm/compiled.ts'
 import { freeProgram } from './vm/program.ts'
 
 export {
-  bytesInUse, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, freeProgram, giveOut, inputAddress,
+  bytesInUse, runBytes, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, freeProgram, giveOut, inputAddress,
   inputRoom, itemAt, itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle,
   stopReason, taggedOfValue, takeEntity, takeIn, textOfValue, truthOf, typeNameOf,
   // for compiled code

@@ -14,3 +14,16 @@ export async function isWanted(store: StoreApi): Promise<boolean> {
     (await store.runs({ durable: true, outcome: 'running', limit: 1 })).length > 0
   )
 }
+
+/** Does it until it succeeds, with a longer wait after each failure. */
+export async function keepTrying(work: () => Promise<unknown>): Promise<void> {
+  for (let wait = 500; ; wait = Math.min(wait * 2, 30_000)) {
+    try {
+      await work()
+      return
+    } catch (thrown) {
+      console.warn('What is published has to wait:', thrown)
+      await new Promise((later) => setTimeout(later, wait))
+    }
+  }
+}

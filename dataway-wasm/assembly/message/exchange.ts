@@ -1,6 +1,6 @@
 // The doors of the module for the host: regions of runs, values in and out, evaluation, faults. Values cross as 64-bit
 // boxes in two halves of 32 bits, which cost JavaScript no objects; bytes cross through buffers whose address it asks for.
-import { alloc, dropRegion, enterRegion, heapBytes, newRegion, resetRegion, staticRegion } from '../memory/region.ts'
+import { alloc, dropRegion, enterRegion, heapBytes, newRegion, regionBytes, resetRegion, staticRegion } from '../memory/region.ts'
 import { fuel, setLimits, stop } from '../memory/limits.ts'
 import { anyThawed, refreeze } from '../container/freeze.ts'
 import { listOf } from '../container/list.ts'
@@ -111,6 +111,10 @@ export function callBuffer(n: usize): usize {
 }
 export function bytesInUse(): usize {
   return heapBytes
+}
+/** Bytes that the values of a run take. */
+export function runBytes(region: usize): usize {
+  return regionBytes(region)
 }
 
 /** The value of wire bytes, living in the run's region. */
