@@ -140,8 +140,10 @@ def _ln_of(m, digits):
     return (2 * total << roots) // 10 ** 15
 
 
-def _certain(compute, context, spare=8):
-    """Rounds mantissa and exponent from `compute(digits)`, asking for more digits while the last ones leave it open."""
+def _certain(compute, context, rounded=None, sign=0):
+    """Rounds mantissa and exponent from `compute(digits)`, asking for more digits while the last ones leave it open; half to even unless
+    `rounded` is another context."""
+    spare = 8
     prec = context.prec
     while True:
         mantissa, exponent = compute(prec + spare)
@@ -156,9 +158,9 @@ def _certain(compute, context, spare=8):
             if near > margin or spare > 60:
                 break
         spare += 10
-    even = _even(context)
-    result = _make(1 if mantissa < 0 else 0, abs(mantissa) * 10 + 1, exponent - 1)._fix(even)
-    return _finish(result, context, even)
+    rounded = rounded or _even(context)
+    result = _make(sign or (1 if mantissa < 0 else 0), abs(mantissa) * 10 + 1, exponent - 1)._fix(rounded)
+    return _finish(result, context, rounded)
 
 
 def exp(x, context):
@@ -246,8 +248,8 @@ def power(x, y, modulo, context):
         if not x._kind and not x._int:
             return context._raise(InvalidOperation)
         return one
-    whole = not y._kind and (y._exp >= 0 or y._int % 10 ** -y._exp == 0)
-    odd = whole and int(y) & 1
+    whole = not y._kind and (y._exp >= 0 or (-y._exp <= _size(y._int) and y._int % 10 ** -y._exp == 0))
+    odd = whole and y._exp <= 0 and int(y) & 1
     sign = 1 if x._sign and odd else 0
     if x._sign and (x._kind or x._int):
         if not whole and not (y._kind and x._kind):
@@ -255,10 +257,12 @@ def power(x, y, modulo, context):
                 return context._raise(InvalidOperation)
     if not x._kind and not x._int:
         if y._sign:
-            return context._raise(decimal.DivisionByZero, _make(sign, 0, 0, 1)) if False else _make(sign, 0, 0, 1)
+            return _make(sign, 0, 0, 1)
         return _make(sign, 0, 0)
     if x._kind:
         return _make(sign, 0, 0) if y._sign else _make(sign, 0, 0, 1)
+    if y._kind and x._sign:
+        return context._raise(InvalidOperation)
     order = x.copy_abs()._order(one)
     if order == 0:
         if not whole:
@@ -271,12 +275,19 @@ def power(x, y, modulo, context):
             context._raise(Rounded, one)
         return _make(sign, 10 ** -exponent if exponent < 0 else 1, min(exponent, 0))
     if y._kind:
-        if x._sign:
-            return context._raise(InvalidOperation)
         if (y._sign == 0) == (order < 0):
             return _make(0, 0, 0)
         return _make(0, 0, 0, 1)
     size = y.adjusted()
+    if whole and size < 20 and str(x._int).strip('0') == '1':
+        # A power of ten stays one; as many of its zeros are digits as the exact product would have.
+        exponent = x.adjusted() * int(y)
+        zeros = 0 if y._sign else min(exponent - x._exp * int(y), context.prec)
+        return _make(sign, 10 ** zeros, exponent - zeros)._fix(context)
+    if size + len(str(abs(x.adjusted()))) + 2 < -context.prec - 2:
+        nearly = 10 ** (context.prec + 1)
+        grows = (y._sign == 0) == (order > 0)
+        return _make(0, nearly + 1 if grows else nearly - 1, -context.prec - 1)._fix(context)
     if whole and size < 6:
         n = abs(int(y))
         if _size(x._int) * n < 20000:
@@ -300,8 +311,7 @@ def power(x, y, modulo, context):
             return (1, context.Emax + 1) if not product._sign else (1, context.Etiny() - 1)
         return _exp_of(_scaled(product, work), work)
 
-    result = _certain(compute, context)
-    return _make(sign, result._int, result._exp, result._kind)
+    return _certain(compute, context, context, sign)
 
 
 def _modular(x, y, modulo, context):
@@ -309,10 +319,14 @@ def _modular(x, y, modulo, context):
         modulo = decimal.Decimal(modulo)
     if not isinstance(modulo, decimal.Decimal):
         return NotImplemented
+    nan = x._nan_with(y, context)
+    nan = modulo._nan_with(None, context) if nan is None else nan
+    if nan is not None:
+        return nan
     for v in (x, y, modulo):
         if v._kind or (v._exp < 0 and v._int % 10 ** -v._exp):
             return context._raise(InvalidOperation)
-    if y._sign or not modulo._int or _size(abs(int(modulo))) > context.prec or (not y._int and not x._int):
+    if (y._sign and y._int) or not modulo._int or _size(abs(int(modulo))) > context.prec or (not y._int and not x._int):
         return context._raise(InvalidOperation)
     n = pow(abs(int(x)), int(y), abs(int(modulo)))
     return _make(x._sign if int(y) & 1 else 0, n, 0)

@@ -1286,6 +1286,13 @@ class Decimal:
         if not other._int:
             return context._raise(DivisionUndefined if not self._int else InvalidOperation)
         ideal = min(self._exp, other._exp)
+        if not self._int:
+            return _make(self._sign, 0, ideal)._fix(context)
+        # A quotient that is far too large, or nothing, is not worked out.
+        if self.adjusted() - other.adjusted() > context.prec:
+            return context._raise(DivisionImpossible)
+        if self.adjusted() - other.adjusted() <= -2:
+            return self._rescale(ideal, context.rounding)._fix(context)
         x = self._int * 10 ** (self._exp - ideal)
         y = other._int * 10 ** (other._exp - ideal)
         quotient, rest = divmod(x, y)
@@ -1327,10 +1334,11 @@ class Decimal:
         return Decimal(self.adjusted())._fix(context)
 
     def _next(self, context, up):
-        context = (context or _context).copy()
+        context = context or _context
         nan = self._nan_with(None, context)
         if nan is not None:
             return nan
+        context = context.copy()
         context.rounding = ROUND_CEILING if up else ROUND_FLOOR
         context.clear_traps()
         if self._kind:

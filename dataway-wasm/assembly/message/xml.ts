@@ -3,7 +3,7 @@
 // refused; element depth is limited.
 import { asDict } from '../container/dict.ts'
 import { asList, listAt, listLength } from '../container/list.ts'
-import { entriesUsed, entryAt, entryKey, entryValue, newTable, tableLength, tableSet } from '../container/table.ts'
+import { entriesUsed, entryAt, entryKey, entryValue, FAILED, lookUp, newTable, tableLength, tableSet } from '../container/table.ts'
 import { charge } from '../memory/limits.ts'
 import { str } from '../ops/text.ts'
 import { builtAddress, builtLength, newBuilder, putByte, putBytes, putCodePoint, putText } from '../text/builder.ts'
@@ -17,6 +17,7 @@ import { ExcKind, raise } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { multiAdd, newMultiMap } from './multi-map.ts'
 import { reencode } from './mime.ts'
+import { declarationEnd, firstForbidden, isCharacter, nameSize } from './xml-syntax.ts'
 
 const MAX_DEPTH: i32 = 200
 let from: usize = 0
@@ -63,6 +64,16 @@ export function parseXml(blob: Value, encoding: Value): Value {
   at = from
   end = at + strSize(s)
   if (at + 3 <= end && load<u8>(at) == 0xef && load<u8>(at, 1) == 0xbb && load<u8>(at, 2) == 0xbf) at += 3
+  const forbidden = firstForbidden(at, end)
+  if (forbidden < end) {
+    at = forbidden
+    return fail('a character that is not allowed')
+  }
+  if (startsWith('<?xml') && at + 5 < end && load<u8>(at, 5) <= 0x20) {
+    const behind = declarationEnd(at + 5, end)
+    if (!behind) return fail('a wrong declaration')
+    at = behind
+  }
   if (!skipMisc()) return ERROR
   if (at >= end || load<u8>(at) != 0x3c) return fail('no root element')
   const d = newTable(Kind.DICT)
@@ -80,24 +91,38 @@ function skipMisc(): bool {
   while (true) {
     skipSpace()
     if (startsWith('<?')) {
-      if (!skipBehind('?>')) return broken('unclosed <?')
+      if (!skipInstruction()) return false
     } else if (startsWith('<!--')) {
-      at += 4
-      if (!skipBehind('-->')) return broken('unclosed comment')
+      if (!skipComment()) return false
     } else if (startsWith('<!')) return broken('a DTD is not allowed')
     else return true
   }
 }
 
-function isNameEnd(c: u32): bool {
-  return c <= 0x20 || c == 0x3e || c == 0x2f || c == 0x3d || c == 0x3c || c == 0x22 || c == 0x27
+/** Behind a processing instruction, whose `<?` is next. */
+function skipInstruction(): bool {
+  at += 2
+  const size = nameSize(at, end)
+  if (!size) return broken('a name was expected')
+  const isXml = size == 3 && (load<u8>(at) | 0x20) == 0x78 && (load<u8>(at, 1) | 0x20) == 0x6d && (load<u8>(at, 2) | 0x20) == 0x6c
+  if (isXml) return broken('a declaration that is not at the beginning')
+  at += size
+  if (!startsWith('?>') && at < end && load<u8>(at) > 0x20) return broken('a space was expected')
+  return skipBehind('?>') ? true : broken('unclosed <?')
 }
+
+/** Behind a comment, whose `<!--` is next. */
+function skipComment(): bool {
+  at += 4
+  if (!skipBehind('--')) return broken('unclosed comment')
+  if (at >= end || load<u8>(at) != 0x3e) return broken('-- inside a comment')
+  at++
+  return true
+}
+
 function nameAt(p: usize): Value {
-  let q = p
-  while (q < end && !isNameEnd(load<u8>(q))) q++
-  const first = q > p ? <u32>load<u8>(p) : 0
-  if (q == p || first - 48 <= 9 || first == 0x2d || first == 0x2e) return broken('a name was expected')
-  return newStr(p, q - p)
+  const size = nameSize(p, end)
+  return size ? newStr(p, size) : fail('a name was expected')
 }
 
 function element(depth: i32): Value {
@@ -106,10 +131,11 @@ function element(depth: i32): Value {
   at++
   const name = nameAt(at)
   if (name == ERROR) return ERROR
-  const nameSize = strSize(asStr(name))
-  at += nameSize
+  const size = strSize(asStr(name))
+  at += size
   const m = newMultiMap()
   while (true) {
+    const before = at
     skipSpace()
     if (at >= end) return fail('unclosed tag')
     const c = load<u8>(at)
@@ -122,6 +148,7 @@ function element(depth: i32): Value {
       at++
       break
     }
+    if (at == before) return fail('a space was expected')
     if (!attribute(m)) return ERROR
   }
   const b = newBuilder(32)
@@ -133,22 +160,21 @@ function element(depth: i32): Value {
     }
     if (startsWith('</')) {
       at += 2
-      if (at + nameSize > end || memory.compare(at, strBytes(asStr(name)), nameSize) != 0) return fail('</' + textOf(name) + '> was expected')
-      at += nameSize
+      if (at + size > end || memory.compare(at, strBytes(asStr(name)), size) != 0) return fail('</' + textOf(name) + '> was expected')
+      at += size
       skipSpace()
       if (at >= end || load<u8>(at) != 0x3e) return fail('> was expected')
       at++
       break
     }
     if (startsWith('<!--')) {
-      at += 4
-      if (!skipBehind('-->')) return fail('unclosed comment')
+      if (!skipComment()) return ERROR
     } else if (startsWith('<![CDATA[')) {
       const start = at + 9
       if (!skipBehind(']]>')) return fail('unclosed CDATA')
-      putBytes(b, start, at - 3 - start)
+      putLines(b, start, at - 3)
     } else if (startsWith('<?')) {
-      if (!skipBehind('?>')) return fail('unclosed <?')
+      if (!skipInstruction()) return ERROR
     } else if (startsWith('<!')) return fail('a DTD is not allowed')
     else {
       const child = nameAt(at + 1)
@@ -190,10 +216,22 @@ function attribute(m: Value): bool {
   const key = newBuilder(32)
   putByte(key, 0x40)
   putBytes(key, strBytes(asStr(name)), strSize(asStr(name)))
-  return multiAdd(m, newStr(builtAddress(key), builtLength(key)), newStr(builtAddress(b), builtLength(b)))
+  const text = newStr(builtAddress(key), builtLength(key))
+  const before = lookUp(addressOf(m), text)
+  if (before) return before == FAILED ? false : broken('the attribute ' + textOf(name) + ' stands there twice')
+  return multiAdd(m, text, newStr(builtAddress(b), builtLength(b)))
 }
 
-/** Text up to `stop`, references replaced. */
+/** Text as it is, lines ended by a line feed alone. */
+function putLines(b: usize, p: usize, stop: usize): void {
+  for (; p < stop; p++) {
+    const c = load<u8>(p)
+    if (c != 13) putByte(b, c)
+    else if (p + 1 >= stop || load<u8>(p, 1) != 10) putByte(b, 10)
+  }
+}
+
+/** Text up to `stop`, references replaced; in an attribute what ends a line and a tab are spaces. */
 function charData(b: usize, stop: u32): bool {
   while (at < end) {
     const c = <u32>load<u8>(at)
@@ -204,11 +242,12 @@ function charData(b: usize, stop: u32): bool {
       continue
     }
     if (c == 13) {
-      if (at + 1 >= end || load<u8>(at, 1) != 10) putByte(b, 10)
+      if (at + 1 >= end || load<u8>(at, 1) != 10) putByte(b, stop == 0x3c ? 10 : 0x20)
       at++
       continue
     }
-    putByte(b, c)
+    if (c == 0x5d && stop == 0x3c && startsWith(']]>')) return broken(']]> in text')
+    putByte(b, (c == 10 || c == 9) && stop != 0x3c ? 0x20 : c)
     at++
   }
   return true
@@ -225,13 +264,13 @@ function reference(b: usize): bool {
     if (hex) p++
     let code: u32 = 0
     const start = p
-    while (p < end && load<u8>(p) != 0x3b && p - start < 8) {
+    while (p < end && load<u8>(p) != 0x3b && code <= 0x10ffff) {
       const d = hexDigit(load<u8>(p))
       if (d >= <u32>(hex ? 16 : 10)) return broken('bad character reference')
       code = code * (hex ? 16 : 10) + d
       p++
     }
-    if (p == start || p >= end || load<u8>(p) != 0x3b || code > 0x10ffff || code == 0 || (code >= 0xd800 && code < 0xe000)) return broken('bad character reference')
+    if (p == start || p >= end || load<u8>(p) != 0x3b || !isCharacter(code)) return broken('bad character reference')
     putCodePoint(b, code)
     at = p + 1
     return true
