@@ -142,13 +142,11 @@ class BrowserEngine implements EngineWorkerApi {
     if (gate) this.#pauses.set(id, gate)
     const flow = app.flows.find((one) => one.id === request.flow) ?? { id: request.flow, name: '' }
     keeper.begin(begunSummary(id, app, flow, appHash, Date.now()))
-    const launch = ({ run, flow, message, launches }: LaunchRequest): void =>
-      void this.#run(
-        { run, app, flow, input: sampleOf(message), base: request.base, granted: request.granted },
-        () => {},
-        0,
-        launches,
-      )
+    const launch = ({ run, flow, message, launches }: LaunchRequest): boolean => {
+      const input = sampleOf(message)
+      void this.#run({ run, app, flow, input, base: request.base, granted: request.granted }, () => {}, 0, launches) // prettier-ignore
+      return true
+    }
     const options = {
       ...request,
       environment: connections,

@@ -80,6 +80,7 @@ const chinese: Record<string, Chinese> = {
   'APP:NO_CONNECTION': { what: '连接不存在或类型不对。', next: '选择或新建一个连接。' },
   'APP:BRANCHES': { what: '分支的数量或种类不对。' },
   'CORE:ONE_WORKER': { what: '分支中有不是纯计算的步骤，因此在同一工作线程内执行。' },
+  'RUN:QUEUE_FULL': { what: '等待轮到的运行太多。', next: '提高应用同时运行的数量，或放慢触发。' },
   'HTTP:BUSY': { what: '等待应答的请求太多。', next: '稍后再试。' },
   'WORKER:LOST': { what: '工作线程意外结束。', next: '可能是内存不足，请减少一次处理的数据。' },
   'TEST:NOT_MOCKED': { what: '测试中不会访问外部，这一步没有模拟应答。', next: '为这一步添加模拟应答。' },

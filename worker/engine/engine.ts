@@ -51,10 +51,7 @@ export class Engine {
   /** Starts a run that another one asks for. */
   launch(by: RunOptions, request: LaunchRequest): boolean {
     if (this.#live.size >= MAX_LAUNCHED) return false
-    if (by.launch) {
-      by.launch(request)
-      return true
-    }
+    if (by.launch) return by.launch(request)
     const { run: id, flow, message, launches } = request
     const { app, base, granted, appHash, environment, mocks, watch, scriptLimits } = by
     const more = { mocks, watch, scriptLimits, launches, trace: 'failures' as const }

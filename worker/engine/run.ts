@@ -83,8 +83,8 @@ export interface RunOptions {
   life?: number
   /** Hears of every step and branch that is entered, in order. */
   watch?: Watch
-  /** Starts a run that this one asks for; absent: the engine does, and keeps nothing of it. */
-  launch?: (request: LaunchRequest) => void
+  /** Starts a run that this one asks for, false: there is no room for it; absent: the engine does, and keeps nothing of it. */
+  launch?: (request: LaunchRequest) => boolean
   /** How many runs led to this one by starting each other. */
   launches?: number
   /** Connection values of the environment, by connection id or name. */

@@ -46,7 +46,7 @@ export class PublishedRuns {
     this.#clock = clock
   }
 
-  /** Throws STORE:FULL for a durable run that cannot be kept: what triggers it has to come again. */
+  /** Throws STORE:FULL for a durable run that cannot be kept, RUN:QUEUE_FULL: what triggers it has to come again. */
   run(start: PublishedRun): Promise<Answered> {
     return this.#begin(start, 0)
   }
@@ -95,7 +95,7 @@ export class PublishedRuns {
     await store.appendEvents(id, { ...summary, outcome: 'running', durable: next }, [])
   }
 
-  /** Runs a flow once more on an input that it had; gives the id of the run when it has begun. */
+  /** Runs a flow once more on an input that it had; gives the id of the run when it has begun. Throws RUN:QUEUE_FULL. */
   again(
     run: string,
     published: { app: App; setting: PublishSetting },
@@ -103,6 +103,7 @@ export class PublishedRuns {
     input: Sample,
   ): string {
     const flow = flowOf(published.app, flowId)
+    this.#turns.mustNotBeFull(published.app.id, published.setting.runsAtOnce ?? RUNS_AT_ONCE)
     void this.run({ run, ...published, flow, input: messageOf(input, run), reply: false }).catch(tell)
     return run
   }
@@ -206,13 +207,24 @@ export class PublishedRuns {
       const start = { run: id, app, flow, setting, reply, input: undefined }
       const options = await this.#optionsOf(start, launches, stored.record.input)
       await engine.parts.registry.load(app)
-      // All is there: what ends the worker from here on is the run. A life that is killed before says nothing about it.
-      const begun = { ...living, durable: { ...living.durable, entries: entries.length, stuck: stuck + 1 } }
-      await store.appendEvents(id, begun, [])
-      await this.#live(start, { ...options, startedAt: summary.startedAt }, begun, entries)
+      await this.#turns.takeAlways(app.id, setting.runsAtOnce ?? RUNS_AT_ONCE, () => this.#liveAgain(start, { ...options, startedAt: summary.startedAt }, living, entries, stuck)) // prettier-ignore
     } finally {
       this.#durable.delete(id)
     }
+  }
+
+  async #liveAgain(
+    start: PublishedRun,
+    options: RunOptions,
+    living: RunSummary,
+    entries: readonly JournalEntry[],
+    stuck: number,
+  ): Promise<void> {
+    // All is there: what ends the worker from here on is the run. A life that is killed before says nothing about it.
+    const durable = { ...living.durable!, entries: entries.length, stuck: stuck + 1 }
+    const begun: RunSummary = { ...living, durable }
+    await this.#parts.store.appendEvents(living.id, begun, [])
+    await this.#live(start, options, begun, entries)
   }
 
   /** One life of a durable run. */
@@ -296,10 +308,12 @@ export class PublishedRuns {
   }
 
   /** A run that a published one starts is kept as one of its own flow. */
-  #launch({ app, setting }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): void {
+  #launch({ app, setting }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): boolean {
+    if (this.#turns.isFull(app.id)) return false
     const flow = flowOf(app, id)
     const start = { run, app, flow, setting, input: message, reply: false }
     void this.#begin(start, launches).catch(tell)
+    return true
   }
 
   /** Its content hash; the version is kept, so that its runs can go on and be looked into later. */

@@ -22,8 +22,8 @@ export interface PublisherHost {
   after(milliseconds: number, call: () => void): () => void
   newRunId(): string
   /**
-   * Runs a flow to its end and stores what its trace level wants. Throws STORE:FULL when it cannot be kept and must be: then it
-   * has not begun.
+   * Runs a flow to its end and stores what its trace level wants. Throws STORE:FULL when it cannot be kept and must be, and
+   * RUN:QUEUE_FULL when too many wait for their turn: then it has not begun.
    */
   run(start: PublishedRun): Promise<{ reply?: Reply; fault?: { code: string; message: string } }>
   /** The value of a secret that a listener checks signatures with. */
@@ -169,6 +169,7 @@ export class Publisher {
     } catch (thrown) {
       const failed = toFault(thrown)
       if (failed.code === 'HTTP:SIGNATURE') return problem(401, failed)
+      if (failed.code === 'RUN:QUEUE_FULL') return later(failed, 1)
       return failed.code === 'STORE:FULL' ? later(failed, fullWait / 1000) : problem(500, failed)
     } finally {
       this.#underWay.set(id, this.#underWay.get(id)! - 1)
@@ -214,7 +215,8 @@ export class Publisher {
         const { code, message } = toFault(thrown)
         // The run could not even start; the next tick tries again.
         console.warn(message)
-        if (code !== 'STORE:FULL' || !this.#apps.has(app.id)) return
+        const comesAgain = code === 'STORE:FULL' || code === 'RUN:QUEUE_FULL'
+        if (!comesAgain || !this.#apps.has(app.id)) return
         await new Promise<void>((again) => this.#host.after(fullWait, again))
       }
     }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { Engine } from '../../../../worker/engine/engine.ts'
 import { checkApp } from '../../../../worker/model/check-app.ts'
-import { Turns } from '../../../../worker/publish/turns.ts'
+import { MOST_WAITING, Turns } from '../../../../worker/publish/turns.ts'
 import { registry } from '../../../../worker/runs.ts'
 import { appOf, branch, dataway, ex, flow, ran, step, testHost } from '../../../support/engine.ts'
 
@@ -101,6 +101,25 @@ test('runs of an app take turns, each app by itself, in order; a failure passes 
   ends.get('a4')!(false)
   await Promise.all(all)
   expect(begun).toEqual(['a1', 'a2', 'b1', 'a3', 'a4'])
+})
+
+test('so many runs wait for their turn and no more: what starts them is told to come again', async () => {
+  const turns = new Turns()
+  let end = (): void => {}
+  const first = turns.take('a', 1, () => new Promise<void>((resolve) => (end = resolve)))
+  const waiting = Array.from({ length: MOST_WAITING }, () => turns.take('a', 1, async () => {}))
+  expect(turns.isFull('a')).toBe(true)
+  await expect(turns.take('a', 1, async () => {})).rejects.toMatchObject({
+    code: 'RUN:QUEUE_FULL',
+    data: { app: 'a', waiting: MOST_WAITING, atOnce: 1 },
+  })
+  // One that had begun before it was killed is never turned away, and another app is not concerned.
+  const again = turns.takeAlways('a', 1, async () => 'again')
+  expect(await turns.take('b', 1, async () => 'other')).toBe('other')
+  end()
+  await Promise.all([first, ...waiting])
+  expect(await again).toBe('again')
+  expect(await turns.take('a', 1, async () => 'free')).toBe('free')
 })
 
 test('many runs at once have a fair share: a short one does not wait for long ones', async () => {
