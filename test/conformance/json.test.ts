@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WasmDataWay } from '../../dataway-wasm/host.ts'
 import { documents } from './json/documents.mjs'
+import { jsonScript } from './json/script.ts'
 import { loadDataway, scriptOutput } from './script-output.ts'
 
 interface Outcome {
@@ -31,10 +32,7 @@ for (const [group, list] of Object.entries(documents)) {
       const bytes = Buffer.from(document as Uint8Array)
       const strict = bytes.toString('hex') === refused
       it(`${JSON.stringify(bytes.toString()).slice(0, 60)} ${outcome.error ?? 'accepted'}`, () => {
-        const source = `import json
-try: print(ascii(json.loads(bytes.fromhex('${bytes.toString('hex')}'))))
-except Exception as e: print(type(e).__name__ + '|' + str(e))
-`
+        const source = jsonScript(bytes.toString('hex'))
         const wanted = outcome.repr ?? `${outcome.error}|${outcome.message}`
         if (strict) expect(scriptOutput(way, source)).toMatch(/^UnicodeDecodeError/)
         else expect(scriptOutput(way, source)).toBe(wanted + '\n')

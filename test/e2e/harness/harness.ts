@@ -8,7 +8,8 @@ const weft = startWeft()
 const register = (): Promise<void> =>
   new Promise((resolve) => goOffline(({ state }) => state === 'ready' && resolve()))
 
-const harness = { weft, store: weft.store, engine: weft.engine, openLink, openFile, goOffline: register }
+const conformance = () => import('./conformance.ts')
+const harness = { weft, store: weft.store, engine: weft.engine, openLink, openFile, goOffline: register, conformance }
 export type Harness = typeof harness
 declare global {
   interface Window {
