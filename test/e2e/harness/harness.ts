@@ -9,7 +9,15 @@ const register = (): Promise<void> =>
   new Promise((resolve) => goOffline(({ state }) => state === 'ready' && resolve()))
 
 const conformance = () => import('./conformance.ts')
-const harness = { weft, store: weft.store, engine: weft.engine, openLink, openFile, goOffline: register, conformance }
+const harness = {
+  weft,
+  store: weft.store,
+  engine: weft.engine,
+  openLink,
+  openFile,
+  goOffline: register,
+  conformance,
+}
 export type Harness = typeof harness
 declare global {
   interface Window {
