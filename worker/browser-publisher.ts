@@ -28,6 +28,8 @@ export class BrowserPublisher {
   /** Hash of what runs here, by app. */
   readonly #running = new Map<string, string>()
   #here = false
+  /** Whether something is published, so that this tab is the one to ask. */
+  #answers = false
 
   /** `told` hears whether this tab runs what is published. */
   constructor(parts: PublishedParts, told: (here: boolean) => void) {
@@ -135,8 +137,9 @@ export class BrowserPublisher {
     await this.#hooks.act(id, act)
   }
 
+  /** `undefined`: nothing that is published runs here. */
   answer(request: HookRequest): Promise<HookAnswer> | undefined {
-    return this.#here ? this.#publisher.answer(request) : undefined
+    return this.#answers ? this.#publisher.answer(request) : undefined
   }
 
   /** The tab that runs what is published goes on with the run. */
@@ -184,7 +187,8 @@ export class BrowserPublisher {
     for (const id of this.#publisher.apps) if (!ids.includes(id)) this.#stop(id)
     const left = await this.#runs.resume()
     for (const id of ids) await this.#start(id).catch((thrown) => console.warn(id, thrown))
-    this.#told(ids.length + left > 0)
+    this.#answers = ids.length + left > 0
+    this.#told(this.#answers)
   }
 
   /** The same version goes on undisturbed: an interval does not begin again. */

@@ -1,13 +1,15 @@
 // The page's side of the workers: a store and an engine that are replaced when they die, a scratch worker for what is typed.
 // The page calls `startWeft()` once and uses the two apis; Faults arrive as plain data.
 import type { EngineApi, RunFromRequest, RunRequest, StoreApi, TestRequest } from './api.ts'
+import type { Connectable } from './api-port.ts'
 import { cancelSlots } from './cancel-slots.ts'
-import type { EngineStart, EngineWorkerApi, HookAnswer, HookRequest } from './engine-worker.ts'
+import type { EngineStart, EngineWorkerApi } from './engine-worker.ts'
 import { LivingWorker } from './living-worker.ts'
 import type { RunEvent, RunSummary } from './model/event.ts'
 import type { Sample } from './model/app.ts'
 import { fault, toFault, type Fault } from './model/fault.ts'
 import type { TestReport, TestResult } from './model/flow-test.ts'
+import { engineLost, whoAnswers } from './publish/hook-messages.ts'
 import { isWanted, keepTrying } from './publish/published.ts'
 import { scratchTools } from './scratch-client.ts'
 import engineUrl from './browser.ts?worker&url'
@@ -53,7 +55,7 @@ function start(): Weft {
   })
   const slots = cancelSlots()
   const lostListeners = new Set<() => void>()
-  const engine = new LivingWorker<EngineWorkerApi>({
+  const engine = new LivingWorker<Connectable<EngineWorkerApi>>({
     url: engineUrl,
     name: 'weft-engine',
     patience: enginePatience,
@@ -63,11 +65,12 @@ function start(): Weft {
     },
     lost: () => {
       publisherIsHere(false)
+      navigator.serviceWorker?.controller?.postMessage(engineLost)
       lostListeners.forEach((listener) => listener())
       void wakePublished(store, engine)
     },
   })
-  answerHooks(engine)
+  giveEngineToHooks(engine)
   setTimeout(() => void wakePublished(store, engine), idleMilliseconds)
   return {
     store,
@@ -83,7 +86,10 @@ function start(): Weft {
  * The engine starts by itself only when something is published; else with the first call. What stands in its way once (a file that
  * cannot be fetched, a store that is being made) need not the next time: what is published waits for it.
  */
-async function wakePublished(store: StoreApi, engine: LivingWorker<EngineWorkerApi>): Promise<void> {
+async function wakePublished(
+  store: StoreApi,
+  engine: LivingWorker<Connectable<EngineWorkerApi>>,
+): Promise<void> {
   if (isWaking) return
   isWaking = true
   await keepTrying(async () => {
@@ -95,7 +101,7 @@ let isWaking = false
 
 function engineApi(
   store: StoreApi,
-  engine: LivingWorker<EngineWorkerApi>,
+  engine: LivingWorker<Connectable<EngineWorkerApi>>,
   slots: ReturnType<typeof cancelSlots>,
 ): EngineApi {
   const scratch = scratchTools(
@@ -167,38 +173,20 @@ async function endLost(
   return summary
 }
 
-/** Requests for /hook/* come from the service worker; the engine that has published apps answers. */
-function answerHooks(engine: LivingWorker<EngineWorkerApi>): void {
-  navigator.serviceWorker?.addEventListener(
-    'message',
-    (event: MessageEvent<{ kind?: string } & HookRequest>) => {
-      const [port] = event.ports
-      if (event.data?.kind !== 'weft-hook' || !port || !holdsPublisher) return
-      port.postMessage({ taken: true })
-      const { method, url, path, headers, body } = event.data
-      void engine
-        .call('answerHook', { method, url, path, headers, body })
-        .catch((failed: { code?: string; message?: string }) => hookFailure(failed))
-        .then((answer) => port.postMessage(answer as HookAnswer))
-    },
-  )
+/** Requests for /hook/* come to the service worker, which asks all tabs for the engine that answers them and then it itself. */
+function giveEngineToHooks(engine: LivingWorker<Connectable<EngineWorkerApi>>): void {
+  navigator.serviceWorker?.addEventListener('message', ({ data, ports: [answer] }: MessageEvent) => {
+    if (data !== whoAnswers || !answer || !holdsPublisher) return
+    const { port1, port2 } = new MessageChannel()
+    void engine.call('connect', port1)
+    answer.postMessage('here', [port2])
+  })
 }
 
 /** Whether this tab runs published apps; set when it publishes one. */
 let holdsPublisher = false
 function publisherIsHere(here: boolean): void {
   holdsPublisher = here
-}
-
-function hookFailure({
-  code = 'CORE:INTERNAL',
-  message = '',
-}: {
-  code?: string
-  message?: string
-}): HookAnswer {
-  const body = new TextEncoder().encode(JSON.stringify({ code, message }))
-  return { status: 500, headers: [['content-type', 'application/json']], body }
 }
 
 const wantedHeaders = [

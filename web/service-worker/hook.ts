@@ -1,23 +1,31 @@
 // A request for /hook/* goes to the one tab that runs published apps; its flow's answer goes back. Nothing of an answer can
 // act as a document of the studio's origin.
 /// <reference lib="webworker" />
+import { callOn } from '../../worker/api-port.ts'
+import type { EngineWorkerApi, HookAnswer, HookRequest } from '../../worker/engine-worker.ts'
+import { toFault } from '../../worker/model/fault.ts'
+import { whoAnswers } from '../../worker/publish/hook-messages.ts'
 
 const findMilliseconds = 1_500
 const flowMilliseconds = 60_000
 const maxBody = 64 * 1024 * 1024
 
-/** What the tab is asked, with a port for the answer. */
-export interface HookCall {
-  kind: 'weft-hook'
-  method: string
-  url: string
-  /** Path below /hook, beginning with `/`. */
-  path: string
-  headers: [string, string][]
-  body: Uint8Array
+/** The way to the engine that answers, kept from one request to the next: past the tab's page, which may be busy. */
+interface Line {
+  /** Id of its tab. */
+  tab: string
+  engine: Pick<EngineWorkerApi, 'answerHook'>
+  lost: Promise<'lost'>
+  lose(): void
 }
-/** `taken`: this tab answers; then its answer. */
-export type HookReply = { taken: true } | { status: number; headers: [string, string][]; body: Uint8Array }
+let line: Line | undefined
+
+/** The engine of this tab is not there any more: who waits for it need not. */
+export function loseEngine(tab: string): void {
+  if (line?.tab !== tab) return
+  line.lose()
+  line = undefined
+}
 
 export async function answerHook(
   self: ServiceWorkerGlobalScope,
@@ -28,42 +36,74 @@ export async function answerHook(
   const body = new Uint8Array(await request.arrayBuffer())
   if (body.length > maxBody) return problem(413, 'HTTP:TOO_LARGE', 'The body is larger than 64 MiB.')
   const headers = [...request.headers] as [string, string][]
-  const call: HookCall = { kind: 'weft-hook', method: request.method, url: url.href, path, headers, body }
-  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const answer = await firstAnswer(tabs, call)
-  if (answer === 'nobody') {
+  const call: HookRequest = { method: request.method, url: url.href, path, headers, body }
+  let answer = line && (await answerBy(self, line, call))
+  if (!answer || answer === 'gone') {
+    line = await findLine(self)
+    answer = line && (await answerBy(self, line, call))
+  }
+  if (!answer || answer === 'gone') {
     return problem(
       503,
       'HTTP:LISTENER_NOT_RUNNING',
       'No tab of Weft runs published apps. Open Weft and publish the app.',
     )
   }
+  if (answer === 'lost') return problem(500, 'WORKER:LOST', 'The engine ended before it answered.')
   if (answer === 'late')
     return problem(504, 'HTTP:TIMEOUT', `The flow gave no answer within ${flowMilliseconds / 1000} s.`)
   return reply(answer.status, answer.headers, request.method === 'HEAD' ? null : answer.body)
 }
 
-type Answer = Extract<HookReply, { status: number }>
-
-function firstAnswer(tabs: readonly WindowClient[], call: HookCall): Promise<Answer | 'nobody' | 'late'> {
+/** `gone`: the tab is closed, or runs nothing that is published. */
+function answerBy(
+  self: ServiceWorkerGlobalScope,
+  { tab, engine, lost }: Line,
+  call: HookRequest,
+): Promise<HookAnswer | 'gone' | 'lost' | 'late'> {
   return new Promise((resolve) => {
-    let timer = setTimeout(() => resolve('nobody'), findMilliseconds)
-    if (tabs.length === 0) resolve('nobody')
+    const timer = setTimeout(() => resolve('late'), flowMilliseconds)
+    const end = (answer: HookAnswer | 'gone' | 'lost'): void => {
+      clearTimeout(timer)
+      resolve(answer)
+    }
+    void self.clients.get(tab).then((found) => found ?? end('gone'))
+    void lost.then(end)
+    engine.answerHook(call).then(
+      (answer) => end(answer ?? 'gone'),
+      (thrown) => end(failure(500, toFault(thrown))),
+    )
+  })
+}
+
+async function findLine(self: ServiceWorkerGlobalScope): Promise<Line | undefined> {
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return await new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), tabs.length === 0 ? 0 : findMilliseconds)
     for (const tab of tabs) {
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = ({ data }: MessageEvent<HookReply>) => {
+      port1.onmessage = ({ ports: [port] }) => {
         clearTimeout(timer)
-        if ('taken' in data) timer = setTimeout(() => resolve('late'), flowMilliseconds)
-        else resolve(data)
+        if (port) resolve(lineTo(tab.id, port))
       }
-      tab.postMessage(call, [port2])
+      tab.postMessage(whoAnswers, [port2])
     }
   })
 }
 
-function problem(status: number, code: string, message: string): Response {
+function lineTo(tab: string, port: MessagePort): Line {
+  let lose = (): void => {}
+  const lost = new Promise<'lost'>((resolve) => (lose = () => resolve('lost')))
+  return { tab, engine: callOn<EngineWorkerApi>(port), lost, lose }
+}
+
+function failure(status: number, { code, message }: { code: string; message: string }): HookAnswer {
   const body = new TextEncoder().encode(JSON.stringify({ code, message }))
-  return reply(status, [['content-type', 'application/json']], body)
+  return { status, headers: [['content-type', 'application/json']], body }
+}
+function problem(status: number, code: string, message: string): Response {
+  const { headers, body } = failure(status, { code, message })
+  return reply(status, headers, body)
 }
 
 function reply(status: number, given: [string, string][], body: Uint8Array | null): Response {

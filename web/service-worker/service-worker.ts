@@ -1,8 +1,9 @@
 // The studio without its server: answers from a cache of exactly one version, mounts the demo APIs where no server has them,
 // and hands requests for /hook/* to the tab that runs published apps. One static file, built by vite-plugin.ts.
 /// <reference lib="webworker" />
+import { engineLost } from '../../worker/publish/hook-messages.ts'
 import { answerDemo } from './demo.ts'
-import { answerHook } from './hook.ts'
+import { answerHook, loseEngine } from './hook.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Written by the build: every file of this version, by its path from the scope; empty while developing. */
@@ -21,6 +22,7 @@ self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 self.addEventListener('message', (event) => {
   // A new version waits until the page asks for it, or all pages of the old one are closed.
   if (event.data === 'activate') void self.skipWaiting()
+  if (event.data === engineLost) loseEngine((event.source as Client).id)
 })
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
