@@ -4,6 +4,8 @@
 def _iterator(make):
     """The type of a function that makes an iterator: `for` takes that iterator itself."""
     class made:
+        __iterates__ = True
+
         def __init__(self, *args, **kwargs):
             self._it = make(*args, **kwargs)
 

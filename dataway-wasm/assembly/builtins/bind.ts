@@ -3,11 +3,14 @@
 import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { callNative } from '../generated/natives.ts'
 import { NATIVE_DATA, QUALIFIER_OF_KIND, QUALIFIER_OFFSETS } from '../generated/natives.ts'
-import { newDict, dictSetStr } from '../container/dict.ts'
+import { asDict, newDict, dictSetStr } from '../container/dict.ts'
+import { entriesUsed, entryAt, entryKey, entryValue } from '../container/table.ts'
+import { setItem } from '../ops/assign.ts'
+import { call0, call1 } from '../vm/call.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { asStr, internBytes, strBytes, strSize, textOf } from '../text/str.ts'
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
-import { Kind, kindOf } from '../value/object.ts'
+import { isKind, Kind, kindOf } from '../value/object.ts'
 import { typeName } from '../vm/type.ts'
 import { addressOf, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
 import { pushValues, setStackTop, stackTop } from '../vm/frame.ts'
@@ -81,9 +84,20 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
     }
   }
   if (takesPlain(<u32>load<u8>(r))) for (let i = 0; i < own; i++) store<u64>(p + (<usize>i << 3), scalarOf(load<u64>(p + (<usize>i << 3))))
-  const result = callNative(index, p)
+  let result = callNative(index, p)
+  if (self != UNBOUND && !hasSelf && isKind(self, Kind.CLASS) && result != ERROR) result = instanceOf(self, result)
   setStackTop(top)
   return result
+}
+/** What a class method of a built-in type made, as an instance of the script's class that it was called on. ERROR. */
+function instanceOf(cls: Value, made: Value): Value {
+  if (!isKind(made, Kind.DICT)) return call1(cls, made)
+  const v = call0(cls)
+  const t = asDict(made)
+  for (let i: u32 = 0; v != ERROR && i < entriesUsed(t); i++) {
+    if (!setItem(v, entryKey(entryAt(t, i)), entryValue(entryAt(t, i)))) return ERROR
+  }
+  return v
 }
 
 /** What derives from a list, dict or set may have its own way to be looped over or asked: it stays. */
@@ -228,6 +242,7 @@ function tooMany(index: u32, given: i32, named: i32): Value {
     return raise(ExcKind.TypeError, shortName(r) + '() takes ' + (least == most ? 'exactly ' : 'at most ') + most.toString() + plural(most) + ' (' + (given + named).toString() + ' given)')
   }
   if (most == 0) return raise(ExcKind.TypeError, fullName(r) + '() takes no arguments (' + given.toString() + ' given)')
+  if (most == 1 && least == 1 && isMaker(r)) return expectedOne(r, given)
   if (most == 1 && least == 1) return raise(ExcKind.TypeError, fullName(r) + '() takes exactly one argument (' + given.toString() + ' given)')
   if (self && most == 3 && least == 1 && searches(r)) return raise(ExcKind.TypeError, shortName(r) + '() takes at most 3 arguments (' + given.toString() + ' given)')
   return raise(ExcKind.TypeError, shortName(r) + ' expected ' + (least == most ? '' : 'at most ') + most.toString() + plural(most) + ', got ' + given.toString())
@@ -251,7 +266,7 @@ function missingArgument(index: u32, missing: i32, given: i32, first: i32): Valu
     if (missing >= own) return raise(ExcKind.TypeError, shortName(r) + "() missing required keyword-only argument: '" + name + "'")
     return raise(ExcKind.TypeError, shortName(r) + "() missing required argument '" + name + "' (pos " + (missing + 1 - self).toString() + ')')
   }
-  if (most == 1 && least == 1 && load<u8>(r, 4)) return expectedOne(r, given)
+  if (most == 1 && least == 1 && (load<u8>(r, 4) || isMaker(r))) return expectedOne(r, given)
   if (flags & NativeFlag.KEYWORDS) {
     return raise(ExcKind.TypeError, shortName(r) + (least == most ? '() takes exactly ' : '() takes at least ') + least.toString() + ' positional' + plural(least) + ' (' + given.toString() + ' given)')
   }
@@ -266,6 +281,11 @@ function searches(r: usize): bool {
   const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
   // `str`, `bytes`, `bytearray`.
   return load<u8>(q, 2) == 0x73 || load<u8>(q, 2) == 0x62
+}
+/** Types of one argument: they count in other words than functions do. */
+function isMaker(r: usize): bool {
+  const name = shortName(r)
+  return name == 'reversed' || name == 'staticmethod' || name == 'classmethod'
 }
 /** As `sorted` says it. */
 function expectedOne(r: usize, given: i32): Value {

@@ -4,7 +4,7 @@
 import { NATIVE_COUNT, NATIVE_DATA, NATIVE_HASH, NATIVE_HASH_MASK, NATIVE_OFFSETS, QUALIFIER_COUNT, QUALIFIER_OF_KIND, QUALIFIER_OFFSETS } from '../generated/natives.ts' // prettier-ignore
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { Kind, newNative } from '../value/object.ts'
-import { asStr, internBytes, strBytes, strSize } from '../text/str.ts'
+import { asStr, internBytes, strBytes, strOf, strSize, textOf } from '../text/str.ts'
 import { addressOf, UNBOUND, Value } from '../value/value.ts'
 
 export const enum NativeFlag {
@@ -39,6 +39,15 @@ export function nativeName(index: u32): Value {
 }
 export function nativeQualifier(index: u32): u32 {
   return <u32>load<u8>(recordOf(index))
+}
+
+/** Its name behind that of its type. */
+export function nativeQualname(index: u32): Value {
+  const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>nativeQualifier(index) << 2))
+  const name = nativeName(index)
+  // The first byte tells types from modules; the methods all types share name none.
+  if (!load<u8>(q) || nativeQualifier(index) == 0 || load<u8>(q, 1) == 0) return name
+  return strOf(String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false) + '.' + textOf(name))
 }
 
 /** The native called `name` in a type or module (0: the global names), or -1. */

@@ -240,8 +240,8 @@ export function tableSetHashed(t: usize, key: Value, value: Value, h: u32): bool
   return true
 }
 
-/** Removes the entry that the last findEntry/lookUp found. */
-export function removeFound(t: usize, e: usize): void {
+/** Takes an entry away. Behind an iterator's back the places of a dict's other entries stay, unless `dense` is asked for. */
+export function removeFound(t: usize, e: usize, dense: bool = true): void {
   if (load<u8>(t, 1) & <u8>PERSISTENT) {
     // The copy has the entry and its slot at the same offsets.
     const entry = e - entriesOf(t)
@@ -255,6 +255,7 @@ export function removeFound(t: usize, e: usize): void {
   store<u64>(e, UNBOUND)
   store<u64>(e, None, 8)
   store<u32>(t, tableLength(t) - 1, 8)
+  if (!dense) return
   const used = entriesUsed(t)
   // Popping from the end keeps the entries dense.
   if (e == entryAt(t, used - 1)) {
@@ -270,7 +271,7 @@ export function tableDelete(t: usize, key: Value): i32 {
   const e = lookUp(t, key)
   if (e == FAILED) return -1
   if (!e) return 0
-  removeFound(t, e)
+  removeFound(t, e, <Kind>load<u8>(t) != Kind.DICT)
   return 1
 }
 

@@ -56,7 +56,7 @@ function putCharacter(b: usize, v: Value): bool {
     return false
   }
   const p = alloc(8)
-  return spec.putPadded(b, p, encodeCodePoint(p, <u32>n), 0x3c)
+  return spec.putPadded(b, p, encodeCodePoint(p, <u32>n), 0x3e)
 }
 
 /** A float into a builder; `v` is what messages speak of. False with a fault pending. */

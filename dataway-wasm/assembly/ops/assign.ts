@@ -14,6 +14,7 @@ import { typeName } from '../vm/type.ts'
 import { iter } from './iterate.ts'
 import { pendingIs, takePending } from '../vm/raise.ts'
 import { extendByteArray } from '../text/bytes.ts'
+import { isStr } from '../text/str.ts'
 import { NO_INDEX, position } from './subscript.ts'
 
 /** `o[key] = v`. False with a fault pending. */
@@ -54,7 +55,8 @@ export function setItem(o: Value, key: Value, v: Value): bool {
 }
 
 function setSlice(l: usize, key: Value, v: Value): bool {
-  const items = kindOf(v) == Kind.LIST && isHeap(v) && addressOf(v) != l ? v : listOfAssigned(v, key)
+  if (!resolveSlice(key, listLength(l))) return false
+  const items = kindOf(v) == Kind.LIST && isHeap(v) && addressOf(v) != l ? v : listOfAssigned(v)
   if (items == ERROR) return false
   const from = addressOf(items)
   const m = listLength(from)
@@ -77,19 +79,15 @@ function setSlice(l: usize, key: Value, v: Value): bool {
   copyBytes(listItems(l) + (<usize>at << 3), listItems(from), <usize>m << 3)
   return true
 }
-function listOfAssigned(v: Value, key: Value): Value {
+function listOfAssigned(v: Value): Value {
+  const extended = sliceStep != 1
   const it = iter(v)
-  if (it == ERROR) {
-    takePendingTypeError(key)
-    return ERROR
+  if (it != ERROR) return listOf(it)
+  if (pendingIs(ExcKind.TypeError)) {
+    takePending()
+    raise(ExcKind.TypeError, extended ? 'must assign iterable to extended slice' : 'can only assign an iterable')
   }
-  return listOf(it)
-}
-function takePendingTypeError(key: Value): void {
-  if (!pendingIs(ExcKind.TypeError)) return
-  takePending()
-  const extended = slot(addressOf(key), 2) != 0xfffe000000000000 && slot(addressOf(key), 2) != boxInt(1)
-  raise(ExcKind.TypeError, extended ? 'must assign iterable to extended slice' : 'can only assign an iterable')
+  return ERROR
 }
 
 function setByte(o: Value, key: Value, v: Value): bool {
@@ -133,6 +131,9 @@ function setByte(o: Value, key: Value, v: Value): bool {
 }
 function newByteList(v: Value): Value {
   if (isBytesLike(v)) return v
+  if (isIntegral(v) || isStr(v)) {
+    return raise(ExcKind.TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)')
+  }
   const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
   return extendByteArray(b, v) ? b : ERROR
 }

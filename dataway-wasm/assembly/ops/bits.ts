@@ -148,7 +148,7 @@ export function inPlaceBits(op: Op, a: Value, b: Value): Value {
       mergeTable(asDict(a), asDict(b))
       return a
     }
-    if (kb < Kind.FUNCTION && kb > Kind.ELLIPSIS && kb != Kind.BIGINT) return dictUpdate(a, b) ? a : ERROR
+    return dictUpdate(a, b) ? a : ERROR
   }
   return inPlaceVia(op, a, b)
 }

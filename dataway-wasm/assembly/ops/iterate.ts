@@ -10,7 +10,7 @@ import { entryAt, entryKey, entriesUsed, entryValue, foundAt, liveEntry, tableLe
 import { after, childCount, deref, firstChild, isLiveTape, nodeValue, tagAt } from '../json/tape.ts'
 import { bytesOf } from '../text/bytes.ts'
 import { asStr, charFrom, isAsciiStr, strBytes, strSize } from '../text/str.ts'
-import { widthOf } from '../text/utf8.ts'
+import { countCodePoints, widthOf } from '../text/utf8.ts'
 import { Kind, kindOf, newObject, setSlot, slot, Tape } from '../value/object.ts'
 import { addressOf, bothInt, boxHeap, boxInt, ERROR, intOf, isHeap, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts'
 import { call0, call1, call } from '../vm/call.ts'
@@ -18,8 +18,8 @@ import { hasSequenceItems, iterDunder, nextDunder } from '../vm/dunder.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../vm/raise.ts'
 import { typeName } from '../vm/type.ts'
 import { equals } from './equal.ts'
-import { add } from './arithmetic.ts'
-import { getItem } from './subscript.ts'
+import { add, sub } from './arithmetic.ts'
+import { getItem, length } from './subscript.ts'
 import { truth } from './truth.ts'
 import { charge } from '../memory/limits.ts'
 import { alloc } from '../memory/region.ts'
@@ -112,6 +112,7 @@ function notIterable(v: Value): Value {
 function overTable(kind: Kind, t: usize): Value {
   const it = newIterator(kind, boxHeap(t))
   setSecondWord(it, tableLength(t))
+  store<u64>(it, boxInt(<i64>tableLength(t)), 24)
   return boxHeap(it)
 }
 function iterObject(v: Value): Value {
@@ -248,6 +249,13 @@ function nextOfTable(p: usize): Value {
     return STOP
   }
   setIteratorPosition(p, foundAt + 1)
+  // There cannot be more than there were: keys went and others came.
+  const left = load<u64>(p, 24)
+  if (left == boxInt(0)) {
+    setIteratorPosition(p, 0xffffffff)
+    return kind == Kind.SET_ITER ? STOP : raise(ExcKind.RuntimeError, 'dictionary keys changed during iteration')
+  }
+  store<u64>(p, left - 1, 24)
   if (kind == Kind.DICT_VALUE_ITER) return entryValue(e)
   if (kind == Kind.DICT_ITEM_ITER) return pair(entryKey(e), entryValue(e))
   return entryKey(e)
@@ -350,6 +358,27 @@ function nextOfSequence(p: usize): Value {
     return STOP
   }
   return v
+}
+
+/** How many items an iterator has left; NotImplemented when it cannot tell. */
+export function remaining(it: Value): Value {
+  const p = addressOf(it)
+  const kind = kindOf(it)
+  const source = slot(p, 0)
+  if (kind == Kind.RANGE_ITER) return sub(rangeLength(addressOf(source)), load<u64>(p, 24))
+  if (kind == Kind.REVERSED && kindOf(source) != Kind.DICT) return load<u64>(p, 24)
+  if (kind >= Kind.DICT_KEY_ITER && kind <= Kind.SET_ITER) {
+    const live = iteratorPosition(p) != 0xffffffff && tableLength(addressOf(source)) == load<u32>(p, 20)
+    return live ? load<u64>(p, 24) : boxInt(0)
+  }
+  const n = length(source)
+  if (n < 0) {
+    takePending()
+    return NotImplemented
+  }
+  let at = kind == Kind.TAPE_ITER ? load<u32>(p, 20) : iteratorPosition(p)
+  if (kind == Kind.STR_ITER && !isAsciiStr(addressOf(source))) at = countCodePoints(strBytes(addressOf(source)), at)
+  return boxInt(at == 0xffffffff ? 0 : max<i64>(n - <i64>at, 0))
 }
 
 /** Exactly `n` items of `v` into `out`. False with CPython's ValueError or TypeError pending. */

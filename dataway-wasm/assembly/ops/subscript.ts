@@ -16,6 +16,7 @@ import { asStr, charAt, isStr, strBytes, strLength, strSize, strConst, strEquals
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
 import { containsDunder, getItemDunder, indexDunder, lengthDunder } from '../vm/dunder.ts'
+import { plain } from '../vm/native-self.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { lookupType } from '../vm/attribute.ts'
 import { typeName, typeOf } from '../vm/type.ts'
@@ -280,6 +281,7 @@ export function contains(container: Value, item: Value): i32 {
   const kind = kindOf(container)
   switch (kind) {
     case Kind.STR: {
+      item = plain(item)
       if (!isStr(item)) {
         raise(ExcKind.TypeError, "'in <string>' requires string as left operand, not " + typeName(item))
         return -1

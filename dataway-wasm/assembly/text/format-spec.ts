@@ -58,10 +58,12 @@ export function parseSpec(spec: Value, v: Value): bool {
   grouping = 0
   precision = -1
   type = 0
+  let filled = false
   if (at < end) {
     const w = widthOf(load<u8>(at))
     if (at + w < end && isAlign(load<u8>(at + w))) {
       fill = codePointAt(at)
+      filled = true
       align = load<u8>(at + w)
       at += w + 1
     } else if (isAlign(load<u8>(at))) align = load<u8>(at++)
@@ -87,7 +89,10 @@ export function parseSpec(spec: Value, v: Value): bool {
     align = 0x3d
     zeroPad = true
     at++
-  } else if (at < end && load<u8>(at) == 0x30 && align != 0) at++
+  } else if (at < end && load<u8>(at) == 0x30 && align != 0) {
+    if (!filled) fill = 0x30
+    at++
+  }
   width = number()
   if (overflow) return wrong('Too many decimal digits in format string')
   if (at < end && (load<u8>(at) == 0x2c || load<u8>(at) == 0x5f)) {

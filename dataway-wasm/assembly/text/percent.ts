@@ -13,7 +13,7 @@ import { isNumber, toFloat } from '../ops/arithmetic.ts'
 import { getItem, indexOf } from '../ops/subscript.ts'
 import { isIntegral, isKind, Kind, kindOf } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, floatOf, intOf, isBool, isFloat, isHeap, isInt, NotImplemented, UNBOUND, Value } from '../value/value.ts'
-import { ExcKind, raise } from '../vm/raise.ts'
+import { ExcKind, pendingIs, raise, takePending } from '../vm/raise.ts'
 import { floatDunder, hasSequenceItems, intDunder, optionalMethod } from '../vm/dunder.ts'
 import { typeName } from '../vm/type.ts'
 import { builtAddress, builtLength, encodeCodePoint, newBuilder, putByte, putBytes } from './builder.ts'
@@ -33,6 +33,7 @@ export function percentFormat(format: Value, given: Value): Value {
   asBytes = kind != Kind.STR
   const from = asBytes ? bytesOf(format) : strBytes(asStr(format))
   const size = asBytes ? <usize>bytesLength(format) : strSize(asStr(format))
+  if (!isKind(given, Kind.TUPLE) && isKind(plain(given), Kind.TUPLE)) given = plain(given)
   args = given
   isTupleArgs = isKind(given, Kind.TUPLE)
   used = 0
@@ -86,7 +87,7 @@ export function percentFormat(format: Value, given: Value): Value {
     let width: i64 = -1
     if (p < end && load<u8>(p) == 0x2a) {
       p++
-      const v = starArgument()
+      const v = starArgument(true)
       if (v == ERROR) return ERROR
       width = intOf(v)
       if (width < 0) {
@@ -105,7 +106,7 @@ export function percentFormat(format: Value, given: Value): Value {
       precision = 0
       if (p < end && load<u8>(p) == 0x2a) {
         p++
-        const v = starArgument()
+        const v = starArgument(false)
         if (v == ERROR) return ERROR
         precision = max<i64>(intOf(v), 0)
       } else {
@@ -115,7 +116,7 @@ export function percentFormat(format: Value, given: Value): Value {
         }
       }
     }
-    while (p < end && (load<u8>(p) == 0x6c || load<u8>(p) == 0x68 || load<u8>(p) == 0x4c)) p++
+    if (p < end && (load<u8>(p) == 0x6c || load<u8>(p) == 0x68 || load<u8>(p) == 0x4c)) p++
     if (p >= end) return raise(ExcKind.ValueError, 'incomplete format')
     const at = p
     const type = asBytes ? <u32>load<u8>(p) : codePointAt(p)
@@ -124,13 +125,13 @@ export function percentFormat(format: Value, given: Value): Value {
       putByte(b, 0x25)
       continue
     }
-    if (!isKnown(type)) {
-      const index = asBytes ? <u32>(at - from) : strLength(addressOf(newStr(from, at - from)))
-      return raise(ExcKind.ValueError, "unsupported format character '" + String.fromCodePoint(type) + "' (0x" + type.toString(16) + ') at index ' + index.toString())
-    }
     if (item == UNBOUND) {
       item = nextArgument()
       if (item == ERROR) return ERROR
+    }
+    if (!isKnown(type)) {
+      const index = asBytes ? <u32>(at - from) : strLength(addressOf(newStr(from, at - from)))
+      return raise(ExcKind.ValueError, "unsupported format character '" + String.fromCodePoint(type) + "' (0x" + type.toString(16) + ') at index ' + index.toString())
     }
     if (width > 0x7fffffff) return raise(ExcKind.MemoryError, '')
     // What is converted may itself use % (a __str__ of a script).
@@ -163,10 +164,11 @@ function isKnown(c: u32): bool {
 }
 
 /** Width or precision given by `*`. */
-function starArgument(): Value {
+function starArgument(isWidth: bool): Value {
   const v = nextArgument()
-  if (v == ERROR || isInt(v)) return v
-  return isBool(v) ? boxInt(<i64>(v & 1)) : raise(ExcKind.TypeError, '* wants int')
+  if (v == ERROR || isBool(v) || (isInt(v) && intOf(v) == <i64>(<i32>intOf(v)))) return isBool(v) ? boxInt(<i64>(v & 1)) : v
+  if (isIntegral(v)) return raise(ExcKind.OverflowError, 'Python int too large to convert to C ' + (isWidth ? 'ssize_t' : 'int'))
+  return raise(ExcKind.TypeError, '* wants int')
 }
 function nextArgument(): Value {
   if (isTupleArgs) {
@@ -240,6 +242,10 @@ function putInt(b: usize, v: Value, type: u32, letter: string, left: bool, sign:
     n = bigValue(bigFromFloat(x))
   } else if (!isIntegral(v)) {
     n = kindOf(v) >= Kind.FUNCTION ? (decimal ? intDunder(v) : indexOf(v)) : NotImplemented
+    if (n == ERROR && pendingIs(ExcKind.TypeError)) {
+      takePending()
+      n = NotImplemented
+    }
     if (n == ERROR) return false
     if (n == NotImplemented) {
       raise(ExcKind.TypeError, '%' + letter + ' format: ' + (decimal ? 'a real number' : 'an integer') + ' is required, not ' + typeName(v))

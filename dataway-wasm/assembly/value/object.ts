@@ -89,6 +89,7 @@ export const enum Kind {
   TRACEBACK = 78, // traceback
   FRAME = 79, // frame
   OBJECT = 80, // object
+  MEMBER = 81, // member_descriptor
   // the modules'
   DECIMAL = 112, // decimal.Decimal
   DATETIME = 113, // datetime.datetime

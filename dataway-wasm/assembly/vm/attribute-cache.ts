@@ -28,8 +28,7 @@ export function getAttrCached(o: Value, name: Value, cache: usize): Value {
       if (entryKey(e) == name) return load<u64>(e, 8)
     }
   }
-  // A class that has nothing of this name cannot have a data descriptor either.
-  if (load<u8>(t) == <u8>Kind.DICT && !(typeFlags(slot(p, 0)) & TypeFlag.GETATTRIBUTE) && lookupType(slot(p, 0), name) == UNBOUND) {
+  if (load<u8>(t) == <u8>Kind.DICT && !(typeFlags(slot(p, 0)) & TypeFlag.GETATTRIBUTE) && isInDict(slot(p, 0), name)) {
     const e = findEntry(t, name, strHash(asStr(name)))
     if (e > 1) {
       remember(cache, cls, e, t)
@@ -51,6 +50,11 @@ function builtInAttr(o: Value, name: Value, cache: usize): Value {
     }
   }
   return getAttr(o, name)
+}
+/** A class that has nothing of this name cannot have a data descriptor either; what `__slots__` names stands in the dict. */
+function isInDict(cls: Value, name: Value): bool {
+  const attr = lookupType(cls, name)
+  return attr == UNBOUND || (isKind(attr, Kind.MEMBER) && !(typeFlags(cls) & TypeFlag.MIXED))
 }
 function remember(cache: usize, cls: usize, e: usize, t: usize): void {
   store<u32>(cache, <u32>cls)
@@ -78,7 +82,7 @@ export function setAttrCached(o: Value, name: Value, v: Value, cache: usize): bo
   }
   if (!setAttr(o, name, v)) return false
   const now = slot(p, 1)
-  if (now != UNBOUND && !(typeFlags(slot(p, 0)) & (TypeFlag.SETATTR | TypeFlag.SLOTS)) && lookupType(slot(p, 0), name) == UNBOUND) {
+  if (now != UNBOUND && !(typeFlags(slot(p, 0)) & TypeFlag.SETATTR) && isInDict(slot(p, 0), name)) {
     const t = addressOf(now)
     const e = findEntry(t, name, strHash(asStr(name)))
     if (e > 1) remember(cache, cls, e, t)

@@ -1,6 +1,6 @@
 // Attributes: object.name in all its forms. Names are interned str values.
 import { callNative } from '../generated/natives.ts'
-import { findNative, lastingNative, nativeIsAttribute, nativeIsMethod } from '../builtins/native.ts'
+import { findNative, lastingNative, nativeIsAttribute, nativeIsMethod, nativeName } from '../builtins/native.ts'
 import { dictDelete, dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
 import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { textOf, internBytes, isStr, asStr, strBytes, strSize } from '../text/str.ts'
@@ -17,7 +17,7 @@ import { selfForNative } from './native-self.ts'
 import { specialMethod } from './special.ts'
 import { superAttribute } from './super.ts'
 import { moduleAttribute } from './module.ts'
-import { classDict, classMro, classQualname, isClass, qualifierOfType, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts'
+import { classDict, classMro, classQualname, isClass, qualifierOfType, isSubclass, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts'
 
 export { callMethod }
 
@@ -131,7 +131,7 @@ export function lookupOwn(c: Value, name: Value): Value {
 
 function isDataDescriptor(attr: Value): bool {
   const kind = kindOf(attr)
-  if (kind == Kind.PROPERTY) return true
+  if (kind == Kind.PROPERTY || kind == Kind.MEMBER) return true
   if (kind == Kind.NATIVE) return nativeIsAttribute(wordAt(addressOf(attr)))
   if (kind != Kind.INSTANCE) return false
   const cls = slot(addressOf(attr), 0)
@@ -154,7 +154,8 @@ export function bind(attr: Value, self: Value, cls: Value): Value {
       if (slot(p, 0) != UNBOUND) return attr
       const index = wordAt(p)
       if (nativeIsAttribute(index)) return readNativeAttribute(index, self)
-      return nativeIsMethod(index) ? newNative(index, selfForNative(index, self)) : attr
+      if (nativeIsMethod(index)) return newNative(index, selfForNative(index, self))
+      return makesOwn(index, cls) ? newNative(index, cls) : attr
     }
     case <u8>Kind.STATIC_METHOD:
       return slot(p, 0)
@@ -163,6 +164,8 @@ export function bind(attr: Value, self: Value, cls: Value): Value {
     case <u8>Kind.PROPERTY:
       if (slot(p, 0) == None) return raise(ExcKind.AttributeError, propertyOf(attr, self) + "has no getter")
       return call1(slot(p, 0), self)
+    case <u8>Kind.MEMBER:
+      return readMember(p, self)
     case <u8>Kind.INSTANCE: {
       const get = lookupType(slot(p, 0), names.GET)
       return get == UNBOUND ? attr : call3(get, attr, self, cls)
@@ -170,6 +173,38 @@ export function bind(attr: Value, self: Value, cls: Value): Value {
     default:
       return attr
   }
+}
+/** What an instance keeps in a slot; ERROR. */
+export function readMember(member: usize, self: Value): Value {
+  if (!memberFits(member, self)) return ERROR
+  const d = membersOf(self)
+  const v = d == UNBOUND ? UNBOUND : dictGetStr(d, slot(member, 0))
+  return v == UNBOUND ? noAttribute(self, slot(member, 0)) : v
+}
+/** Sets a slot, UNBOUND deletes it. False with a fault pending. */
+export function writeMember(member: usize, self: Value, value: Value): bool {
+  if (!memberFits(member, self)) return false
+  if (membersOf(self) == UNBOUND) setSlot(addressOf(self), isMixed(self) ? 3 : kindOf(self) == Kind.EXCEPTION ? 5 : 1, newDict())
+  const d = membersOf(self)
+  if (value != UNBOUND) dictSetStr(d, slot(member, 0), value)
+  else if (dictDelete(d, slot(member, 0)) != 1) {
+    raiseAttribute(textOf(slot(member, 0)), self, slot(member, 0))
+    return false
+  }
+  return true
+}
+/** The dict of what is kept in slots: a dict of its own where attributes may be set beside them. */
+function membersOf(v: Value): Value {
+  return isMixed(v) ? slot(addressOf(v), 3) : instanceDict(v, kindOf(v))
+}
+function isMixed(v: Value): bool {
+  return isKind(v, Kind.INSTANCE) && (typeFlags(slot(addressOf(v), 0)) & TypeFlag.MIXED) != 0
+}
+function memberFits(member: usize, self: Value): bool {
+  if (isSubclass(typeOf(self), slot(member, 1))) return true
+  const owner = textOf(shortName(slot(member, 1)))
+  raise(ExcKind.TypeError, "descriptor '" + textOf(slot(member, 0)) + "' for '" + owner + "' objects doesn't apply to a '" + typeName(self) + "' object")
+  return false
 }
 export function readNativeAttribute(index: u32, self: Value): Value {
   const t = roomForTuple(1)
@@ -184,6 +219,11 @@ export function bindToClass(attr: Value, cls: Value): Value {
       return slot(p, 0)
     case <u8>Kind.CLASS_METHOD:
       return bindClassMethod(attr, cls)
+    case <u8>Kind.NATIVE: {
+      if (slot(p, 0) != UNBOUND) return attr
+      if (makesOwn(wordAt(p), cls)) return newNative(wordAt(p), cls)
+      return isKind(cls, Kind.CLASS) && nativeName(wordAt(p)) == names.INIT_SUBCLASS ? newBoundMethod(attr, cls) : attr
+    }
     case <u8>Kind.INSTANCE: {
       const get = lookupType(slot(p, 0), names.GET)
       return get == UNBOUND ? attr : call3(get, attr, None, cls)
@@ -191,6 +231,12 @@ export function bindToClass(attr: Value, cls: Value): Value {
     default:
       return attr
   }
+}
+/** Whether a native makes an instance of the class it is asked for on, when that derives from a built-in type. */
+function makesOwn(index: u32, cls: Value): bool {
+  if (!isKind(cls, Kind.CLASS) || nativeIsMethod(index)) return false
+  const name = nativeName(index)
+  return name == names.FROMKEYS || name == names.FROMHEX || name == names.FROM_BYTES
 }
 function bindClassMethod(attr: Value, cls: Value): Value {
   const fn = slot(addressOf(attr), 0)
@@ -272,7 +318,8 @@ export function plainSetAttr(v: Value, name: Value, value: Value): bool {
   if (kind == Kind.CLASS) {
     const inMeta = lookupType(typeOf(v), name)
     if (inMeta != UNBOUND && isDataDescriptor(inMeta)) return setThrough(inMeta, v, name, value)
-    if (setIntrinsic(v, kind, name, value)) return true
+    const done = setIntrinsic(v, kind, name, value)
+    if (done) return done > 0
     dictSetStr(classDict(v), name, value)
     noteClassChange(v, name)
     return true
@@ -296,7 +343,7 @@ export function plainSetAttr(v: Value, name: Value, value: Value): bool {
     else noAttribute(v, name)
     return false
   }
-  if (kind == Kind.INSTANCE && typeFlags(cls) & TypeFlag.SLOTS && !inSlots(cls, name)) {
+  if (kind == Kind.INSTANCE && typeFlags(cls) & TypeFlag.SLOTS) {
     if (attr != UNBOUND) raiseAttribute("'" + typeName(v) + "' object attribute '" + textOf(name) + "' is read-only", v, name)
     else noAttribute(v, name)
     return false
@@ -313,6 +360,7 @@ function setThrough(attr: Value, v: Value, name: Value, value: Value): bool {
     }
     return call2(set, v, value) != ERROR
   }
+  if (kindOf(attr) == Kind.MEMBER) return writeMember(addressOf(attr), v, value)
   if (kindOf(attr) == Kind.NATIVE) {
     if (kindOf(v) == Kind.SLICE || kindOf(v) == Kind.RANGE) raise(ExcKind.AttributeError, 'readonly attribute')
     else raiseAttribute("attribute '" + textOf(name) + "' of '" + typeName(v) + "' objects is not writable", v, name)
@@ -325,21 +373,6 @@ function setThrough(attr: Value, v: Value, name: Value, value: Value): bool {
   }
   return call3(set, attr, v, value) != ERROR
 }
-/** Whether some `__slots__` in the row names it. */
-function inSlots(cls: Value, name: Value): bool {
-  const mro = addressOf(classMro(cls))
-  const n = tupleLength(mro)
-  for (let i: u32 = 0; i < n; i++) {
-    const slots = lookupOwn(tupleAt(mro, i), names.SLOTS)
-    if (slots == UNBOUND) continue
-    if (slots == name) return true
-    const found = contains(slots, name)
-    if (found < 0) takePending()
-    if (found > 0) return true
-  }
-  return false
-}
-import { contains } from '../ops/subscript.ts'
 
 /** del v.name. False with a fault pending. */
 export function delAttr(v: Value, name: Value): bool {
@@ -364,6 +397,7 @@ export function plainDelAttr(v: Value, name: Value): bool {
       }
       return call1(del, v) != ERROR
     }
+    if (kindOf(attr) == Kind.MEMBER) return writeMember(addressOf(attr), v, UNBOUND)
     if (kindOf(attr) == Kind.NATIVE) return setThrough(attr, v, name, None)
     const del = lookupType(typeOf(attr), names.DELETE)
     if (del == UNBOUND) {
@@ -371,6 +405,10 @@ export function plainDelAttr(v: Value, name: Value): bool {
       return false
     }
     return call2(del, attr, v) != ERROR
+  }
+  if (kind == Kind.TYPE) {
+    raise(ExcKind.TypeError, "cannot set '" + textOf(name) + "' attribute of immutable type '" + textOf(shortName(v)) + "'")
+    return false
   }
   const d = isClass(v) ? classDict(v) : kind == Kind.MODULE ? slot(addressOf(v), 1) : instanceDict(v, kind)
   if (d != UNBOUND && dictDelete(d, name) == 1) {

@@ -2,20 +2,20 @@
 import { nativeName } from '../builtins/native.ts'
 import { dictCopy, dictDelete, dictGetStr, dictSetStr, newDict, asDict } from '../container/dict.ts'
 import { entriesUsed, entryAt, entryKey, entryValue, tableLength } from '../container/table.ts'
-import { listAppend, newList } from '../container/list.ts'
-import { pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
-import { isStr, textOf } from '../text/str.ts'
+import { listAppend, listAt, listLength, listOf, newList } from '../container/list.ts'
+import { isTuple, pair, roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
+import { isStr, strOf, textOf } from '../text/str.ts'
 import { isKind, Kind, kindOf, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
-import { bindToClass, lookupOwn, lookupType } from './attribute.ts'
+import { attributeName, bindToClass, lookupOwn, lookupType } from './attribute.ts'
 import { call, callWithSelf } from './call.ts'
-import { newClassMethod, newStaticMethod } from './descriptor.ts'
+import { newClassMethod, newMember, newStaticMethod } from './descriptor.ts'
 import { currentFrame, frameGlobals } from './frame.ts'
 import { isObjectsOwn } from './dunder.ts'
 import * as names from './names.ts'
 import { contains } from '../ops/subscript.ts'
 import { ExcKind, pending, raise, takePending } from './raise.ts'
-import { classMro, isClass, isSubclass, newClassObject, shortName, solidKind, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
+import { classBases, classMro, classQualname, isClass, isSubclass, newClassObject, shortName, solidKind, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
 
 /** Grows with every new class and every change of one: caches that remember it are valid while it stands still. */
 export let classVersion: u32 = 1
@@ -36,12 +36,18 @@ function setFlags(c: Value): void {
   if (defines(c, names.SETATTR)) flags |= TypeFlag.SETATTR
   if (defines(c, names.DELATTR)) flags |= TypeFlag.DELATTR
   if (onlySlots(c)) flags |= TypeFlag.SLOTS
+  else if (hasMembers(c)) flags |= TypeFlag.MIXED
   store<u32>(addressOf(c), flags, 76)
 }
 function defines(c: Value, name: Value): bool {
   const attr = lookupType(c, name)
   // `__getattr__ = dict.__getitem__` counts; object's own `__getattribute__` does not.
   return attr != UNBOUND && !(isObjectsOwn(attr) && nativeName(wordAt(addressOf(attr))) == name)
+}
+function hasMembers(c: Value): bool {
+  const mro = addressOf(classMro(c))
+  for (let i: u32 = 0; i < tupleLength(mro); i++) if (lookupOwn(tupleAt(mro, i), names.SLOTS) != UNBOUND) return true
+  return false
 }
 function onlySlots(c: Value): bool {
   const mro = addressOf(classMro(c))
@@ -107,6 +113,7 @@ export function makeClass(meta: Value, name: Value, givenBases: Value, namespace
     if (isKind(cell, Kind.CELL)) setSlot(addressOf(cell), 0, v)
     dictDelete(dict, names.CLASSCELL)
   }
+  if (!makeMembers(v, dict, solid)) return ERROR
   wrap(dict, names.NEW, false)
   wrap(dict, names.INIT_SUBCLASS, true)
   wrap(dict, names.CLASS_GETITEM, true)
@@ -118,6 +125,81 @@ export function makeClass(meta: Value, name: Value, givenBases: Value, namespace
   if (!nameMembers(v, dict)) return ERROR
   return initSubclass(v, keywords) ? v : ERROR
 }
+/** A descriptor for each name in `__slots__`. False with a fault pending. */
+function makeMembers(c: Value, dict: Value, solid: Kind): bool {
+  const slots = dictGetStr(dict, names.SLOTS)
+  if (slots == UNBOUND) return true
+  const list = isStr(slots) ? listOf(pair(slots, slots)) : listOf(slots)
+  if (list == ERROR) return false
+  const n: u32 = isStr(slots) ? 1 : listLength(addressOf(list))
+  for (let i: u32 = 0; i < n; i++) {
+    const given = listAt(addressOf(list), i)
+    if (!isStr(given)) return refuse(ExcKind.TypeError, "__slots__ items must be strings, not '" + typeName(given) + "'")
+    if (solid == Kind.INT || solid == Kind.TUPLE || solid == Kind.BYTES) {
+      return refuse(ExcKind.TypeError, "nonempty __slots__ not supported for subtype of '" + textOf(shortName(tupleAt(addressOf(classBases(c)), 0))) + "'")
+    }
+    const text = textOf(given)
+    if (!isName(text)) return refuse(ExcKind.TypeError, '__slots__ must be identifiers')
+    if (text == '__dict__' || text == '__weakref__') continue
+    const name = attributeName(text.startsWith('__') && !text.endsWith('__') ? strOf(privateName(textOf(shortName(c)), text)) : given)
+    if (dictGetStr(dict, name) != UNBOUND) return refuse(ExcKind.ValueError, "'" + text + "' in __slots__ conflicts with class variable")
+    dictSetStr(dict, name, newMember(name, c))
+  }
+  return true
+}
+function refuse(kind: ExcKind, message: string): bool {
+  raise(kind, message)
+  return false
+}
+function isName(text: string): bool {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (!(c == 0x5f || c >= 128 || ((c | 32) >= 0x61 && (c | 32) <= 0x7a) || (i > 0 && c >= 0x30 && c <= 0x39))) return false
+  }
+  return text.length > 0
+}
+/** `_Class__name` */
+function privateName(cls: string, text: string): string {
+  let at = 0
+  while (at < cls.length && cls.charCodeAt(at) == 0x5f) at++
+  return at == cls.length ? text : '_' + cls.substring(at) + text
+}
+
+/** cls.__bases__ = bases: the class and those that derive from it get new rows. False with a fault pending. */
+export function setBases(c: Value, given: Value): bool {
+  if (!isTuple(given)) return refuse(ExcKind.TypeError, 'can only assign tuple to ' + textOf(shortName(c)) + ".__bases__, not " + typeName(given))
+  const bases = addressOf(given)
+  const n = tupleLength(bases)
+  if (!n) return refuse(ExcKind.TypeError, 'can only assign non-empty tuple to ' + textOf(shortName(c)) + '.__bases__, not ()')
+  for (let i: u32 = 0; i < n; i++) {
+    const base = tupleAt(bases, i)
+    if (!isClass(base)) return refuse(ExcKind.TypeError, textOf(shortName(c)) + ".__bases__ must be tuple of classes, not '" + typeName(base) + "'")
+    if (isSubclass(base, c)) return refuse(ExcKind.TypeError, 'a __bases__ item causes an inheritance cycle')
+  }
+  const solid = solidOf(bases)
+  if (solid == Kind.MARK) return false
+  if (solid != solidKind(c)) return refuse(ExcKind.TypeError, "__bases__ assignment: '" + textOf(shortName(tupleAt(bases, 0))) + "' object layout differs from '" + textOf(shortName(tupleAt(addressOf(classBases(c)), 0))) + "'")
+  const before = classBases(c)
+  setSlot(addressOf(c), 1, given)
+  if (renewRow(c)) return true
+  setSlot(addressOf(c), 1, before)
+  return false
+}
+function renewRow(c: Value): bool {
+  const row = linearize(c, addressOf(classBases(c)))
+  if (row == ERROR) return false
+  setSlot(addressOf(c), 2, row)
+  setFlags(c)
+  classVersion++
+  const all = addressOf(allClasses)
+  for (let i: u32 = 0; i < listLength(all); i++) {
+    const other = listAt(all, i)
+    const bases = addressOf(classBases(other))
+    for (let k: u32 = 0; k < tupleLength(bases); k++) if (tupleAt(bases, k) == c && !renewRow(other)) return false
+  }
+  return true
+}
+
 /** All classes that the running script made, for `__subclasses__`. */
 export let allClasses: Value = UNBOUND
 export function forgetClasses(): void {
@@ -248,7 +330,7 @@ function initSubclass(c: Value, keywords: Value): bool {
     return callKeywords(bindToClass(hook, c), keywords)
   }
   if (keywords != UNBOUND && tableLength(asDict(keywords))) {
-    raise(ExcKind.TypeError, textOf(shortName(c)) + '.__init_subclass__() takes no keyword arguments')
+    raise(ExcKind.TypeError, textOf(classQualname(c)) + '.__init_subclass__() takes no keyword arguments')
     return false
   }
   return true

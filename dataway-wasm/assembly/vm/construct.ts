@@ -1,5 +1,6 @@
 // Calling a class: `__new__`, then `__init__`.
-//   INSTANCE: 8 class · 16 dict or UNBOUND · 24 the built-in value inside, for a class that derives from a built-in type
+//   INSTANCE: 8 class · 16 dict or UNBOUND · 24 the built-in value inside, for a class that derives from a built-in type ·
+//   for a MIXED class: 32 dict of what is kept in slots, or UNBOUND
 import { callBound } from '../builtins/bind.ts'
 import { findNative } from '../builtins/native.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
@@ -13,12 +14,14 @@ import { isObjectsOwn } from './dunder.ts'
 import { newException, setArgs, setField } from './exception.ts'
 import * as names from './names.ts'
 import { ExcKind, raise } from './raise.ts'
-import { className, classModule, classQualname, exceptionClass, isInstanceOf, isSubclass, qualifierNamed, shortName, solidKind, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
+import { className, classModule, classQualname, exceptionClass, isInstanceOf, isSubclass, qualifierNamed, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
 
 export const INSTANCE_SIZE: usize = 32
 
 export function newInstance(cls: Value, inner: Value): Value {
-  const p = newObject(Kind.INSTANCE, INSTANCE_SIZE)
+  const mixed = (typeFlags(cls) & TypeFlag.MIXED) != 0
+  const p = newObject(Kind.INSTANCE, mixed ? INSTANCE_SIZE + 8 : INSTANCE_SIZE)
+  if (mixed) setSlot(p, 3, UNBOUND)
   setSlot(p, 0, cls)
   setSlot(p, 1, UNBOUND)
   setSlot(p, 2, inner)
@@ -140,6 +143,8 @@ function findConstructor(type: Value): u32 {
 
 function constructException(cls: Value, args: usize, argc: i32, kwnames: Value): Value {
   const keywords = kwnames == None ? 0 : <i32>tupleLength(addressOf(kwnames))
+  const exact = cls == exceptionClass(ExcKind.UnicodeDecodeError) || cls == exceptionClass(ExcKind.UnicodeEncodeError) ? 5 : cls == exceptionClass(ExcKind.UnicodeTranslateError) ? 4 : 0
+  if (exact && argc - keywords != exact) return raise(ExcKind.TypeError, 'function takes exactly ' + exact.toString() + ' arguments (' + (argc - keywords).toString() + ' given)')
   const byNumber = argc - keywords >= 2 && argc - keywords <= 5 && cls == exceptionClass(ExcKind.OSError) && isInt(load<u64>(args))
   const e = newException(byNumber ? classOfErrno(intOf(load<u64>(args))) : cls, newTuple(args, argc - keywords))
   if (argc - keywords >= 3 && argc - keywords <= 5 && isSubclass(cls, exceptionClass(ExcKind.OSError))) {

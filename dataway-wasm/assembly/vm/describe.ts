@@ -8,10 +8,12 @@ import { isTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { putHex } from '../ops/text.ts'
 import { repr, str } from '../ops/text.ts'
 import { Kind, kindOf, slot, wordAt } from '../value/object.ts'
-import { addressOf, ERROR, intOf, isInt, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, ERROR, intOf, isInt, None, UNBOUND, Value } from '../value/value.ts'
 import { getItem } from '../ops/subscript.ts'
 import { codePointAt } from '../text/utf8.ts'
 import { isStr } from '../text/str.ts'
+import { getAttr } from './attribute.ts'
+import * as names from './names.ts'
 import { exceptionArgs, exceptionField } from './exception.ts'
 import { ExcKind, takePending } from './raise.ts'
 import { classModule, classQualname, exceptionClass, isSubclass, shortName, typeOf } from './type.ts'
@@ -61,7 +63,13 @@ export function describe(v: Value): Value {
       const self = repr(slot(p, 0))
       if (self == ERROR) return ERROR
       const fn = slot(p, 1)
-      const name = kindOf(fn) == Kind.FUNCTION ? textOf(slot(addressOf(fn), 6)) : '?'
+      let name = '?'
+      if (kindOf(fn) == Kind.FUNCTION) name = textOf(slot(addressOf(fn), 6))
+      else {
+        const named = getAttr(fn, names.QUALNAME)
+        if (named == ERROR) takePending()
+        else if (isStr(named)) name = textOf(named)
+      }
       return strOf('<bound method ' + name + ' of ' + textOf(self) + '>')
     }
     case Kind.GENERATOR:
@@ -72,6 +80,7 @@ export function describe(v: Value): Value {
       return strOf('<code object ' + textOf(slot(p, 0)) + at(v) + '>')
     case Kind.SUPER: {
       const start = slot(p, 2)
+      if (start == None) return strOf("<super: <class '" + textOf(shortName(slot(p, 0))) + "'>, NULL>")
       return strOf("<super: <class '" + textOf(shortName(slot(p, 0))) + "'>, <" + textOf(shortName(start)) + ' object>>')
     }
     case Kind.STATIC_METHOD:
@@ -80,6 +89,8 @@ export function describe(v: Value): Value {
       if (inner == ERROR) return ERROR
       return strOf((kind == Kind.STATIC_METHOD ? '<staticmethod(' : '<classmethod(') + textOf(inner) + ')>')
     }
+    case Kind.MEMBER:
+      return strOf("<member '" + textOf(slot(p, 0)) + "' of '" + textOf(shortName(slot(p, 1))) + "' objects>")
     default:
       return strOf('<' + fullClassName(typeOf(v)) + ' object' + at(v) + '>')
   }

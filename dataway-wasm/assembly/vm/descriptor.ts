@@ -1,5 +1,6 @@
-// property, staticmethod, classmethod.
+// property, staticmethod, classmethod, and the members that `__slots__` names.
 //   PROPERTY: 8 get · 16 set · 24 delete · 32 doc · 40 name       STATIC_METHOD, CLASS_METHOD: 8 function
+//   MEMBER: 8 name · 16 class. Its values stand in the instance's dict, under its name.
 import { Kind, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, None, Value } from '../value/value.ts'
 
@@ -28,5 +29,11 @@ export function newStaticMethod(fn: Value): Value {
 export function newClassMethod(fn: Value): Value {
   const p = newObject(Kind.CLASS_METHOD, 16)
   setSlot(p, 0, fn)
+  return boxHeap(p)
+}
+export function newMember(name: Value, cls: Value): Value {
+  const p = newObject(Kind.MEMBER, 24)
+  setSlot(p, 0, name)
+  setSlot(p, 1, cls)
   return boxHeap(p)
 }

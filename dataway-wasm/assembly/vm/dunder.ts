@@ -492,10 +492,7 @@ export function formatDunder(v: Value, spec: Value): Value {
     if (r == ERROR || isStr(r)) return r
     return raise(ExcKind.TypeError, '__format__ must return a str, not ' + typeName(r))
   }
-  if (hasPlain(v)) {
-    const own = lookupType(cls, names.STR)
-    if (own == UNBOUND || isObjectsOwn(own) || textOf(spec).length) return format(plain(v), spec)
-  }
+  if (hasPlain(v) && textOf(spec).length) return format(plain(v), spec)
   if (textOf(spec).length) {
     return raise(ExcKind.TypeError, 'unsupported format string passed to ' + typeName(v) + '.__format__')
   }

@@ -33,7 +33,7 @@ export function newException(cls: Value, args: Value): Value {
 function setOwnFields(v: Value, args: Value): void {
   const cls = slot(addressOf(v), 0)
   if (isSubclass(cls, exceptionClass(ExcKind.StopIteration))) setField(v, VALUE, tupleAt(addressOf(args), 0))
-  else if (isSubclass(cls, exceptionClass(ExcKind.SystemExit))) setField(v, CODE, tupleAt(addressOf(args), 0))
+  else if (isSubclass(cls, exceptionClass(ExcKind.SystemExit))) setField(v, CODE, tupleLength(addressOf(args)) == 1 ? tupleAt(addressOf(args), 0) : args)
 }
 
 // @ts-ignore: decorator

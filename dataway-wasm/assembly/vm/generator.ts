@@ -1,7 +1,7 @@
 // Generators: a frame on the heap that runs in pieces.
 //   8 → frame · 12 GeneratorState u32 · 16 name · 24 qualname · 32 result · 40 exception it was handling or UNBOUND · 48 function
 import { copyBytes } from '../memory/copy.ts'
-import { newTuple } from '../container/tuple.ts'
+import { newTuple, tupleLength } from '../container/tuple.ts'
 import { alloc } from '../memory/region.ts'
 import { iter } from '../ops/iterate.ts'
 import { Kind, newObject, setSlot, slot, isKind } from '../value/object.ts'
@@ -9,7 +9,7 @@ import { addressOf, boxHeap, ERROR, isHeap, None, STOP, UNBOUND, Value } from '.
 import { Op } from '../compile/opcode.ts'
 import { codeWords } from './code.ts'
 import { lookupAttr } from './attribute.ts'
-import { call0, call1 } from './call.ts'
+import { call, call0, call1 } from './call.ts'
 import { stopped } from './dunder.ts'
 import { exceptionField, newException, setCause, setContext } from './exception.ts'
 import { currentFrame, depth, enterNative, FrameFlag, FRAME_SIZE, frameCode, framePc, handling, leaveNative, nativeDepth, NATIVE_LIMIT, recursionLimit, setCurrentFrame, setDepth, setHandling, setStackTop, stackTop } from './frame.ts' // prettier-ignore
@@ -194,7 +194,8 @@ function throwInto(inner: Value, exception: Value): Value {
   if (isKind(inner, Kind.GENERATOR)) return generatorThrow(inner, exception)
   const method = lookupAttr(inner, names.THROW)
   if (method == ERROR || method == UNBOUND) return method
-  const r = call1(method, exception)
+  const args = addressOf(thrown)
+  const r = thrown == UNBOUND ? call1(method, exception) : call(method, args + 8, <i32>tupleLength(args), None)
   if (r == ERROR && pendingIs(ExcKind.StopIteration)) {
     thrownStop = takePending()
     return STOP
@@ -202,6 +203,14 @@ function throwInto(inner: Value, exception: Value): Value {
   return r
 }
 let thrownStop: Value = None
+/** What throw() was given: an iterator that is no generator gets the same. */
+let thrown: Value = UNBOUND
+export function throwGiven(v: Value, exception: Value, given: Value): Value {
+  thrown = given
+  const r = generatorThrow(v, exception)
+  thrown = UNBOUND
+  return r
+}
 
 /** The inner iterator came to its end inside throw(): go on behind the SEND. */
 function endDelegate(g: usize, result: Value): Value {

@@ -4,14 +4,17 @@ import { isTuple, newTuple, tupleAt, tupleOf } from '../container/tuple.ts'
 import { isStr, textOf } from '../text/str.ts'
 import { isKind, Kind, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, False, None, True, UNBOUND, Value } from '../value/value.ts'
-import { nativeName } from '../builtins/native.ts'
+import { nativeName, nativeQualifier, nativeQualname } from '../builtins/native.ts'
 import { CodeFlag, codeFirstFree, codeFlags, codeFreeCells, codeKeywordOnly, codeParameters, codePlace, codeSource, codePositionalOnly } from './code.ts'
 import { ensureDict, getAttr } from './attribute.ts'
 import { exceptionField, setField } from './exception.ts'
 import { functionModule } from './function.ts'
 import * as names from './names.ts'
 import { ExcKind, raise } from './raise.ts'
-import { classBases, classDict, classModule, classMro, classQualname, exceptionClass, isClass, isSubclass, shortName, typeFlags, TypeFlag, typeName, typeOf } from './type.ts' // prettier-ignore
+import { fromLibrary } from './builtin-names.ts'
+import { call1 } from './call.ts'
+import { setBases } from './class.ts'
+import { classBases, classDict, classModule, classMro, classQualname, exceptionClass, isClass, isSubclass, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf } from './type.ts' // prettier-ignore
 
 /** The attribute, UNBOUND when there is none of this name, ERROR. */
 export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
@@ -33,7 +36,9 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
       if (name == names.FUNC) return slot(p, 1)
       return isKind(slot(p, 1), Kind.FUNCTION) || isKind(slot(p, 1), Kind.INSTANCE) ? getAttr(slot(p, 1), name) : UNBOUND
     case Kind.NATIVE:
-      if (name == names.NAME || name == names.QUALNAME) return nativeName(wordAt(p))
+      if (name == names.NAME) return nativeName(wordAt(p))
+      if (name == names.QUALNAME) return nativeQualname(wordAt(p))
+      if (name == names.MODULE && nativeQualifier(wordAt(p)) == 0) return names.BUILTINS
       if (name == names.SELF) return slot(p, 0) == UNBOUND ? None : slot(p, 0)
       return name == names.DOC || name == names.MODULE ? None : UNBOUND
     case Kind.GENERATOR:
@@ -54,6 +59,15 @@ export function intrinsicAttribute(v: Value, kind: Kind, name: Value): Value {
       if (name == names.DOC) return slot(p, 3) == None && isKind(slot(p, 0), Kind.FUNCTION) ? slot(addressOf(slot(p, 0)), 9) : slot(p, 3)
       return UNBOUND
     }
+    case Kind.DICT_KEYS:
+    case Kind.DICT_VALUES:
+    case Kind.DICT_ITEMS:
+      if (name == names.DOC) return None
+      return textOf(name) == 'mapping' ? readOnly(slot(p, 0)) : UNBOUND
+    case Kind.MEMBER:
+      if (name == names.NAME) return slot(p, 0)
+      if (name == names.DOC) return None
+      return textOf(name) == '__objclass__' ? slot(p, 1) : UNBOUND
     case Kind.STATIC_METHOD:
     case Kind.CLASS_METHOD:
       if (name == names.FUNC || name == names.WRAPPED) return slot(p, 0)
@@ -93,13 +107,18 @@ function codeAttribute(c: usize, name: string): Value {
   return UNBOUND
 }
 
+/** A view of a dict that does not change it. ERROR. */
+function readOnly(d: Value): Value {
+  const proxy = fromLibrary('types', 'MappingProxyType')
+  return proxy == ERROR ? ERROR : call1(proxy, d)
+}
 function classAttribute(c: Value, name: Value): Value {
   if (name == names.NAME) return shortName(c)
   if (name == names.QUALNAME) return classQualname(c)
   if (name == names.MODULE) return classModule(c)
   if (name == names.BASES) return classBases(c)
   if (name == names.MRO) return classMro(c)
-  if (name == names.DICT) return classDict(c)
+  if (name == names.DICT) return readOnly(classDict(c))
   if (name == names.DOC) return None
   if (name == names.ANNOTATIONS && isKind(c, Kind.CLASS)) {
     const d = newDict()
@@ -183,10 +202,14 @@ export function setIntrinsic(v: Value, kind: Kind, name: Value, value: Value): i
     case Kind.INSTANCE:
       if (name == names.CLASS) {
         if (!isClass(value)) return fail("__class__ must be set to a class, not '" + typeName(value) + "' object")
+        if (!isKind(value, Kind.CLASS)) return fail('__class__ assignment only supported for mutable types or ModuleType subclasses')
+        if (solidKind(value) != solidKind(slot(p, 0)) || layout(value) != layout(slot(p, 0))) {
+          return fail("__class__ assignment: '" + textOf(shortName(value)) + "' object layout differs from '" + textOf(shortName(slot(p, 0))) + "'")
+        }
         setSlot(p, 0, value)
         return 1
       }
-      if (name == names.DICT) {
+      if (name == names.DICT && !(typeFlags(slot(p, 0)) & TypeFlag.SLOTS)) {
         if (!isDict(value)) return fail("__dict__ must be set to a dictionary, not a '" + typeName(value) + "'")
         setSlot(p, 1, value)
         return 1
@@ -198,6 +221,7 @@ export function setIntrinsic(v: Value, kind: Kind, name: Value, value: Value): i
         setSlot(p, name == names.NAME ? 0 : 4, value)
         return 1
       }
+      if (name == names.BASES) return setBases(v, value) ? 1 : -1
       if (name == names.MODULE) {
         setSlot(p, 5, value)
         return 1
@@ -217,6 +241,9 @@ export function setIntrinsic(v: Value, kind: Kind, name: Value, value: Value): i
       return 0
   }
 }
+function layout(cls: Value): u32 {
+  return typeFlags(cls) & (TypeFlag.SLOTS | TypeFlag.MIXED)
+}
 function fail(message: string): i32 {
   raise(ExcKind.TypeError, message)
   return -1
@@ -233,6 +260,9 @@ function setFunctionAttribute(p: usize, name: Value, value: Value): i32 {
   else if (name == names.DICT) at = 8
   if (at < 0) return 0
   if ((at == 5 || at == 6) && !isStr(value)) return fail(textOf(name) + ' must be set to a string object')
+  if (at == 2 && value != None && !isTuple(value)) return fail('__defaults__ must be set to a tuple object')
+  if ((at == 3 || at == 10) && value != None && !isDict(value)) return fail(textOf(name) + ' must be set to a dict object')
+  if (at == 8 && !isDict(value)) return fail("__dict__ must be set to a dictionary, not a '" + typeName(value) + "'")
   setSlot(p, at, value)
   return 1
 }

@@ -46,6 +46,7 @@ export function runProgram(program: usize, message: Value): Value {
   const globals = newDict(8)
   mainGlobals = globals
   dictSetStr(globals, names.NAME, names.MAIN)
+  dictSetStr(globals, names.DOC, None)
   if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)
   const code = boxHeap(<usize>load<u32>(program, 4))
   const r = call0(newFunction(code, globals, None, None, UNBOUND))

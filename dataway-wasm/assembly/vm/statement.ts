@@ -18,7 +18,7 @@ import { getItemCached } from '../ops/subscript.ts'
 import { repr } from '../ops/text.ts'
 import { truth } from '../ops/truth.ts'
 import { asStr, finishStr, isStr, roomForStr, STR_SIZE, strBytes, strHash, strSize, textOf, strConst } from '../text/str.ts'
-import { auxAt, isKind, Kind, kindOf, setAux, setSlot, slot } from '../value/object.ts'
+import { auxAt, isKind, Kind, kindOf, setAux, setSlot, slot, wordAt } from '../value/object.ts'
 import { addressOf, boxBool, boxHeap, ERROR, floatOf, intOf, isFloat, isHeap, isInt, isTape, None, STOP, UNBOUND, Value } from '../value/value.ts'
 import { bind, callMethod1, getAttr, hasAttr, lookupAttr, lookupType } from './attribute.ts'
 import { call0, call1, call3 } from './call.ts'
@@ -80,7 +80,7 @@ function isIterable(x: Value, kind: Kind): bool {
   if (kind >= Kind.FUNCTION) {
     if (kind == Kind.GENERATOR) return true
     const it = lookupType(typeOf(x), names.ITER)
-    return it != UNBOUND || lookupType(typeOf(x), names.GETITEM) != UNBOUND || isKind(x, Kind.INSTANCE)
+    return it != UNBOUND || lookupType(typeOf(x), names.GETITEM) != UNBOUND || plain(x) != x
   }
   return !(kind == Kind.INT || kind == Kind.FLOAT || kind == Kind.NONE || kind == Kind.BOOL || kind == Kind.BIGINT || kind == Kind.NATIVE || kind == Kind.SLICE)
 }
@@ -112,6 +112,8 @@ export function mergeKeywords(d: Value, x: Value, fn: Value): bool {
     if (key == UNBOUND) continue
     const word = plain(key)
     if (!isStr(word)) {
+      // The fields of a text cannot name it.
+      if (isKind(fn, Kind.NATIVE) && nativeName(wordAt(addressOf(fn))) == names.FORMAT_METHOD) continue
       raise(ExcKind.TypeError, 'keywords must be strings')
       return false
     }
@@ -281,6 +283,10 @@ export function raiseAssertion(message: Value): void {
 export function matchException(e: Value, cls: Value): Value {
   if (isTuple(cls)) {
     const n = tupleLength(addressOf(cls))
+    for (let i: u32 = 0; i < n; i++) {
+      const one = tupleAt(addressOf(cls), i)
+      if (!isClass(one) || !isSubclass(one, exceptionClass(ExcKind.BaseException))) return matchException(e, isTuple(one) ? None : one)
+    }
     for (let i: u32 = 0; i < n; i++) {
       const r = matchException(e, tupleAt(addressOf(cls), i))
       if (r == ERROR || r == boxBool(true)) return r

@@ -1,18 +1,20 @@
 // super(): attributes of the classes behind a class in the row of an object's type.
-//   SUPER: 8 class · 16 object or class · 24 whose row is searched
+//   SUPER: 8 class · 16 object or class · 24 whose row is searched. With only a class given the other two are None.
 import { tupleAt, tupleLength } from '../container/tuple.ts'
 import { textOf } from '../text/str.ts'
 import { Kind, newObject, setSlot, slot } from '../value/object.ts'
-import { addressOf, boxHeap, UNBOUND, Value } from '../value/value.ts'
-import { bind, bindToClass, lookupOwn, raiseAttribute } from './attribute.ts'
-import { CLASS } from './names.ts'
+import { addressOf, boxHeap, None, UNBOUND, Value } from '../value/value.ts'
+import { bind, bindToClass, lookupOwn, lookupType } from './attribute.ts'
+import { CLASS, SELF } from './names.ts'
 import { ExcKind, raise } from './raise.ts'
-import { classMro, isClass, isInstanceOf, isSubclass, typeOf, typeOfKind } from './type.ts'
+import { classMro, isClass, isInstanceOf, isSubclass, typeName, typeOf, typeOfKind } from './type.ts'
 
-/** super(cls, self); ERROR. */
+/** super(cls, self), super(cls) for UNBOUND; ERROR. */
 export function newSuper(cls: Value, self: Value): Value {
-  let start: Value
-  if (isClass(self) && isSubclass(self, cls)) start = self
+  if (!isClass(cls)) return raise(ExcKind.TypeError, 'super() argument 1 must be a type, not ' + typeName(cls))
+  let start: Value = None
+  if (self == UNBOUND || self == None) self = None
+  else if (isClass(self) && isSubclass(self, cls)) start = self
   else if (isInstanceOf(self, cls)) start = typeOf(self)
   else return raise(ExcKind.TypeError, 'super(type, obj): obj must be an instance or subtype of type')
   const p = newObject(Kind.SUPER, 32)
@@ -22,21 +24,29 @@ export function newSuper(cls: Value, self: Value): Value {
   return boxHeap(p)
 }
 
+/** The attribute; UNBOUND when there is none. */
 export function superAttribute(v: Value, name: Value): Value {
   const p = addressOf(v)
   const cls = slot(p, 0)
   const self = slot(p, 1)
   const start = slot(p, 2)
   if (name == CLASS) return typeOfKind(Kind.SUPER)
-  const mro = addressOf(classMro(start))
-  const n = tupleLength(mro)
-  let i: u32 = 0
-  while (i < n && tupleAt(mro, i) != cls) i++
-  for (i++; i < n; i++) {
-    const attr = lookupOwn(tupleAt(mro, i), name)
-    if (attr == UNBOUND) continue
-    if (self == start) return bindToClass(attr, start)
-    return bind(attr, self, start)
+  if (start != None) {
+    const mro = addressOf(classMro(start))
+    const n = tupleLength(mro)
+    let i: u32 = 0
+    while (i < n && tupleAt(mro, i) != cls) i++
+    for (i++; i < n; i++) {
+      const attr = lookupOwn(tupleAt(mro, i), name)
+      if (attr == UNBOUND) continue
+      if (self == start) return bindToClass(attr, start)
+      return bind(attr, self, start)
+    }
   }
-  return raiseAttribute("'super' object has no attribute '" + textOf(name) + "'", v, name)
+  if (name == SELF) return self
+  const text = textOf(name)
+  if (text == '__thisclass__') return cls
+  if (text == '__self_class__') return start
+  const own = lookupType(typeOfKind(Kind.SUPER), name)
+  return own == UNBOUND ? UNBOUND : bind(own, v, typeOfKind(Kind.SUPER))
 }

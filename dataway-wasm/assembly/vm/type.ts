@@ -25,6 +25,8 @@ export const enum TypeFlag {
   /** No `__dict__`: every class in the row has `__slots__`. */
   SLOTS = 16,
   FINAL = 32,
+  /** Names of `__slots__` beside a `__dict__`. */
+  MIXED = 64,
 }
 
 let typesByKind: usize = 0

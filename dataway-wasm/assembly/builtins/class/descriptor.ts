@@ -2,8 +2,10 @@
 import { arg } from '../bind.ts'
 import { tupleLength } from '../../container/tuple.ts'
 import { slot } from '../../value/object.ts'
-import { addressOf, ERROR, None, Value } from '../../value/value.ts'
-import { bind, bindToClass, newBoundMethod, propertyOf } from '../../vm/attribute.ts'
+import { addressOf, ERROR, None, UNBOUND, Value } from '../../value/value.ts'
+import { bind, bindToClass, newBoundMethod, propertyOf, readMember, writeMember } from '../../vm/attribute.ts'
+import { codeParameters } from '../../vm/code.ts'
+import { currentFrame, frameCode } from '../../vm/frame.ts'
 import { call, call1, call2 } from '../../vm/call.ts'
 import { spreadKeywords, spreadNames } from '../../vm/class.ts'
 import { changedProperty, newClassMethod, newProperty, newStaticMethod } from '../../vm/descriptor.ts'
@@ -82,9 +84,37 @@ export function classGet(args: usize): Value {
 export function super_(args: usize): Value {
   const rest = addressOf(arg(args, 0))
   const n = tupleLength(rest)
-  if (n == 0) return raise(ExcKind.RuntimeError, 'super(): no arguments')
-  if (n != 2) return raise(ExcKind.TypeError, 'super() takes a class and an object')
-  return newSuper(load<u64>(rest, 8), load<u64>(rest, 16))
+  if (n == 0) return raise(ExcKind.RuntimeError, noClassHere())
+  if (n > 2) return raise(ExcKind.TypeError, 'super expected at most 2 arguments, got ' + n.toString())
+  return newSuper(load<u64>(rest, 8), n == 2 ? load<u64>(rest, 16) : UNBOUND)
+}
+/** Why super() without arguments does not know its class. */
+function noClassHere(): string {
+  const code = currentFrame ? frameCode(currentFrame) : 0
+  const none = !code || codeParameters(code) == 0
+  return none ? 'super(): no arguments' : 'super(): __class__ cell not found'
+}
+/// super.__get__(self, instance, owner=None, /)
+/// A super of one class, for an object.
+export function superGet(args: usize): Value {
+  const p = addressOf(arg(args, 0))
+  return slot(p, 1) != None || arg(args, 1) == None ? arg(args, 0) : newSuper(slot(p, 0), arg(args, 1))
+}
+
+/// member_descriptor.__get__(self, instance, owner=None, /)
+/// What the object keeps in the slot.
+export function memberGet(args: usize): Value {
+  return arg(args, 1) == None && arg(args, 2) != None ? arg(args, 0) : readMember(addressOf(arg(args, 0)), arg(args, 1))
+}
+/// member_descriptor.__set__(self, instance, value, /)
+/// Keeps a value in the slot.
+export function memberSet(args: usize): Value {
+  return writeMember(addressOf(arg(args, 0)), arg(args, 1), arg(args, 2)) ? None : ERROR
+}
+/// member_descriptor.__delete__(self, instance, /)
+/// Empties the slot.
+export function memberDelete(args: usize): Value {
+  return writeMember(addressOf(arg(args, 0)), arg(args, 1), UNBOUND) ? None : ERROR
 }
 
 /// function.__get__(self, instance, owner=None, /)

@@ -9,17 +9,18 @@ import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { Compare, compare } from '../../ops/compare.ts'
 import { hash } from '../../ops/hash.ts'
 import { format, repr } from '../../ops/text.ts'
-import { isStr } from '../../text/str.ts'
+import { isStr, textOf } from '../../text/str.ts'
 import { isIntegral, isKind, Kind, kindOf } from '../../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, None, NotImplemented, True, UNBOUND, Value } from '../../value/value.ts'
-import { attributeName, noAttribute, plainAttr, plainDelAttr, plainSetAttr } from '../../vm/attribute.ts'
+import { attributeName, lookupType, noAttribute, plainAttr, plainDelAttr, plainSetAttr } from '../../vm/attribute.ts'
 import { spreadKeywords, spreadNames } from '../../vm/class.ts'
 import { makeInstance, newInstance } from '../../vm/construct.ts'
 import { describe, describeException } from '../../vm/describe.ts'
-import { compareDunder } from '../../vm/dunder.ts'
+import { compareDunder, isObjectsOwn } from '../../vm/dunder.ts'
+import * as names from '../../vm/names.ts'
 import { plain } from '../../vm/native-self.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
-import { isClass, typeName, typeOfKind } from '../../vm/type.ts'
+import { classQualname, isClass, shortName, solidKind, typeName, typeOfKind } from '../../vm/type.ts'
 
 /// object(*args)
 /// A new object without attributes.
@@ -30,13 +31,20 @@ export function object(args: usize): Value {
   return newInstance(typeOfKind(Kind.OBJECT), UNBOUND)
 }
 
-/// object.__new__(cls, /, *args, **kwargs)
+/// object.__new__(cls=..., /, *args, **kwargs)
 /// An instance of the class that `__init__` has not seen yet.
 export function objectNew(args: usize): Value {
   const cls = arg(args, 0)
+  if (cls == UNBOUND) return raise(ExcKind.TypeError, 'object.__new__(): not enough arguments')
   if (!isClass(cls)) return raise(ExcKind.TypeError, 'object.__new__(X): X is not a type object (' + typeName(cls) + ')')
   const rest = addressOf(arg(args, 1))
   if (cls == typeOfKind(Kind.OBJECT)) return newInstance(cls, UNBOUND)
+  if (solidKind(cls) == Kind.OBJECT && (tupleLength(rest) || tableLength(asDict(arg(args, 2))))) {
+    const make = lookupType(cls, names.NEW)
+    if (make != UNBOUND && !isObjectsOwn(make)) return raise(ExcKind.TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)')
+    const init = lookupType(cls, names.INIT)
+    if (init == UNBOUND || isObjectsOwn(init)) return raise(ExcKind.TypeError, textOf(shortName(cls)) + '() takes no arguments')
+  }
   const spread = spreadKeywords(rest + 8, tupleLength(rest), arg(args, 2))
   return makeInstance(cls, addressOf(spread) + 8, <i32>tupleLength(addressOf(spread)), spreadNames)
 }
@@ -65,10 +73,11 @@ export function objectInit(args: usize): Value {
   return None
 }
 
-/// object.__init_subclass__(*args, **kwargs)
+/// object.__init_subclass__(cls=..., /, *args, **kwargs)
 /// Called when a class is derived; does nothing.
 export function initSubclass(args: usize): Value {
-  if (tableLength(asDict(arg(args, 1)))) return raise(ExcKind.TypeError, 'object.__init_subclass__() takes no keyword arguments')
+  const cls = arg(args, 0)
+  if (tableLength(asDict(arg(args, 2)))) return raise(ExcKind.TypeError, (isClass(cls) ? textOf(classQualname(cls)) : 'object') + '.__init_subclass__() takes no keyword arguments')
   return None
 }
 
@@ -90,6 +99,19 @@ export function objectNe(args: usize): Value {
   const r = compareDunder(2, arg(args, 0), arg(args, 1))
   if (r == NotImplemented || r == ERROR) return arg(args, 0) == arg(args, 1) && r != ERROR ? boxBool(false) : r
   return boxBool(r != True)
+}
+/// object.__lt__(self, other, /)
+/// object.__le__(self, other, /)
+/// object.__gt__(self, other, /)
+/// object.__ge__(self, other, /)
+/// Objects have no order of their own.
+export function objectOrder(args: usize): Value {
+  return NotImplemented
+}
+/// object.__subclasshook__(cls=..., /, *args)
+/// Leaves the question to `__mro__`.
+export function subclassHook(args: usize): Value {
+  return NotImplemented
 }
 /// object.__hash__(self, /)
 /// By identity.

@@ -56,7 +56,7 @@ export function pop(args: usize): Value {
   if (e == FAILED) return ERROR
   if (!e) return arg(args, 2) == UNBOUND ? raiseWith(ExcKind.KeyError, arg(args, 1)) : arg(args, 2)
   const v = entryValue(e)
-  removeFound(t, e)
+  removeFound(t, e, false)
   return v
 }
 /// dict.popitem(self, /)

@@ -2,14 +2,14 @@
 import { arg } from '../bind.ts'
 import { dictGetStr, dictSetStr } from '../../container/dict.ts'
 import { listAppend, newList } from '../../container/list.ts'
-import { tupleAt, tupleLength } from '../../container/tuple.ts'
+import { newTuple, tupleAt, tupleLength } from '../../container/tuple.ts'
 import { isStr } from '../../text/str.ts'
 import { isKind, Kind, setSlot } from '../../value/object.ts'
 import { addressOf, ERROR, None, STOP, UNBOUND, Value } from '../../value/value.ts'
 import { ensureDict } from '../../vm/attribute.ts'
 import { call, call0 } from '../../vm/call.ts'
 import { setArgs, setField } from '../../vm/exception.ts'
-import { generatorClose, generatorNext, generatorSend, generatorThrow, raiseStop } from '../../vm/generator.ts'
+import { generatorClose, generatorNext, generatorSend, throwGiven, raiseStop } from '../../vm/generator.ts'
 import { CODE, NOTES, VALUE } from '../../vm/names.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { exceptionClass, isClass, isInstanceOf, isSubclass, typeName } from '../../vm/type.ts'
@@ -82,7 +82,8 @@ export function throwInto(args: usize): Value {
   } else if (!isKind(e, Kind.EXCEPTION)) {
     return raise(ExcKind.TypeError, 'exceptions must be classes or instances deriving from BaseException, not ' + typeName(e))
   } else if (value != None) return raise(ExcKind.TypeError, 'instance exception may not have a separate value')
-  return given(generatorThrow(arg(args, 0), e), arg(args, 0))
+  const count: u32 = arg(args, 3) != None ? 3 : value != None ? 2 : 1
+  return given(throwGiven(arg(args, 0), e, newTuple(args + 8, count)), arg(args, 0))
 }
 /// generator.close(self, /)
 /// Ends the generator: GeneratorExit is raised where it waits.

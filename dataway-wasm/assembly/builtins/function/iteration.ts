@@ -12,7 +12,8 @@ import { isIteratorKind, iter as iterOf, newIterator, next as nextOf, setIterato
 import { indexOf, length } from '../../ops/subscript.ts'
 import { truth } from '../../ops/truth.ts'
 import { strConst } from '../../text/str.ts'
-import { Kind, kindOf, slot } from '../../value/object.ts'
+import { isIntegral, isKind, Kind, kindOf, slot } from '../../value/object.ts'
+import * as names from '../../vm/names.ts'
 import { addressOf, boxBool, boxHeap, boxInt, ERROR, None, NotImplemented, STOP, UNBOUND, Value } from '../../value/value.ts'
 import { call1, isCallable } from '../../vm/call.ts'
 import { hasSequenceItems, optionalMethod } from '../../vm/dunder.ts'
@@ -65,6 +66,8 @@ export function len(args: usize): Value {
 /// >>> list(iter([1, 2]))
 /// [1, 2]
 export function iter(args: usize): Value {
+  // What itertools makes is looped over by an iterator inside it.
+  if (arg(args, 1) == UNBOUND && isKind(arg(args, 0), Kind.INSTANCE) && lookupType(typeOf(arg(args, 0)), names.ITERATES) != UNBOUND) return arg(args, 0)
   if (arg(args, 1) == UNBOUND) return iterOf(arg(args, 0))
   if (!isCallable(arg(args, 0))) return raise(ExcKind.TypeError, 'iter(v, w): v must be callable')
   const it = newIterator(Kind.CALL_ITER, arg(args, 0))
@@ -203,6 +206,11 @@ export function sorted(args: usize): Value {
 
 /** Sorts a list in place by a key function (None for none). False with a fault pending. */
 export function sortList(l: usize, key: Value, reverse: Value): bool {
+  if (!isIntegral(reverse)) {
+    const n = integer(reverse)
+    if (n == ERROR) return false
+    reverse = n
+  }
   const down = truth(reverse)
   if (down < 0) return false
   const n = listLength(l)

@@ -10,7 +10,7 @@ import { repr } from '../../ops/text.ts'
 import { textOf } from '../../text/str.ts'
 
 import { addressOf, boxHeap, boxInt, ERROR, None, UNBOUND, Value } from '../../value/value.ts'
-import { ExcKind, raise } from '../../vm/raise.ts'
+import { ExcKind, pendingIs, raise } from '../../vm/raise.ts'
 import { clampIndex, clamped } from '../../container/slice.ts'
 
 /// list(iterable=..., /)
@@ -171,7 +171,10 @@ function rowAt(p: usize, i: u32, isList: bool): Value {
 }
 function bound(v: Value, n: i64, usual: i64): i64 {
   if (v == UNBOUND) return usual
-  if (!clampIndex(v)) return -1
+  if (!clampIndex(v)) {
+    if (pendingIs(ExcKind.TypeError)) raise(ExcKind.TypeError, 'slice indices must be integers or have an __index__ method')
+    return -1
+  }
   const i = clamped
   return i < 0 ? max<i64>(i + n, 0) : i
 }

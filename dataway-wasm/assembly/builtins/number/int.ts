@@ -224,7 +224,7 @@ export function denominator(args: usize): Value {
 
 function littleEndian(order: Value): i32 {
   if (!isStr(order)) {
-    raise(ExcKind.TypeError, "byteorder must be str, not " + typeName(order))
+    raise(ExcKind.TypeError, "to_bytes() argument 'byteorder' must be str, not " + typeName(order))
     return -1
   }
   const name = textOf(order)

@@ -4,7 +4,7 @@ import { arg } from '../bind.ts'
 import { add, binary, iadd, imul, isSetLike, mul } from '../../ops/arithmetic.ts'
 import { compare, Compare } from '../../ops/compare.ts'
 import { hash } from '../../ops/hash.ts'
-import { iter, next } from '../../ops/iterate.ts'
+import { iter, next, remaining } from '../../ops/iterate.ts'
 import { contains, getItem, length } from '../../ops/subscript.ts'
 import { delItem, setItem } from '../../ops/assign.ts'
 import { repr, str } from '../../ops/text.ts'
@@ -443,4 +443,20 @@ export function dictInit(args: usize): Value {
 export function setInit(args: usize): Value {
   clearTable(addressOf(arg(args, 0)))
   return arg(args, 1) == UNBOUND || addAll(addressOf(arg(args, 0)), arg(args, 1)) ? None : ERROR
+}
+
+/// list_iterator.__length_hint__(self, /)
+/// tuple_iterator.__length_hint__(self, /)
+/// str_iterator.__length_hint__(self, /)
+/// bytes_iterator.__length_hint__(self, /)
+/// range_iterator.__length_hint__(self, /)
+/// dict_keyiterator.__length_hint__(self, /)
+/// dict_valueiterator.__length_hint__(self, /)
+/// dict_itemiterator.__length_hint__(self, /)
+/// set_iterator.__length_hint__(self, /)
+/// iterator.__length_hint__(self, /)
+/// reversed.__length_hint__(self, /)
+/// How many items are left, as far as that can be told.
+export function lengthHint(args: usize): Value {
+  return remaining(arg(args, 0))
 }

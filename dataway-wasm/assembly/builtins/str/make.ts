@@ -34,6 +34,8 @@ export function str(args: usize): Value {
   const errors = arg(args, 2)
   if (v == UNBOUND) return emptyStr()
   if (encoding == UNBOUND && errors == UNBOUND) return strOfValue(v)
+  if (encoding != UNBOUND && !isStr(encoding)) return raise(ExcKind.TypeError, "str() argument 'encoding' must be str, not " + argumentName(encoding))
+  if (errors != UNBOUND && !isStr(errors)) return raise(ExcKind.TypeError, "str() argument 'errors' must be str, not " + argumentName(errors))
   if (isStr(v)) return raise(ExcKind.TypeError, 'decoding str is not supported')
   if (!isBytesLike(v)) return raise(ExcKind.TypeError, "decoding to str: need a bytes-like object, " + typeName(v) + ' found')
   return decodeBytes(bytesOf(v), bytesLength(v), encoding, errors)
@@ -71,13 +73,14 @@ function makeBytes(args: usize, kind: Kind): Value {
   const errors = arg(args, 2)
   if (encoding != UNBOUND && !isStr(encoding)) return raise(ExcKind.TypeError, (kind == Kind.BYTES ? 'bytes' : 'bytearray') + "() argument 'encoding' must be str, not " + argumentName(encoding))
   if (errors != UNBOUND && !isStr(errors)) return raise(ExcKind.TypeError, (kind == Kind.BYTES ? 'bytes' : 'bytearray') + "() argument 'errors' must be str, not " + argumentName(errors))
-  if (v == UNBOUND) return boxHeap(roomForBytes(kind, 0))
+  if (v == UNBOUND && encoding == UNBOUND && errors == UNBOUND) return boxHeap(roomForBytes(kind, 0))
+  if (v == UNBOUND) return raise(ExcKind.TypeError, (encoding != UNBOUND ? 'encoding' : 'errors') + ' without a string argument')
   if (isStr(v)) {
     if (encoding == UNBOUND) return raise(ExcKind.TypeError, 'string argument without an encoding')
     const b = encodeText(v, encoding, errors)
     return b == ERROR || kind == Kind.BYTES ? b : newBytesOf(kind, bytesOf(b), bytesLength(b))
   }
-  if (encoding != UNBOUND) return raise(ExcKind.TypeError, 'encoding without a string argument')
+  if (encoding != UNBOUND || errors != UNBOUND) return raise(ExcKind.TypeError, (encoding != UNBOUND ? 'encoding' : 'errors') + ' without a string argument')
   if (isBytesLike(v)) {
     if (kind == Kind.BYTES && kindOf(v) == Kind.BYTES) return v
     return newBytesOf(kind, bytesOf(v), bytesLength(v))

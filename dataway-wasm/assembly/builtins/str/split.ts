@@ -4,7 +4,7 @@ import { likeWhole, piece, sameSort, spanSize, spanStart } from './span.ts'
 import { listAt, listLength, listOf, newListRoom, push } from '../../container/list.ts'
 import { charge, reserve } from '../../memory/limits.ts'
 import { iter } from '../../ops/iterate.ts'
-import { indexFailed, toIndex } from '../../ops/subscript.ts'
+import { indexFailed, indexOf, toIndex } from '../../ops/subscript.ts'
 import { truth } from '../../ops/truth.ts'
 import { findBytes, findLastBytes } from '../../text/search.ts'
 import { asStr, isStr } from '../../text/str.ts'
@@ -12,8 +12,8 @@ import { builtAddress, builtLength, newBuilder, putBytes } from '../../text/buil
 import { isBytesLike } from '../../text/bytes.ts'
 import { codePointAt, stepBack, widthOf } from '../../text/utf8.ts'
 import { is, SPACE } from '../../text/unicode.ts'
-import { Kind, kindOf } from '../../value/object.ts'
-import { addressOf, boxHeap, ERROR, isHeap, None, Value } from '../../value/value.ts'
+import { isIntegral, Kind, kindOf } from '../../value/object.ts'
+import { addressOf, boxHeap, ERROR, isHeap, None, NotImplemented, Value } from '../../value/value.ts'
 import { plain } from '../../vm/native-self.ts'
 import { ExcKind, pendingIs, raise, takePending } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
@@ -162,6 +162,9 @@ function breakAt(p: usize, left: usize, text: bool): usize {
 /// ['a', 'b', 'c']
 export function splitlines(args: usize): Value {
   const whole = arg(args, 0)
+  if (!isIntegral(arg(args, 1)) && indexOf(arg(args, 1)) == NotImplemented) {
+    return raise(ExcKind.TypeError, "'" + typeName(arg(args, 1)) + "' object cannot be interpreted as an integer")
+  }
   const keep = truth(arg(args, 1))
   if (keep < 0) return ERROR
   const text = isStr(whole)
