@@ -102,6 +102,8 @@ def _rebuild(x, each, memo=None):
         made = tuple.__new__(cls, [each(item) for item in x])
     elif isinstance(x, (int, float, str, bytes)):
         made = cls.__new__(cls, x)
+    elif isinstance(x, frozenset):
+        made = cls.__new__(cls, [each(item) for item in x])
     elif hasattr(x, '__dict__') or hasattr(cls, '__slots__') or isinstance(x, (list, dict, set)):
         made = cls.__new__(cls)
     else:
@@ -122,9 +124,13 @@ def _rebuild(x, each, memo=None):
     if '__getstate__' in dir(cls) and hasattr(made, '__dict__'):
         made.__dict__.update(each(x.__getstate__()) or {})
         return made
-    for name in getattr(cls, '__slots__', ()):
-        if hasattr(x, name):
-            object.__setattr__(made, name, each(getattr(x, name)))
+    for base in cls.__mro__:
+        slots = base.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith('__') and not name.endswith('__'):
+                name = '_' + base.__name__.lstrip('_') + name
+            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
+                object.__setattr__(made, name, each(getattr(x, name)))
     if hasattr(x, '__dict__'):
         for name, value in x.__dict__.items():
             made.__dict__[name] = each(value)

@@ -60,6 +60,8 @@ def heapify(x):
     >>> (lambda h: heapq.heapify(h) or h[0])([3, 1, 2])
     1
     """
+    if not isinstance(x, list):
+        raise TypeError('heapify() argument must be list, not ' + type(x).__name__)
     for i in reversed(range(len(x) // 2)):
         _sink(x, i)
 

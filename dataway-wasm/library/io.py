@@ -1,6 +1,11 @@
 # Text in memory, as a file: enough for csv.writer and print(file=...).
 
 
+class UnsupportedOperation(OSError, ValueError):
+    """What a file of this kind cannot do."""
+    pass
+
+
 class StringIO:
     r"""Text in memory with the methods of a file.
 
@@ -9,6 +14,8 @@ class StringIO:
     """
 
     def __init__(self, initial_value='', newline='\n'):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError('initial_value must be str or None, not ' + type(initial_value).__name__)
         self._text = initial_value or ''
         self._at = 0
         self.closed = False
@@ -68,8 +75,15 @@ class StringIO:
     def tell(self):
         return self._at
 
-    def seek(self, pos, whence=0):
-        self._at = pos if whence == 0 else len(self._text)
+    def seek(self, pos, whence=0, /):
+        self._open()
+        if whence not in (0, 1, 2):
+            raise ValueError('Invalid whence (%r, should be 0, 1 or 2)' % (whence,))
+        if whence == 0 and pos < 0:
+            raise ValueError('Negative seek position %d' % pos)
+        if whence and pos:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        self._at = pos if whence == 0 else self._at if whence == 1 else len(self._text)
         return self._at
 
     def truncate(self, size=None):
@@ -86,6 +100,8 @@ class StringIO:
     def readable(self): return True
     def writable(self): return True
     def seekable(self): return True
+    def isatty(self): return False
+    def fileno(self): raise UnsupportedOperation('fileno')
 
     def __enter__(self):
         return self
@@ -132,6 +148,8 @@ class BytesIO:
         self._at += len(data)
         return data
 
+    read1 = read
+
     def readline(self, size=-1):
         self._open()
         found = self._data.find(b'\n', self._at)
@@ -167,8 +185,12 @@ class BytesIO:
         self._open()
         return self._at
 
-    def seek(self, pos, whence=0):
+    def seek(self, pos, whence=0, /):
         self._open()
+        if whence not in (0, 1, 2):
+            raise ValueError('invalid whence (%r, should be 0, 1 or 2)' % (whence,))
+        if whence == 0 and pos < 0:
+            raise ValueError('negative seek value %d' % pos)
         if whence == 1:
             pos += self._at
         elif whence == 2:
@@ -190,6 +212,8 @@ class BytesIO:
     def readable(self): return True
     def writable(self): return True
     def seekable(self): return True
+    def isatty(self): return False
+    def fileno(self): raise UnsupportedOperation('fileno')
 
     def __enter__(self):
         self._open()

@@ -20,6 +20,19 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
+class _Pattern:
+    """The pattern of a Template class, compiled when it is first asked for."""
+
+    def __get__(self, template, cls):
+        import re
+        name = cls.idpattern
+        braced = cls.braceidpattern or name
+        delimiter = re.escape(cls.delimiter)
+        cls.pattern = re.compile('%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))'
+                                 % (delimiter, delimiter, name, braced), cls.flags | re.VERBOSE)
+        return cls.pattern
+
+
 class Template:
     """Text with `$name` to be filled in.
 
@@ -28,56 +41,51 @@ class Template:
     """
 
     delimiter = '$'
+    idpattern = '(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = 2
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        own = cls.__dict__.get('pattern')
+        if own is None:
+            cls.pattern = _Pattern()
+        elif isinstance(own, str):
+            import re
+            cls.pattern = re.compile(own, cls.flags | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    # Pieces of the text: (literal, name, written form); name None: the escape `$$` or a lone `$`.
-    def _pieces(self):
-        text = self.template
-        at = 0
-        while True:
-            found = text.find(self.delimiter, at)
-            if found < 0:
-                yield text[at:], None, ''
-                return
-            before = text[at:found]
-            start = found + 1
-            if text[start:start + 1] == self.delimiter:
-                yield before, None, self.delimiter
-                at = start + 1
-                continue
-            braced = text[start:start + 1] == '{'
-            begin = end = start + braced
-            while end < len(text) and text[end].isascii() and (text[end] == '_' or text[end].isalnum()):
-                end += 1
-            name = text[begin:end]
-            if not name or name[0].isdigit() or (braced and text[end:end + 1] != '}'):
-                yield before, '', found
-                at = start
-                continue
-            at = end + braced
-            yield before, name, text[found:at]
+    def _invalid(self, mo):
+        at = mo.start('invalid')
+        lines = self.template[:at].splitlines(keepends=True)
+        column = at - len(''.join(lines[:-1])) if lines else 1
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines) or 1, column))
 
-    def _fill(self, mapping, safe):
-        out = []
-        for literal, name, written in self._pieces():
-            out.append(literal)
-            if name is None:
-                out.append(written)
-            elif name == '':
+    def _fill(self, mapping, kws, safe):
+        if mapping and kws:
+            from collections import ChainMap
+            mapping = ChainMap(kws, mapping)
+        elif kws:
+            mapping = kws
+
+        def convert(mo):
+            named = mo.group('named') or mo.group('braced')
+            if named is not None:
                 if not safe:
-                    lines = self.template[:written].splitlines(keepends=True)
-                    if not lines:
-                        raise ValueError('Invalid placeholder in string: line 1, col 1')
-                    column = written - len(''.join(lines[:-1]))
-                    raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines), column + 1))
-                out.append(self.delimiter)
-            elif safe and name not in mapping:
-                out.append(written)
-            else:
-                out.append(str(mapping[name]))
-        return ''.join(out)
+                    return str(mapping[named])
+                try:
+                    return str(mapping[named])
+                except KeyError:
+                    return mo.group()
+            if mo.group('escaped') is not None:
+                return self.delimiter
+            if mo.group('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return mo.group() if safe else self._invalid(mo)
+        return self.pattern.sub(convert, self.template)
 
     def substitute(self, mapping={}, /, **kws):
         """The text with all names filled in; a missing one is a KeyError.
@@ -85,7 +93,7 @@ class Template:
         >>> string.Template('$a $$').substitute(a=1)
         '1 $'
         """
-        return self._fill({**mapping, **kws}, False)
+        return self._fill(mapping, kws, False)
 
     def safe_substitute(self, mapping={}, /, **kws):
         """The text with the names that are known filled in.
@@ -93,17 +101,24 @@ class Template:
         >>> string.Template('$a $b').safe_substitute(a=1)
         '1 $b'
         """
-        return self._fill({**mapping, **kws}, True)
+        return self._fill(mapping, kws, True)
+
+    def _names(self):
+        for mo in self.pattern.finditer(self.template):
+            named = mo.group('named') or mo.group('braced')
+            if named is None and mo.group('invalid') is None and mo.group('escaped') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            yield named, mo.group('invalid') is not None
 
     def get_identifiers(self):
         names = []
-        for _, name, _ in self._pieces():
-            if name and name not in names:
+        for name, _ in self._names():
+            if name is not None and name not in names:
                 names.append(name)
         return names
 
     def is_valid(self):
-        return all(name != '' for _, name, _ in self._pieces())
+        return not any(invalid for _, invalid in list(self._names()))
 
 
 class Formatter:

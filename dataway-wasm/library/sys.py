@@ -1,6 +1,6 @@
 # What scripts ask of the interpreter. There are no files: stdout is the script's log, what is written to stderr is dropped.
 
-from _sys import exc_info, modules as _modules, write as _write
+from _sys import exc_info, limit_recursion as _limit_recursion, modules as _modules, write as _write
 
 modules = _modules()
 version = '3.11.0 (DataWay)'
@@ -114,9 +114,12 @@ def getrecursionlimit():
 
 
 def setrecursionlimit(limit, /):
-    """Is noted, but the limit stays what the run says."""
+    """Calls may nest so deep, and never deeper than the run says."""
     if limit < 1:
         raise ValueError('recursion limit must be greater or equal than 1')
+    depth = _limit_recursion(min(limit, 1 << 30))
+    if depth is not None:
+        raise RecursionError('cannot set the recursion limit to %d at the recursion depth %d: the limit is too low' % (limit, depth))
     _limits[0] = limit
 
 

@@ -4,9 +4,9 @@ import { hostPrint } from '../builtins/function/object.ts'
 import { roomForTuple } from '../container/tuple.ts'
 import { charge, chargeOutput } from '../memory/limits.ts'
 import { asStr, strBytes, strSize } from '../text/str.ts'
-import { boxHeap, ERROR, None, True, UNBOUND, Value } from '../value/value.ts'
+import { boxHeap, boxInt, ERROR, intOf, None, True, UNBOUND, Value } from '../value/value.ts'
 import { exceptionTraceback } from '../vm/exception.ts'
-import { handling } from '../vm/frame.ts'
+import { depth, handling, setRecursionLimit } from '../vm/frame.ts'
 import { loadedModules } from '../vm/module.ts'
 import { failureStr } from '../vm/traceback.ts'
 import { typeOf } from '../vm/type.ts'
@@ -37,6 +37,16 @@ export function write(args: usize): Value {
 /// The traceback of an exception as text.
 export function failure(args: usize): Value {
   return failureStr(arg(args, 0), arg(args, 1) == True)
+}
+
+/// _sys.limit_recursion(limit, /)
+/// How deep calls may nest from here on; the depth now when that is too little.
+export function limitRecursion(args: usize): Value {
+  const limit = intOf(arg(args, 0))
+  // This function's caller is sys.setrecursionlimit.
+  if (<i64>depth - 1 >= limit) return boxInt(<i64>depth - 1)
+  setRecursionLimit(<i32>min<i64>(limit, 0x7fffffff))
+  return None
 }
 
 /// _sys.modules()

@@ -15,7 +15,7 @@ import { findBytes } from '../text/search.ts'
 import { asStr, charAt, isStr, strBytes, strLength, strSize, strConst, strEquals } from '../text/str.ts' // prettier-ignore
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { containsDunder, getItemDunder, indexDunder, lengthDunder } from '../vm/dunder.ts'
+import { containsDunder, definesHash, getItemDunder, indexDunder, lengthDunder } from '../vm/dunder.ts'
 import { plain } from '../vm/native-self.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { lookupType } from '../vm/attribute.ts'
@@ -33,7 +33,10 @@ import { mod, sub } from './arithmetic.ts'
 /** The int that __index__ gives: the value itself for ints; NotImplemented when it is no integer; ERROR. */
 export function indexOf(v: Value): Value {
   if (isInt(v) || isIntegral(v)) return isBool(v) ? boxInt(<i64>(v & 1)) : v
-  return kindOf(v) >= Kind.FUNCTION ? indexDunder(v) : NotImplemented
+  if (kindOf(v) < Kind.FUNCTION) return NotImplemented
+  // An instance of a class that derives from int is an int already.
+  const inner = plain(v)
+  return isIntegral(inner) ? inner : indexDunder(v)
 }
 
 /** Set when the last toIndex failed: a fault is pending. */
@@ -275,6 +278,13 @@ function materialized(v: Value): Value {
   return boxHeap(materialize(addressOf(v)))
 }
 
+/** The set that a value is or has inside, when it cannot be hashed; else UNBOUND. */
+export function setInside(v: Value): Value {
+  const inner = plain(v)
+  if (!isKind(inner, Kind.SET)) return UNBOUND
+  return inner != v && definesHash(v) ? UNBOUND : inner
+}
+
 /** `item in container`: 1, 0, -1 = a fault is pending. */
 export function contains(container: Value, item: Value): i32 {
   container = deref(container)
@@ -300,7 +310,8 @@ export function contains(container: Value, item: Value): i32 {
     case Kind.FROZENSET:
     case Kind.MULTIMAP: {
       // A set is looked up in a set as the frozenset it would be.
-      const e = lookUp(addressOf(container), kindOf(item) == Kind.SET ? boxHeap(copyTable(addressOf(item), Kind.FROZENSET)) : item)
+      const key = setInside(item)
+      const e = lookUp(addressOf(container), key == UNBOUND ? item : boxHeap(copyTable(addressOf(key), Kind.FROZENSET)))
       return e == FAILED ? -1 : i32(e != 0)
     }
     case Kind.DICT_KEYS:
@@ -364,7 +375,7 @@ function inRange(r: usize, v: Value): i32 {
 function containsByIterating(container: Value, item: Value): i32 {
   const it = iter(container)
   if (it == ERROR) {
-    if (pendingIs(ExcKind.TypeError) && (kindOf(container) < Kind.FUNCTION || lookupType(typeOf(container), strConst('__iter__')) == UNBOUND)) {
+    if (pendingIs(ExcKind.TypeError)) {
       takePending()
       raise(ExcKind.TypeError, "argument of type '" + typeName(container) + "' is not iterable")
     }

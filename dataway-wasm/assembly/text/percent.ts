@@ -121,7 +121,7 @@ export function percentFormat(format: Value, given: Value): Value {
     const at = p
     const type = asBytes ? <u32>load<u8>(p) : codePointAt(p)
     p += asBytes ? 1 : widthOf(load<u8>(p))
-    if (type == 0x25) {
+    if (type == 0x25 && load<u8>(at - 1) == 0x25) {
       putByte(b, 0x25)
       continue
     }

@@ -1,6 +1,6 @@
 // Attributes: object.name in all its forms. Names are interned str values.
 import { callNative } from '../generated/natives.ts'
-import { findNative, lastingNative, nativeIsAttribute, nativeIsMethod, nativeName } from '../builtins/native.ts'
+import { findNative, lastingNative, nativeIsAttribute, nativeIsMethod, nativeName, nativeQualifier } from '../builtins/native.ts'
 import { dictDelete, dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
 import { roomForTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { textOf, internBytes, isStr, asStr, strBytes, strSize } from '../text/str.ts'
@@ -15,9 +15,9 @@ import { classVersion, noteClassChange } from './class.ts'
 import { intrinsicAttribute, setIntrinsic } from './intrinsic.ts'
 import { selfForNative } from './native-self.ts'
 import { specialMethod } from './special.ts'
-import { superAttribute } from './super.ts'
+import { newSuper, superAttribute } from './super.ts'
 import { moduleAttribute } from './module.ts'
-import { classDict, classMro, classQualname, isClass, qualifierOfType, isSubclass, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts'
+import { classDict, classMro, classQualname, isClass, qualifierOfType, isSubclass, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind, typeOfQualifier } from './type.ts'
 
 export { callMethod }
 
@@ -166,6 +166,8 @@ export function bind(attr: Value, self: Value, cls: Value): Value {
       return call1(slot(p, 0), self)
     case <u8>Kind.MEMBER:
       return readMember(p, self)
+    case <u8>Kind.SUPER:
+      return slot(p, 1) == None ? newSuper(slot(p, 0), self) : attr
     case <u8>Kind.INSTANCE: {
       const get = lookupType(slot(p, 0), names.GET)
       return get == UNBOUND ? attr : call3(get, attr, self, cls)
@@ -236,7 +238,8 @@ export function bindToClass(attr: Value, cls: Value): Value {
 function makesOwn(index: u32, cls: Value): bool {
   if (!isKind(cls, Kind.CLASS) || nativeIsMethod(index)) return false
   const name = nativeName(index)
-  return name == names.FROMKEYS || name == names.FROMHEX || name == names.FROM_BYTES
+  if (name != names.FROMKEYS && name != names.FROMHEX && name != names.FROM_BYTES) return false
+  return isSubclass(cls, typeOfQualifier(nativeQualifier(index)))
 }
 function bindClassMethod(attr: Value, cls: Value): Value {
   const fn = slot(addressOf(attr), 0)
@@ -280,7 +283,9 @@ function viaGetAttr(v: Value, name: Value, first: Value): Value {
   const before = first == ERROR ? takePending() : None
   const hook = lookupType(typeOf(v), names.GETATTR)
   if (hook == UNBOUND) return first == ERROR ? raiseAgain(before) : UNBOUND
-  return call2(hook, v, name)
+  if (isKind(hook, Kind.FUNCTION)) return call2(hook, v, name)
+  const bound = bind(hook, v, typeOf(v))
+  return bound == ERROR ? ERROR : call1(bound, name)
 }
 
 /** AttributeError in CPython's words. */
@@ -408,6 +413,10 @@ export function plainDelAttr(v: Value, name: Value): bool {
   }
   if (kind == Kind.TYPE) {
     raise(ExcKind.TypeError, "cannot set '" + textOf(name) + "' attribute of immutable type '" + textOf(shortName(v)) + "'")
+    return false
+  }
+  if (kind == Kind.EXCEPTION && (name == names.ARGS || name == names.CAUSE || name == names.CONTEXT || name == names.TRACEBACK)) {
+    raise(ExcKind.TypeError, textOf(name) + ' may not be deleted')
     return false
   }
   const d = isClass(v) ? classDict(v) : kind == Kind.MODULE ? slot(addressOf(v), 1) : instanceDict(v, kind)

@@ -3,15 +3,17 @@
 //   for a MIXED class: 32 dict of what is kept in slots, or UNBOUND
 import { callBound } from '../builtins/bind.ts'
 import { findNative } from '../builtins/native.ts'
+import { dictSetStr } from '../container/dict.ts'
 import { newTuple, tupleAt, tupleLength } from '../container/tuple.ts'
-import { asStr, strBytes, strConst, strSize, textOf } from '../text/str.ts'
+import { asStr, isStr, strBytes, strConst, strSize, textOf } from '../text/str.ts'
 import { Kind, kindOf, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, intOf, isInt, None, UNBOUND, Value } from '../value/value.ts'
-import { lookupType } from './attribute.ts'
-import { callWithSelf } from './call.ts'
+import { lookupType, newBoundMethod } from './attribute.ts'
+import { callWithSelf, isCallable } from './call.ts'
 import { classVersion } from './class.ts'
 import { isObjectsOwn } from './dunder.ts'
 import { newException, setArgs, setField } from './exception.ts'
+import { newModule } from './module.ts'
 import * as names from './names.ts'
 import { ExcKind, raise } from './raise.ts'
 import { className, classModule, classQualname, exceptionClass, isInstanceOf, isSubclass, qualifierNamed, shortName, solidKind, typeFlags, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
@@ -116,7 +118,11 @@ export function makeInstance(cls: Value, args: usize, argc: i32, kwnames: Value)
       return inner == ERROR ? ERROR : newInstance(cls, inner)
     }
     default: {
-      const inner = callType(typeOfKind(solid), args, argc, kwnames)
+      // What the class's own __init__ takes by name is no concern of the tuple or frozenset inside.
+      const lenient = kwnames != None && (solid == Kind.TUPLE || solid == Kind.FROZENSET) && kindOf(lookupType(cls, names.INIT)) == Kind.FUNCTION
+      const inner = lenient
+        ? callType(typeOfKind(solid), args, argc - <i32>tupleLength(addressOf(kwnames)), None)
+        : callType(typeOfKind(solid), args, argc, kwnames)
       return inner == ERROR ? ERROR : newInstance(cls, inner)
     }
   }
@@ -130,8 +136,21 @@ export function callType(type: Value, args: usize, argc: i32, kwnames: Value): V
     constructor = findConstructor(type)
     store<u32>(t, constructor, 92)
   }
+  if (constructor == 0xffffffff && solidKind(type) == Kind.BOUND_METHOD) return bindFunction(args, argc)
+  if (constructor == 0xffffffff && solidKind(type) == Kind.MODULE && argc >= 1 && argc <= 2 && kwnames == None && isStr(load<u64>(args))) {
+    const m = newModule(load<u64>(args), 0)
+    dictSetStr(slot(addressOf(m), 1), names.DOC, argc == 2 ? load<u64>(args, 8) : None)
+    return m
+  }
   if (constructor == 0xffffffff) return raise(ExcKind.TypeError, "cannot create '" + textOf(className(type)) + "' instances")
   return callBound(constructor - 1, UNBOUND, args, argc, kwnames)
+}
+/** types.MethodType(function, object) */
+function bindFunction(args: usize, argc: i32): Value {
+  if (argc != 2) return raise(ExcKind.TypeError, 'method expected 2 arguments, got ' + argc.toString())
+  if (!isCallable(load<u64>(args))) return raise(ExcKind.TypeError, 'first argument must be callable')
+  if (load<u64>(args, 8) == None) return raise(ExcKind.TypeError, 'instance must not be None')
+  return newBoundMethod(load<u64>(args), load<u64>(args, 8))
 }
 function findConstructor(type: Value): u32 {
   const name = asStr(classQualname(type))
@@ -154,12 +173,21 @@ function constructException(cls: Value, args: usize, argc: i32, kwnames: Value):
   for (let i = 0; i < keywords; i++) {
     const name = tupleAt(addressOf(kwnames), i)
     const text = textOf(name)
-    if (text != 'name' && text != 'obj' && text != 'path') {
+    const byName = takesField(cls, text)
+    if (byName < 0) return raise(ExcKind.TypeError, "'" + text + "' is an invalid keyword argument for " + textOf(shortName(cls)))
+    if (byName == 0) {
       return raise(ExcKind.TypeError, textOf(shortName(cls)) + '() takes no keyword arguments')
     }
     setField(e, name, load<u64>(args + (<usize>(argc - keywords + i) << 3)))
   }
   return e
+}
+
+/** Whether an exception class takes a field of this name: 1, 0 takes none by name, -1 takes others. */
+function takesField(cls: Value, name: string): i32 {
+  if (isSubclass(cls, exceptionClass(ExcKind.ImportError))) return name == 'name' || name == 'path' ? 1 : -1
+  if (isSubclass(cls, exceptionClass(ExcKind.AttributeError))) return name == 'name' || name == 'obj' ? 1 : -1
+  return isSubclass(cls, exceptionClass(ExcKind.NameError)) ? (name == 'name' ? 1 : -1) : 0
 }
 
 /** The class that stands for an operating system's error number. */

@@ -357,7 +357,7 @@ export function containsDunder(c: Value, item: Value): i32 {
     raise(ExcKind.TypeError, "'" + typeName(c) + "' object is not a container")
     return -1
   }
-  if (attr == UNBOUND || isObjectsOwn(attr)) return hasPlain(c) && !definesIter(cls) ? contains(plain(c), item) : -2
+  if (attr == UNBOUND || isObjectsOwn(attr)) return hasPlain(c) ? contains(plain(c), item) : -2
   const r = call1(bind(attr, c, cls), item)
   return r == ERROR ? -1 : truth(r)
 }

@@ -6,6 +6,7 @@ import { dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
 import { tupleAt, tupleLength, newTuple, isTuple } from '../container/tuple.ts'
 import { Kind, newObject, setSlot, slot, isKind } from '../value/object.ts'
 import { addressOf, boxHeap, False, None, True, UNBOUND, Value } from '../value/value.ts'
+import { fuel, setFuel } from '../memory/limits.ts'
 import { ExcKind } from './raise.ts'
 import { exceptionClass, isSubclass } from './type.ts'
 import { CODE, VALUE } from './names.ts'
@@ -64,13 +65,19 @@ export function exceptionTraceback(e: Value): Value {
 export function setContext(e: Value, context: Value): void {
   if (context == e || context == None) return
   let v = context
-  while (isKind(v, Kind.EXCEPTION)) {
+  // A script may have made a ring of its own: the slower one is met in it.
+  let slow = context
+  for (let n = 0; isKind(v, Kind.EXCEPTION); n++) {
     const further = slot(addressOf(v), 3)
     if (further == e) {
       setSlot(addressOf(v), 3, None)
       break
     }
     v = further
+    if (n & 1) slow = slot(addressOf(slow), 3)
+    if (v == slow) break
+    // A long chain is work too.
+    if ((n & 15) == 15) setFuel(fuel - 1)
   }
   setSlot(addressOf(e), 3, context)
 }

@@ -32,6 +32,13 @@ export let recursionLimit: i32 = 1000
 export const NATIVE_LIMIT: i32 = 160
 let handled: Value = None
 
+/** What the run allows. */
+let mostRecursion: i32 = 1000
+/** A script's own limit, within what the run allows. */
+export function setRecursionLimit(limit: i32): void {
+  recursionLimit = min(limit, mostRecursion)
+}
+
 /** Empties the stack before a script starts. */
 export function resetStack(limit: i32): void {
   if (!stackStart) {
@@ -45,6 +52,7 @@ export function resetStack(limit: i32): void {
   depth = 0
   nativeDepth = 0
   handled = None
+  mostRecursion = limit
   recursionLimit = limit
 }
 

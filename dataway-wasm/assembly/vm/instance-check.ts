@@ -3,11 +3,11 @@ import { isTuple, tupleAt, tupleLength } from '../container/tuple.ts'
 import { truth } from '../ops/truth.ts'
 import { isKind, Kind, kindOf, slot } from '../value/object.ts'
 import { addressOf, ERROR, UNBOUND, Value } from '../value/value.ts'
-import { bind, lookupType } from './attribute.ts'
+import { bind, getAttr, lookupType } from './attribute.ts'
 import { call1 } from './call.ts'
-import { INSTANCECHECK, SUBCLASSCHECK } from './names.ts'
-import { ExcKind, raise } from './raise.ts'
-import { isClass, isInstanceOf, isSubclass, typeOf } from './type.ts'
+import { CLASS, INSTANCECHECK, SUBCLASSCHECK } from './names.ts'
+import { ExcKind, raise, takePending } from './raise.ts'
+import { isClass, isInstanceOf, isSubclass, typeFlags, TypeFlag, typeOf } from './type.ts'
 
 /** 1, 0, -1 = ERROR. */
 export function isInstance(v: Value, cls: Value): i32 {
@@ -15,7 +15,7 @@ export function isInstance(v: Value, cls: Value): i32 {
     if (typeOf(v) == cls) return 1
     const hook = hookOf(cls, INSTANCECHECK)
     if (hook != UNBOUND) return truthOf(call1(hook, v))
-    return i32(isInstanceOf(v, cls))
+    return i32(isInstanceOf(v, cls) || claims(v, cls))
   }
   if (isTuple(cls)) {
     const n = tupleLength(addressOf(cls))
@@ -66,4 +66,13 @@ function hookOf(cls: Value, name: Value): Value {
 }
 function truthOf(v: Value): i32 {
   return v == ERROR ? -1 : truth(v)
+}
+
+/** Whether an object says of itself by `__class__` that it is of a class. */
+function claims(v: Value, cls: Value): bool {
+  if (!isKind(v, Kind.INSTANCE)) return false
+  if (!(typeFlags(typeOf(v)) & TypeFlag.GETATTRIBUTE) && lookupType(typeOf(v), CLASS) == UNBOUND) return false
+  const said = getAttr(v, CLASS)
+  if (said == ERROR) takePending()
+  return said != ERROR && isClass(said) && isSubclass(said, cls)
 }

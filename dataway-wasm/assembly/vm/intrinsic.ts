@@ -166,22 +166,30 @@ function exceptionAttribute(e: Value, name: Value): Value {
   if (field != UNBOUND) return field
   return absentField(e, name)
 }
+/** What a SyntaxError's second argument says, in order. */
+const SYNTAX_FIELDS: StaticArray<string> = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset']
 /** Fields that an exception class has even when nothing was said about them. */
 function absentField(e: Value, name: Value): Value {
   const args = slot(addressOf(e), 1)
   const n = isTuple(args) ? wordAt(addressOf(args)) : 0
   const cls = slot(addressOf(e), 0)
+  const text = textOf(name)
   if (name == names.VALUE && derives(cls, ExcKind.StopIteration)) return None
   if (name == names.CODE && derives(cls, ExcKind.SystemExit)) return None
   if (name == names.NAME_ATTRIBUTE && (derives(cls, ExcKind.NameError) || derives(cls, ExcKind.AttributeError) || derives(cls, ExcKind.ImportError))) return None
+  if (text == 'path' && derives(cls, ExcKind.ImportError)) return None
+  if (derives(cls, ExcKind.SyntaxError)) {
+    const place = n >= 2 && isTuple(tupleAt(addressOf(args), 1)) ? addressOf(tupleAt(addressOf(args), 1)) : 0
+    for (let i = 0; i < SYNTAX_FIELDS.length; i++) if (text == SYNTAX_FIELDS[i]) return place && i < <i32>wordAt(place) ? tupleAt(place, i) : None
+    if (text == 'print_file_and_line') return None
+  }
   if (name == names.OBJ && derives(cls, ExcKind.AttributeError)) return None
-  const text = textOf(name)
   if (derives(cls, ExcKind.OSError)) {
     if (text == 'errno') return n >= 2 ? tupleAt(addressOf(args), 0) : None
     if (text == 'strerror') return n >= 2 ? tupleAt(addressOf(args), 1) : None
     if (text == 'filename') return n >= 3 ? tupleAt(addressOf(args), 2) : None
   }
-  if (text == 'msg' && (derives(cls, ExcKind.ImportError) || derives(cls, ExcKind.SyntaxError))) return n ? tupleAt(addressOf(args), 0) : None
+  if (text == 'msg' && (derives(cls, ExcKind.ImportError) || derives(cls, ExcKind.SyntaxError))) return n && (n == 1 || derives(cls, ExcKind.SyntaxError)) ? tupleAt(addressOf(args), 0) : None
   if (n == 5 && (derives(cls, ExcKind.UnicodeDecodeError) || derives(cls, ExcKind.UnicodeEncodeError))) {
     if (text == 'encoding') return tupleAt(addressOf(args), 0)
     if (text == 'object') return tupleAt(addressOf(args), 1)

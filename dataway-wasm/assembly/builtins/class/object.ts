@@ -10,11 +10,11 @@ import { Compare, compare } from '../../ops/compare.ts'
 import { hash } from '../../ops/hash.ts'
 import { format, repr } from '../../ops/text.ts'
 import { isStr, textOf } from '../../text/str.ts'
-import { isIntegral, isKind, Kind, kindOf } from '../../value/object.ts'
+import { isIntegral, isKind, Kind, kindOf, slot } from '../../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, None, NotImplemented, True, UNBOUND, Value } from '../../value/value.ts'
 import { attributeName, lookupType, noAttribute, plainAttr, plainDelAttr, plainSetAttr } from '../../vm/attribute.ts'
 import { spreadKeywords, spreadNames } from '../../vm/class.ts'
-import { makeInstance, newInstance } from '../../vm/construct.ts'
+import { callType, makeInstance, newInstance } from '../../vm/construct.ts'
 import { describe, describeException } from '../../vm/describe.ts'
 import { compareDunder, isObjectsOwn } from '../../vm/dunder.ts'
 import * as names from '../../vm/names.ts'
@@ -60,6 +60,13 @@ export function objectInit(args: usize): Value {
     case Kind.LIST:
       setListLength(addressOf(self), 0)
       return first == UNBOUND || listExtend(self, first) ? None : ERROR
+    case Kind.BYTEARRAY: {
+      const spread = spreadKeywords(rest + 8, n, arg(args, 2))
+      const made = callType(typeOfKind(Kind.BYTEARRAY), addressOf(spread) + 8, <i32>tupleLength(addressOf(spread)), spreadNames)
+      if (made == ERROR) return ERROR
+      memory.copy(addressOf(self) + 8, addressOf(made) + 8, 16)
+      return None
+    }
     case Kind.SET:
       clearTable(addressOf(self))
       return first == UNBOUND || addAll(addressOf(self), first) ? None : ERROR
@@ -68,6 +75,11 @@ export function objectInit(args: usize): Value {
       return dictUpdate(self, arg(args, 2)) ? None : ERROR
   }
   if ((n || tableLength(asDict(arg(args, 2)))) && isKind(self, Kind.INSTANCE)) {
+    // Arguments that only `__new__` knows are no fault of this one.
+    const cls = slot(addressOf(self), 0)
+    const make = lookupType(cls, names.NEW)
+    const init = lookupType(cls, names.INIT)
+    if (make != UNBOUND && !isObjectsOwn(make) && (init == UNBOUND || isObjectsOwn(init))) return None
     return raise(ExcKind.TypeError, 'object.__init__() takes exactly one argument (the instance to initialize)')
   }
   return None
@@ -144,21 +156,21 @@ export function objectFormat(args: usize): Value {
 /// An attribute, without `__getattr__`.
 export function getattribute(args: usize): Value {
   const self = arg(args, 0)
-  if (!isStr(arg(args, 1))) return raise(ExcKind.TypeError, "attribute name must be string, not '" + typeName(arg(args, 1)) + "'")
-  const name = attributeName(arg(args, 1))
+  if (!isStr(plain(arg(args, 1)))) return raise(ExcKind.TypeError, "attribute name must be string, not '" + typeName(arg(args, 1)) + "'")
+  const name = attributeName(plain(arg(args, 1)))
   const v = plainAttr(self, kindOf(self), name)
   return v == UNBOUND ? noAttribute(self, name) : v
 }
 /// object.__setattr__(self, name, value, /)
 /// Sets an attribute, without the class's own `__setattr__`.
 export function setattribute(args: usize): Value {
-  if (!isStr(arg(args, 1))) return raise(ExcKind.TypeError, "attribute name must be string, not '" + typeName(arg(args, 1)) + "'")
-  return plainSetAttr(arg(args, 0), attributeName(arg(args, 1)), arg(args, 2)) ? None : ERROR
+  if (!isStr(plain(arg(args, 1)))) return raise(ExcKind.TypeError, "attribute name must be string, not '" + typeName(arg(args, 1)) + "'")
+  return plainSetAttr(arg(args, 0), attributeName(plain(arg(args, 1))), arg(args, 2)) ? None : ERROR
 }
 /// object.__delattr__(self, name, /)
 /// Removes an attribute.
 export function delattribute(args: usize): Value {
-  return plainDelAttr(arg(args, 0), attributeName(arg(args, 1))) ? None : ERROR
+  return plainDelAttr(arg(args, 0), attributeName(plain(arg(args, 1)))) ? None : ERROR
 }
 /// object.__dir__(self, /)
 /// Names of the attributes.

@@ -11,7 +11,9 @@ import { call, call0 } from '../../vm/call.ts'
 import { setArgs, setField } from '../../vm/exception.ts'
 import { generatorClose, generatorNext, generatorSend, throwGiven, raiseStop } from '../../vm/generator.ts'
 import { CODE, NOTES, VALUE } from '../../vm/names.ts'
-import { ExcKind, raise } from '../../vm/raise.ts'
+import { repr } from '../../ops/text.ts'
+import { textOf } from '../../text/str.ts'
+import { ExcKind, raise, takePending } from '../../vm/raise.ts'
 import { exceptionClass, isClass, isInstanceOf, isSubclass, typeName } from '../../vm/type.ts'
 
 /// BaseException.__init__(self, /, *args)
@@ -47,6 +49,7 @@ export function addNote(args: usize): Value {
     notes = newList(0, 0)
     dictSetStr(d, NOTES, notes)
   }
+  if (!isKind(notes, Kind.LIST)) return raise(ExcKind.TypeError, 'Cannot add note: __notes__ is not a list')
   listAppend(notes, arg(args, 1))
   return None
 }
@@ -79,6 +82,10 @@ export function throwInto(args: usize): Value {
     if (isKind(value, Kind.EXCEPTION)) e = value
     else e = value == None ? call0(e) : call(e, args + 16, 1, None)
     if (e == ERROR) return ERROR
+    if (!isKind(e, Kind.EXCEPTION)) {
+      raise(ExcKind.TypeError, 'calling ' + textOf(repr(arg(args, 1))) + ' should have returned an instance of BaseException, not ' + typeName(e))
+      e = takePending()
+    }
   } else if (!isKind(e, Kind.EXCEPTION)) {
     return raise(ExcKind.TypeError, 'exceptions must be classes or instances deriving from BaseException, not ' + typeName(e))
   } else if (value != None) return raise(ExcKind.TypeError, 'instance exception may not have a separate value')

@@ -20,9 +20,11 @@ import { argumentName } from '../argument-name.ts'
 import { typeName } from '../../vm/type.ts'
 import { charge, chargeOutput } from '../../memory/limits.ts'
 import { deref } from '../../json/tape.ts'
+import { plain } from '../../vm/native-self.ts'
 import { isInstance, isSubclassOf } from '../../vm/instance-check.ts'
 
 function nameArgument(v: Value): Value {
+  v = plain(v)
   if (!isStr(v)) return raise(ExcKind.TypeError, "attribute name must be string, not '" + typeName(v) + "'")
   const s = asStr(v)
   return internBytes(strBytes(s), strSize(s))
@@ -164,7 +166,7 @@ export function chr(args: usize): Value {
 /// >>> ord('€')
 /// 8364
 export function ord(args: usize): Value {
-  const v = arg(args, 0)
+  const v = plain(arg(args, 0))
   let n: u32
   if (isStr(v)) {
     const s = asStr(v)

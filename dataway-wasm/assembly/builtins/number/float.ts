@@ -35,10 +35,10 @@ export function float(args: usize): Value {
   if (kindOf(x) >= Kind.FUNCTION) {
     const f = floatDunder(x)
     if (f != NotImplemented) return f
-    const n = indexDunder(x)
+    const inner = plain(x)
+    const n = isIntegral(inner) ? inner : indexDunder(x)
     if (n == ERROR) return ERROR
     if (n != NotImplemented) return boxFloat(toFloat(n))
-    const inner = plain(x)
     if (isStr(inner)) return floatOfText(inner, strBytes(asStr(inner)), strSize(asStr(inner)))
   }
   return raise(ExcKind.TypeError, "float() argument must be a string or a real number, not '" + typeName(x) + "'")

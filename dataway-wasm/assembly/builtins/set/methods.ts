@@ -3,6 +3,7 @@ import { orderSet } from '../../container/set-order.ts'
 import { arg } from '../bind.ts'
 import { thaw } from '../../container/freeze.ts'
 import { addAll, disjoint, filterTable, intersect, intersectItems, isSetKind, isSubset, setOf, setRemove, symmetricOf, tableOf } from '../../container/set.ts'
+import { setInside } from '../../ops/subscript.ts'
 import { clearTable, copyTable, entryKey, liveEntry, lookUp, newTable, removeFound, tableLength, tableSet } from '../../container/table.ts'
 import { tupleAt, tupleLength } from '../../container/tuple.ts'
 import { Kind, kindOf } from '../../value/object.ts'
@@ -57,7 +58,8 @@ export function discard(args: usize): Value {
 }
 /** A set may be looked up in a set as the frozenset it would be. */
 function setKey(v: Value): Value {
-  return kindOf(v) == Kind.SET ? boxHeap(copyTable(addressOf(v), Kind.FROZENSET)) : v
+  const key = setInside(v)
+  return key == UNBOUND ? v : boxHeap(copyTable(addressOf(key), Kind.FROZENSET))
 }
 /// set.pop(self, /)
 /// Removes and gives an item: the first.

@@ -141,7 +141,7 @@ export function bytearray(args: usize): Value {
 export function hex(args: usize): Value {
   const p = spanStart(arg(args, 0))
   const n = spanSize(arg(args, 0))
-  let sep: u32 = 0
+  let sep: u32 = 256
   if (arg(args, 1) != UNBOUND) {
     const text = arg(args, 1)
     const size = length(text)
@@ -156,7 +156,7 @@ export function hex(args: usize): Value {
   if (n > 65536 && !reserve(<u64>n * 3)) return ERROR
   const b = newBuilder(n * 3 + 8)
   for (let i: usize = 0; i < n; i++) {
-    if (i && sep && every) {
+    if (i && sep < 256 && every) {
       const at = every > 0 ? <i64>(n - i) % every : <i64>i % -every
       if (at == 0) putByte(b, sep)
     }

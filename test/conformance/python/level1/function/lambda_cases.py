@@ -1,0 +1,8 @@
+f = lambda *a, k=1, **d: (a, k, d)
+print(f(1, 2, k=3, z=4))
+print((lambda: (yield))().__class__.__name__)
+print((lambda x: lambda y: x + y)(1)(2))
+print(f.__name__, f.__qualname__)
+print((lambda a, b=1, *, c: 0).__code__.co_argcount)
+print(list(map(lambda x: x ** 2, range(4))))
+print((lambda: [x for x in 'ab'])())
