@@ -4,6 +4,7 @@
 
 import { addNat, clearLimbs, compareNat, copyLimbs, divNat, divSmall, limb, mulNat } from './natural.ts'
 import { setLimb, subNat, trimmed } from './natural.ts'
+import { charge } from '../memory/limits.ts'
 import { addressOf, boxHeap, boxInt, fitsInt, intOf, isInt, Value } from '../value/value.ts'
 
 /** What `value/object.ts` calls this kind; written into each header. */
@@ -208,12 +209,14 @@ export function powBig(base: usize, exponent: u64): usize {
   return result
 }
 
-/** pow(base, exponent, modulus) for exponent >= 0 and modulus != 0, with the sign of the modulus. */
+/** pow(base, exponent, modulus) for exponent >= 0 and modulus != 0, with the sign of the modulus; 0 with a fault pending. */
 export function modpowBig(base: usize, exponent: usize, modulus: usize): usize {
   const m = absolute(modulus)
   let result = modBig(bigFromI64(1), m)
   const b = modBig(base, m)
+  const cost = (<i64>limbCount(m) * limbCount(m) >> 2) + 1
   for (let bit = bitLength(exponent) - 1; bit >= 0; bit--) {
+    if (!charge(cost)) return 0
     result = modBig(mulBig(result, result), m)
     if ((limb(limbsOf(exponent), <i32>(bit >> 5)) >> (<u32>bit & 31)) & 1) result = modBig(mulBig(result, b), m)
   }

@@ -545,6 +545,6 @@ export function powMod(a: Value, b: Value, m: Value): Value {
     if (!base) return raise(ExcKind.ValueError, 'base is not invertible for the given modulus')
     exponent = negate(exponent)
   }
-  if (!charge(<i64>limbCount(exponent) * 32 * (<i64>limbCount(modulus) * limbCount(modulus) + 1) >> 2)) return ERROR
-  return bigValue(modpowBig(base, exponent, modulus))
+  const power = modpowBig(base, exponent, modulus)
+  return power ? bigValue(power) : ERROR
 }
