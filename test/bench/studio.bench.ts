@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core'
 import { chromium as chromiumPath, chromiumArgs, ensureBrowser } from '../support/browser.mjs'
 import { startSite } from '../support/site.ts'
 import type { BenchOptions, BenchTable } from './dataway.bench.ts'
+import { badInput } from './studio/bad-input.ts'
 import { largeData } from './studio/large-data.ts'
 import { editing } from './studio/editing.ts'
 import { firstVisit } from './studio/first-visit.ts'
@@ -20,6 +21,7 @@ export default async function bench({ root }: BenchOptions & { root: string }): 
       'First visit and links': firstVisit,
       Editing: editing,
       'Large data and many runs': largeData,
+      'Bad input': badInput,
     }
     for (const [title, part] of Object.entries(parts)) {
       if (!wanted(title)) continue

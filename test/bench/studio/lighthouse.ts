@@ -1,8 +1,9 @@
-// Lighthouse's accessibility and best practices of each screen that needs no app; it is installed on demand, in a folder of its own.
+// Lighthouse's accessibility and best practices of each screen; it is installed on demand, in a folder of its own.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { chromium as chromiumPath, chromiumArgs } from '../../support/browser.mjs'
+import { helloFragment } from '../page-times.ts'
 import { peerFolder } from '../peers/install.ts'
 import type { Measure } from './measure.ts'
 
@@ -10,6 +11,7 @@ const version = '12.8.2'
 const screens = [
   '',
   '#/runs',
+  '#/logs',
   '#/monitor',
   '#/docs',
   '#/docs/components/choice',
@@ -41,12 +43,23 @@ export async function lighthouseScores(root: string, url: string): Promise<Measu
   })
   const measures: Measure[] = []
   try {
-    for (const screen of screens) {
-      const flags = { port, onlyCategories: categories, formFactor: 'desktop', screenEmulation: { disabled: true }, throttlingMethod: 'provided', logLevel: 'error' } // prettier-ignore
+    // Lighthouse opens its pages in the browser's own profile: what is made there is there for it.
+    const own = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    const page = await own.contexts()[0]!.newPage()
+    await page.goto(url)
+    await page.getByRole('button', { name: 'Run: Hello' }).click()
+    await page.getByText('Hello, Ada!').first().waitFor()
+    const editor = new URL(page.url()).hash
+    await page.close()
+    const all = [...screens, `#${await helloFragment()}`, editor]
+    for (const screen of all) {
+      const flags = { port, disableStorageReset: true, onlyCategories: categories, formFactor: 'desktop', screenEmulation: { disabled: true }, throttlingMethod: 'provided', logLevel: 'error' } // prettier-ignore
       const { lhr } = await lighthouse(url + screen, flags)
       for (const category of categories) {
         const { score, auditRefs } = lhr.categories[category]!
-        measures.push({ what: `${category} of ${screen || 'Home'}`, unit: 'points', p50: Math.round(100 * (score ?? 0)), goal: 100, least: true }) // prettier-ignore
+        const name =
+          screen === editor ? 'the editor' : screen.length > 40 ? 'a shared link' : screen || 'Home'
+        measures.push({ what: `${category} of ${name}`, unit: 'points', p50: Math.round(100 * (score ?? 0)), goal: 100, least: true }) // prettier-ignore
         for (const { id } of auditRefs) {
           const audit = lhr.audits[id]!
           if (audit.score !== null && audit.score < 1 && audit.scoreDisplayMode !== 'informative')
