@@ -1,7 +1,7 @@
 // Bad links and files are told in both languages and themes, and nothing of one's own is lost by them.
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, shot, type Look } from './studio-page.ts'
+import { openProfile, openTemplate, shot, type Look } from './studio-page.ts'
 
 const pack = (content: string | Buffer): string => 'a=1.' + deflateRawSync(content).toString('base64url')
 const app = { format: 'weft/1', id: 'x', name: 'X', flows: [] }
@@ -14,7 +14,7 @@ for (const look of [
     browser,
     site,
   }) => {
-    const { page, context } = await openStudio(browser, site.url, look)
+    const { page, context } = await openProfile(browser, site.url, look)
     const zh = look.language === 'zh'
     await openTemplate(page, /Hello|你好/)
     const own = page.url()

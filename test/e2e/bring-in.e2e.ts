@@ -2,7 +2,7 @@
 // out and back in one file.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, runFlow, shot, type Look } from './studio-page.ts'
+import { openProfile, openTemplate, runFlow, shot, type Look } from './studio-page.ts'
 
 const api = `
 openapi: 3.1.0
@@ -17,7 +17,7 @@ paths:
 `
 
 test('an API description becomes flows that run', async ({ browser, site }) => {
-  const { page, context, violations } = await openStudio(browser, site.url)
+  const { page, context, violations } = await openProfile(browser, site.url)
   const document = api.replace('/demo/import', `${site.url.replace(/\/$/, '')}/demo/import`)
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Open file' }).click()
@@ -36,7 +36,7 @@ for (const look of [
   { language: 'zh', theme: 'dark' },
 ] satisfies Look[]) {
   test(`a recorded archive is chosen from (${look.language}, ${look.theme})`, async ({ browser, site }) => {
-    const { page, context } = await openStudio(browser, site.url, look)
+    const { page, context } = await openProfile(browser, site.url, look)
     const zh = look.language === 'zh'
     const entry = (method: string, path: string, mime: string) => ({
       request: { method, url: `https://shop.example${path}`, headers: [{ name: 'Authorization', value: 'Bearer s3cr3t' }, { name: 'Cookie', value: 'a=1' }] }, // prettier-ignore
@@ -61,7 +61,7 @@ for (const look of [
 }
 
 test('a curl command pasted on the canvas is a step; its token is in no app', async ({ browser, site }) => {
-  const { page, context } = await openStudio(browser, site.url)
+  const { page, context } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   await page.locator('[data-flow-keys]').first().focus()
   const command = `curl '${site.url}demo/paste/api/customers/c-1007' -H 'Authorization: Bearer t0ken-of-mine'`
@@ -78,7 +78,7 @@ test('a curl command pasted on the canvas is a step; its token is in no app', as
   expect(files.join('\n')).toContain('/demo/paste/api/customers/c-1007')
   expect(files.join('\n')).not.toContain('t0ken-of-mine')
 
-  const other = await openStudio(browser, site.url)
+  const other = await openProfile(browser, site.url)
   const chooser = other.page.waitForEvent('filechooser')
   await other.page.getByRole('button', { name: 'Open file' }).click()
   await (await chooser).setFiles(path)

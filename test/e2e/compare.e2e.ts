@@ -1,6 +1,6 @@
 // Comparing an app with its version and with a copy: the three layers, and taking single differences over.
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, shot, type Look } from './studio-page.ts'
+import { openProfile, openTemplate, shot, type Look } from './studio-page.ts'
 import { axeFindings } from './studio-tools.ts'
 
 const looks: Look[] = [
@@ -14,7 +14,7 @@ for (const look of looks)
     site,
   }) => {
     const zh = look.language === 'zh'
-    const { context, page, violations } = await openStudio(browser, site.url, look)
+    const { context, page, violations } = await openProfile(browser, site.url, look)
     await openTemplate(page, zh ? '自己的接口' : 'An API of your own')
     const steps = page.locator('[data-pane=canvas] [id^=step-]')
     await expect(steps.first()).toBeVisible()
@@ -72,7 +72,7 @@ test('a copy edited elsewhere is merged: what only it changed is chosen, what bo
   browser,
   site,
 }, info) => {
-  const { context, page } = await openStudio(browser, site.url)
+  const { context, page } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   const steps = page.locator('[data-pane=canvas] [id^=step-]')
   await expect(steps.first()).toBeVisible()

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { emptyApp, type App } from '../../worker/model/app.ts'
 import { killTab } from './harness/site.ts'
 import { expect, test } from './site.ts'
-import { openStudio, shot, type Look } from './studio-page.ts'
+import { openProfile, shot, type Look } from './studio-page.ts'
 
 /** Answers the first request never, the others at once. */
 async function slowServer() {
@@ -55,7 +55,7 @@ for (const look of [
   }) => {
     const server = await slowServer()
     const zh = look.language === 'zh'
-    const { context, page, violations } = await openStudio(browser, site.url, look)
+    const { context, page, violations } = await openProfile(browser, site.url, look)
     await page.getByRole('button', { name: zh ? '粘贴' : 'Paste', exact: true }).click()
     await page
       .getByRole('dialog')

@@ -1,14 +1,14 @@
 // Heat of past runs on the canvas, suggested assertions, storage that the browser cleared, an app deleted in another tab.
 import { drawer, runTo } from './paste-app.ts'
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, shot } from './studio-page.ts'
+import { openProfile, openTemplate, shot } from './studio-page.ts'
 import { axeFindings } from './studio-tools.ts'
 
 test('steps show what past runs say of them; a run of a test suggests assertions', async ({
   browser,
   site,
 }) => {
-  const { context, page } = await openStudio(browser, site.url)
+  const { context, page } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   await runTo(page, 'ok')
   await runTo(page, 'ok')
@@ -41,7 +41,7 @@ test('an app deleted in another tab is told where it is edited, and comes back w
   browser,
   site,
 }) => {
-  const { context, page } = await openStudio(browser, site.url)
+  const { context, page } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   const other = await context.newPage()
@@ -61,7 +61,7 @@ test('storage that the browser cleared has a page that says what is gone and wha
   browser,
   site,
 }) => {
-  const { context, page } = await openStudio(browser, site.url, { language: 'zh', theme: 'dark' })
+  const { context, page } = await openProfile(browser, site.url, { language: 'zh', theme: 'dark' })
   // There was something once, and now there is nothing.
   await page.evaluate(() => localStorage.setItem('weft:kept', '1'))
   await page.reload()

@@ -1,6 +1,6 @@
 // The log of all runs and runs side by side: filters, live lines, what differs.
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, shot, type Look } from './studio-page.ts'
+import { openProfile, openTemplate, shot, type Look } from './studio-page.ts'
 import { axeFindings } from './studio-tools.ts'
 
 const looks: Look[] = [
@@ -13,7 +13,7 @@ for (const look of looks)
     site,
   }) => {
     const zh = look.language === 'zh'
-    const { context, page } = await openStudio(browser, site.url, look)
+    const { context, page } = await openProfile(browser, site.url, look)
     await openTemplate(page, zh ? '自己的接口' : 'An API of your own')
     // Both inputs: an order, and one that is refused.
     for (const n of [0, 1]) {
@@ -47,7 +47,7 @@ for (const look of looks)
   })
 
 test('the log shows what Logger steps write, live, and keeps to its filters', async ({ browser, site }) => {
-  const { context, page } = await openStudio(browser, site.url)
+  const { context, page } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   const log = await context.newPage()

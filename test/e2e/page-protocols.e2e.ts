@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws'
 import type { FieldValue } from '../../worker/model/app.ts'
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, selectStep, step } from './paste-app.ts'
-import { openStudio, shot } from './studio-page.ts'
+import { openProfile, shot } from './studio-page.ts'
 
 const ex = (source: string): FieldValue => ({ mode: 'expression', source })
 
@@ -15,7 +15,7 @@ test('a WebSocket, a database and files, without a relay; kept over a reload', a
     socket.on('message', (data) => socket.send(`{"echo":${String(data as Buffer)}}`)),
   )
   const { port } = server.address() as AddressInfo
-  const { page, context, violations } = await openStudio(browser, site.url)
+  const { page, context, violations } = await openProfile(browser, site.url)
   const of = (connection: string, one: ReturnType<typeof step>) => ({ ...one, connection })
   const steps = [
     of('w', step('websocket/request', 'Ask', { content: '41' })),
@@ -58,7 +58,7 @@ test('a WebSocket, a database and files, without a relay; kept over a reload', a
 })
 
 test('a folder of the computer takes the place of the private one', async ({ browser, site }) => {
-  const { page, context } = await openStudio(browser, 'about:blank')
+  const { page, context } = await openProfile(browser, 'about:blank')
   // The picker is the system's: what it would give is a handle like any other.
   await page.addInitScript(() => {
     const pick = async () =>

@@ -2,7 +2,7 @@
 // is pinned to its version, and stops when told to.
 import type { Page } from '@playwright/test'
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, shot } from './studio-page.ts'
+import { openProfile, openTemplate, shot } from './studio-page.ts'
 
 const order = { id: 'A-1', lines: [{ price: 5, count: 2 }] }
 
@@ -18,7 +18,7 @@ test('an app with a listener is published, answers another tab, and is stopped',
   browser,
   site,
 }) => {
-  const { context, page, violations } = await openStudio(browser, site.url)
+  const { context, page, violations } = await openProfile(browser, site.url)
   await openTemplate(page, 'An API of your own')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.getByRole('button', { name: 'Publish', exact: true }).click()

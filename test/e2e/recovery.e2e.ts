@@ -1,13 +1,13 @@
 // What a person finds again: after the tab died in the middle of work, and without the server.
 import { expect, startSite, test } from './site.ts'
 import { killTab } from './harness/site.ts'
-import { openStudio, openTemplate, runFlow, shot } from './studio-page.ts'
+import { openProfile, openTemplate, runFlow, shot } from './studio-page.ts'
 
 test('an edit made right before the tab dies is there again, and so is the undo', async ({
   browser,
   site,
 }) => {
-  const { context, page } = await openStudio(browser, site.url)
+  const { context, page } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   const address = page.url()
   await page.getByText('Log it').first().click()
@@ -27,7 +27,7 @@ test('an edit made right before the tab dies is there again, and so is the undo'
 })
 
 test('two tabs on one app follow each other', async ({ browser, site }) => {
-  const { context, page } = await openStudio(browser, site.url)
+  const { context, page } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   const other = await context.newPage()
   await other.goto(page.url())
@@ -42,7 +42,7 @@ test('the second visit works with the server stopped: templates, runs and the de
   browser,
 }) => {
   const site = await startSite()
-  const { context, page, violations } = await openStudio(browser, site.url)
+  const { context, page, violations } = await openProfile(browser, site.url)
   await openTemplate(page, 'Hello')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await site.stop()

@@ -9,7 +9,7 @@ import { emptyApp } from '../../worker/model/app.ts'
 import { step } from './paste-app.ts'
 import { startRelay } from './relay-process.ts'
 import { expect, test } from './site.ts'
-import { openStudio, shot, type Look } from './studio-page.ts'
+import { openProfile, shot, type Look } from './studio-page.ts'
 
 const app = {
   ...emptyApp('hookapp0', 'Orders in'),
@@ -108,7 +108,7 @@ for (const look of [
   test(`webhooks by the relay, and a hostile page (${look.language}, ${look.theme})`, async ({ browser }) => {
     const zh = look.language === 'zh'
     const relay = await startRelay()
-    const { page, context, violations } = await openStudio(browser, `${relay.url}/`, look)
+    const { page, context, violations } = await openProfile(browser, `${relay.url}/`, look)
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: zh ? '打开文件' : 'Open file' }).click()
     await (await chooser).setFiles({ name: 'a.weft.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(app)) }) // prettier-ignore

@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { startRelay } from './relay-process.ts'
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, step } from './paste-app.ts'
-import { openStudio, shot, type Look } from './studio-page.ts'
+import { openProfile, shot, type Look } from './studio-page.ts'
 
 for (const look of [
   { language: 'en', theme: 'light' },
@@ -15,7 +15,7 @@ for (const look of [
   test(`a step that needs a relay leads to one (${look.language}, ${look.theme})`, async ({ browser }) => {
     const zh = look.language === 'zh'
     const relay = await startRelay()
-    const { page, context, violations } = await openStudio(browser, `${relay.url}/`, look)
+    const { page, context, violations } = await openProfile(browser, `${relay.url}/`, look)
     const app = {
       format: 'weft/1',
       id: 'relayapp',
@@ -92,7 +92,7 @@ test('an API that does not allow pages is read by the relay, and the run says so
   await new Promise<void>((listening) => api.listen(0, '127.0.0.1', listening))
   const { port } = api.address() as AddressInfo
   const relay = await startRelay('--allow', `127.0.0.1:${port}`)
-  const { page, context } = await openStudio(browser, `${relay.url}/`)
+  const { page, context } = await openProfile(browser, `${relay.url}/`)
   const ask = step('http/request', 'Read', { url: `http://127.0.0.1:${port}/thing` })
   await pasteApp(page, { url: `${relay.url}/`, stop: async () => {} }, handApp('Closed API', null, [ask]))
   await runTo(page, 'failed')

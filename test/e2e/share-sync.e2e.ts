@@ -1,7 +1,7 @@
 // The data sync run shared by link: a stranger opens it in a fresh profile, sees the result replayed, and nothing is called
 // meanwhile but the studio's own files.
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, runFlow, shot, type Look } from './studio-page.ts'
+import { openProfile, openTemplate, runFlow, shot, type Look } from './studio-page.ts'
 
 for (const look of [
   { language: 'en', theme: 'light' },
@@ -11,7 +11,7 @@ for (const look of [
     browser,
     site,
   }) => {
-    const author = await openStudio(browser, site.url, look)
+    const author = await openProfile(browser, site.url, look)
     await openTemplate(author.page, /CRM → ERP/)
     await runFlow(author.page)
     await author.page.getByRole('button', { name: look.language === 'zh' ? '分享' : 'Share' }).click()
@@ -21,7 +21,7 @@ for (const look of [
     const link = await field.inputValue()
     await author.context.close()
 
-    const stranger = await openStudio(browser, 'about:blank', look)
+    const stranger = await openProfile(browser, 'about:blank', look)
     const asked: string[] = []
     stranger.context.on('request', (request) => asked.push(request.url()))
 

@@ -1,13 +1,13 @@
 // The studio when the worker that saves dies: it says so, goes on, and nothing is lost.
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate } from './studio-page.ts'
+import { openProfile, openTemplate } from './studio-page.ts'
 
 for (const [language, template, said, saved] of [
   ['en', 'An API of your own', 'The worker that saves ended', 'Saved'],
   ['zh', '自己的接口', '负责保存的工作线程意外结束', '已保存'],
 ] as const)
   test(`a worker of the store that dies is told and replaced, in ${language}`, async ({ browser, site }) => {
-    const { context, page } = await openStudio(browser, site.url, { language, theme: 'light' })
+    const { context, page } = await openProfile(browser, site.url, { language, theme: 'light' })
     await openTemplate(page, template)
     await expect(page.getByText(saved, { exact: true })).toBeVisible()
     const steps = page.locator('[data-pane=canvas] [id^=step-]')

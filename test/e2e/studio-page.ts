@@ -1,21 +1,19 @@
 // Steps that several journeys take in the studio, by the words that a person sees.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { expect } from './site.ts'
+import { openStudio, type Look } from './studio-tools.ts'
 
-export interface Look {
-  language: 'en' | 'zh'
-  theme: 'light' | 'dark'
-}
+export type { Look }
 
-/** A fresh profile with a language and a theme. Violations of the policy are collected in `violations`. */
-export async function openStudio(
+/** A fresh profile with a language and a theme, and the studio in it. Violations of the policy are collected in `violations`. */
+export async function openProfile(
   browser: Browser,
   url: string,
-  look: Look = { language: 'en', theme: 'light' },
+  look?: Look,
 ): Promise<{ context: BrowserContext; page: Page; violations: string[] }> {
   const context = await browser.newContext({
-    locale: look.language === 'zh' ? 'zh-CN' : 'en-US',
-    colorScheme: look.theme,
+    locale: look?.language === 'zh' ? 'zh-CN' : 'en-US',
+    colorScheme: look?.theme ?? 'light',
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   })
@@ -23,9 +21,7 @@ export async function openStudio(
   context.on('console', (message) => {
     if (/Content Security Policy|Trusted(HTML|Script)/i.test(message.text())) violations.push(message.text())
   })
-  const page = await context.newPage()
-  await page.goto(url)
-  if (url !== 'about:blank') await expect(page.locator('#app')).not.toBeEmpty()
+  const { page } = await openStudio(context, url, look)
   return { context, page, violations }
 }
 

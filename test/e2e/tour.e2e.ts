@@ -1,10 +1,10 @@
 // The tour goes on when the real thing happened, not by a button; it can be left, and does not come back unasked.
-import { openTemplate, openStudio, shot } from './studio-page.ts'
+import { openTemplate, openProfile, shot } from './studio-page.ts'
 import { axeFindings } from './studio-tools.ts'
 import { expect, test } from './site.ts'
 
 test('each stop waits for the real thing; the end is remembered', async ({ browser, site }) => {
-  const { context, page } = await openStudio(browser, site.url, { language: 'en', theme: 'dark' })
+  const { context, page } = await openProfile(browser, site.url, { language: 'en', theme: 'dark' })
   await openTemplate(page, 'Hello')
   const tour = page.getByRole('complementary', { name: 'Tour' })
   await expect(tour).toContainText('New here?')

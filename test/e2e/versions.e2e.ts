@@ -1,13 +1,13 @@
 // Versions and environments in the studio: publish with a note, go back to an older version, bring one back as draft, publish
 // with an environment whose variables count at once.
 import { expect, test } from './site.ts'
-import { openStudio, openTemplate, shot } from './studio-page.ts'
+import { openProfile, openTemplate, shot } from './studio-page.ts'
 
 test('versions are published, restored and gone back to; an environment goes along', async ({
   browser,
   site,
 }) => {
-  const { context, page, violations } = await openStudio(browser, site.url)
+  const { context, page, violations } = await openProfile(browser, site.url)
   await openTemplate(page, 'An API of your own')
   await expect(page.getByText('Saved')).toBeVisible()
   await page.keyboard.press('Alt+p')
