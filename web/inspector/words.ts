@@ -1,6 +1,18 @@
 // Words of the inspector.
 import { words } from '../text/language.svelte.ts'
 
+interface Misfit {
+  keyword: string
+  message: string
+}
+/** The checker speaks English; what it names stands in quotes. */
+function chineseMisfit({ keyword, message }: Misfit): string {
+  const [first = '', second = ''] = message.match(/"[^"]*"/g) ?? []
+  if (keyword === 'type') return `类型是 ${first}，应为 ${second}`
+  if (keyword === 'required') return `缺少必填字段 ${first}`
+  return `不符合 ${keyword}：${message}`
+}
+
 export const inspectorWords = words(
   {
     settings: 'Settings',
@@ -60,6 +72,7 @@ export const inspectorWords = words(
     fits: (type: string) => `Fits ${type}`,
     misfits: (type: string, n: number) => `Does not fit ${type}: ${n} ${n === 1 ? 'place' : 'places'}`,
     notChecked: (type: string) => `Not checked against ${type}:`,
+    misfit: ({ message }: Misfit) => message,
     noTypes: 'This app has no data types yet',
     goneType: (name: string) => `Data type ${name} is not in this app`,
     nextTimes: 'Next times',
@@ -160,6 +173,7 @@ export const inspectorWords = words(
     fits: (type: string) => `符合 ${type}`,
     misfits: (type: string, n: number) => `不符合 ${type}：${n} 处`,
     notChecked: (type: string) => `未按 ${type} 检查：`,
+    misfit: chineseMisfit,
     noTypes: '此应用还没有数据类型',
     goneType: (name: string) => `应用里没有数据类型 ${name}`,
     nextTimes: '接下来的时间',
