@@ -81,6 +81,8 @@ export interface EngineApi {
     mode: SourceMode,
     as: TypeName | undefined,
     input: ValuePlace | Sample,
+    /** How long the text of the value may be; absent: one line of it. */
+    characters?: number,
   ): Promise<Preview>
   /** Problems of a whole app: unknown components, missing fields, syntax errors, bad references. */
   validate(app: App): Promise<AppProblem[]>

@@ -37,7 +37,13 @@ export interface ScratchApi {
   check(source: string, mode: SourceMode): Promise<Diagnostic[]>
   complete(source: string, mode: SourceMode, offset: number, key?: string): Promise<Completion[]>
   hover(source: string, mode: SourceMode, offset: number, key?: string): Promise<HoverHelp | undefined>
-  preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview>
+  preview(
+    source: string,
+    mode: SourceMode,
+    as: TypeName | undefined,
+    key: string,
+    characters?: number,
+  ): Promise<Preview>
   misfits(key: string, schema: string): Promise<Violation[]>
   /** Keeps a message for the next calls; only the last few are kept. */
   keep(key: string, sample: Sample): Promise<void>

@@ -45,10 +45,10 @@ export function scratchTools(
       return call('hover', source, mode, offset, key)
     },
     misfits: async (sample, schema) => call('misfits', await keyOf(sample), schema),
-    preview: async (source, mode, as, input) => {
+    preview: async (source, mode, as, input, characters) => {
       const started = performance.now()
       try {
-        return await call('preview', source, mode, as, await keyOf(input))
+        return await call('preview', source, mode, as, await keyOf(input), characters)
       } catch (thrown) {
         const failed: Fault = isFault(thrown) ? thrown : fault('CORE:INTERNAL', String(thrown))
         return { ok: false, fault: failed, took: performance.now() - started }

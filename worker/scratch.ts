@@ -64,7 +64,13 @@ class Scratch implements ScratchApi {
     return (key === undefined ? undefined : this.#kept.get(key)) ?? message(Data.none)
   }
 
-  async preview(source: string, mode: SourceMode, as: TypeName | undefined, key: string): Promise<Preview> {
+  async preview(
+    source: string,
+    mode: SourceMode,
+    as: TypeName | undefined,
+    key: string,
+    characters?: number,
+  ): Promise<Preview> {
     const dataway = await loadDataway()
     const message = this.#kept.get(key)!
     const started = performance.now()
@@ -72,7 +78,7 @@ class Scratch implements ScratchApi {
     try {
       const data = dataway.evaluate(dataway.compile(source, mode, as), message, environment())
       const { value } = data
-      return { ok: true, text: previewOf(value), type: typeOf(value), took: took() }
+      return { ok: true, text: previewOf(value, characters), type: typeOf(value), took: took() }
     } catch (thrown) {
       return { ok: false, fault: toFault(thrown), took: took() }
     } finally {

@@ -136,10 +136,10 @@ export function isText(entity: Entity): boolean {
 }
 
 /** One line, at most 120 characters. */
-export function previewOf(value: Seen): string {
-  const budget = { left: previewCharacters }
+export function previewOf(value: Seen, characters = previewCharacters): string {
+  const budget = { left: characters }
   const text = write(value, budget).replace(/\s+/g, ' ')
-  return text.length > previewCharacters ? text.slice(0, previewCharacters - 1) + '…' : text
+  return text.length > characters ? text.slice(0, characters - 1) + '…' : text
 }
 
 function write(value: Seen, budget: { left: number }): string {
