@@ -131,6 +131,7 @@ for (const look of looks) {
     for (const [screen, address] of Object.entries(addresses)) {
       await page.goto(site.url + address(made))
       await page.waitForLoadState('networkidle')
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
       await look_(screen)
     }
     for (const [dialog, { at, open }] of Object.entries(dialogs)) {
