@@ -26,6 +26,8 @@ if (!name || !names.includes(name)) {
   )
   process.exit(2)
 }
+/** The tables were printed as they came. */
+let shown = false
 const options = { seed: Number(option('seed', 1)), text: option('text', 'mixed') }
 const report = { bench: name, ...options, load: loadavg()[0], tables: await runBench() }
 report.loadAfter = loadavg()[0]
@@ -34,7 +36,7 @@ else {
   console.log(
     `${name}: seed ${report.seed}, ${report.text} text, load ${report.load.toFixed(2)} → ${report.loadAfter.toFixed(2)}`,
   )
-  for (const { title, rows } of report.tables) console.log(`\n${title}\n${table(rows)}`)
+  for (const { title, rows } of shown ? [] : report.tables) console.log(`\n${title}\n${table(rows)}`)
 }
 process.exit(0)
 
@@ -64,7 +66,16 @@ async function runBench() {
     })
     if (browser) return await inChromium(outDir)
     const { default: bench } = await import(pathToFileURL(join(outDir, 'bench.js')).href)
-    return await bench({ ...options, root, wasm: await readFile(wasmFile()) })
+    const made = bench({ ...options, root, wasm: await readFile(wasmFile()) })
+    if (!(Symbol.asyncIterator in made)) return await made
+    // One that gives table by table shows each when it is there.
+    const tables = []
+    for await (const one of made) {
+      tables.push(one)
+      if (!flag('json')) console.log(`\n${one.title}\n${table(one.rows)}`)
+    }
+    shown = true
+    return tables
   } finally {
     rmSync(outDir, { recursive: true, force: true })
   }
