@@ -134,7 +134,7 @@ for (const manifest of appManifests)
 function isSigned(
   { auth }: AppManifest,
   { connection = {} }: AppExample,
-  { url, headers, body }: Seen,
+  { method, url, headers, body }: Seen,
 ): void {
   if (auth.scheme === 'dingtalk-robot' && connection['secret']) {
     const timestamp = url.searchParams.get('timestamp')!
@@ -147,6 +147,16 @@ function isSigned(
     const form = new URLSearchParams(body)
     const text = `${connection['appid']}${form.get('q')}${form.get('salt')}${connection['key']}`
     expect(form.get('sign')).toBe(createHash('md5').update(text).digest('hex'))
+  }
+  if (auth.scheme === 'tencent-meeting') {
+    const of = (name: string): string => String(headers[name])
+    const text = `${method}\nX-TC-Key=${connection['secretId']}&X-TC-Nonce=${of('x-tc-nonce')}&X-TC-Timestamp=${of('x-tc-timestamp')}\n${url.pathname}${url.search}\n${body}`
+    const digest = createHmac('sha256', connection['secretKey']!).update(text).digest('hex')
+    expect(of('x-tc-signature')).toBe(Buffer.from(digest).toString('base64'))
+  }
+  if (auth.scheme === 'workec') {
+    const text = `appId=${connection['appId']}&appSecret=${connection['appSecret']}&timeStamp=${String(headers['x-ec-timestamp'])}`
+    expect(headers['x-ec-sign']).toBe(createHash('md5').update(text).digest('hex').toUpperCase())
   }
   if (auth.scheme === 'tc3') {
     expect(headers['authorization']).toMatch(
