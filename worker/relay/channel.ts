@@ -7,6 +7,8 @@ import { pack, unpack } from './packed-value.ts'
 /** Bytes a side may send before the other grants more. */
 const windowBytes = 1024 * 1024
 const partBytes = 256 * 1024
+/** Room is granted again when so much was taken: small values cost no frame of their own. */
+const grantBytes = 128 * 1024
 
 export class Channel {
   readonly id: number
@@ -26,6 +28,7 @@ export class Channel {
   #partsSize = 0
   /** Room that the value under way has used while others wait to be read. */
   #withheld = 0
+  #owed = 0
   readonly #values: { value: Value; bytes: number }[] = []
   #wake: (() => void) | undefined
   #otherEnded = false
@@ -170,7 +173,10 @@ export class Channel {
   }
 
   #grant(bytes: number): void {
-    if (!this.#otherEnded && !this.#failure) this.#post({ t: 'credit', ch: this.id, n: bytes })
+    this.#owed += bytes
+    if (this.#owed < grantBytes || this.#otherEnded || this.#failure) return
+    this.#post({ t: 'credit', ch: this.id, n: this.#owed })
+    this.#owed = 0
   }
 }
 

@@ -1,11 +1,14 @@
-// One message of the relay's WebSocket: a header that says what it is about, and raw bytes.
+// What goes over the relay's WebSocket. A frame is a header that says what it is about, and raw bytes:
 //
 //   u32 length of header · header as JSON · bytes
+//
+// The handshake has one frame a message; afterwards a message has as many as there were to send, each behind its length (u32):
+// a message costs a system call on either side, whatever is in it.
 import { fault, type Fault } from '../model/fault.ts'
 import type { ConnectionValues } from '../model/protocol-link.ts'
 
 /** Version of everything that is said over the link. */
-export const linkVersion = 1
+export const linkVersion = 2
 /** Bytes of a WebSocket message; the relay refuses longer ones. */
 export const maxFrame = 1024 * 1024
 
@@ -61,8 +64,11 @@ export interface Opening {
   attempts?: number
 }
 
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
 export function writeFrame(header: Header, body?: Uint8Array): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(header))
+  const head = encoder.encode(JSON.stringify(header))
   const frame = new Uint8Array(4 + head.length + (body?.length ?? 0))
   new DataView(frame.buffer).setUint32(0, head.length)
   frame.set(head, 4)
@@ -75,10 +81,38 @@ export function readFrame(frame: Uint8Array): { header: Header; body: Uint8Array
   try {
     const size = new DataView(frame.buffer, frame.byteOffset, frame.byteLength).getUint32(0)
     if (4 + size <= frame.length) {
-      const header = JSON.parse(new TextDecoder().decode(frame.subarray(4, 4 + size))) as Header
+      const header = JSON.parse(decoder.decode(frame.subarray(4, 4 + size))) as Header
       if (typeof header === 'object' && header !== null && typeof header.t === 'string')
         return { header, body: frame.subarray(4 + size) }
     }
   } catch {}
-  throw fault('RELAY:FRAME', 'A frame of the relay link is not well formed.')
+  throw broken()
+}
+
+export function writeMessage(frames: readonly Uint8Array[]): Uint8Array {
+  const message = new Uint8Array(frames.reduce((sum, frame) => sum + 4 + frame.length, 0))
+  const view = new DataView(message.buffer)
+  let at = 0
+  for (const frame of frames) {
+    view.setUint32(at, frame.length)
+    message.set(frame, at + 4)
+    at += 4 + frame.length
+  }
+  return message
+}
+
+/** Throws RELAY:FRAME. */
+export function* readMessage(message: Uint8Array): Generator<Uint8Array> {
+  if (message.length === 0) throw broken()
+  const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
+  for (let at = 0; at < message.length;) {
+    const size = at + 4 <= message.length ? view.getUint32(at) : Infinity
+    if (at + 4 + size > message.length) throw broken()
+    yield message.subarray(at + 4, at + 4 + size)
+    at += 4 + size
+  }
+}
+
+function broken(): Fault {
+  return fault('RELAY:FRAME', 'A frame of the relay link is not well formed.')
 }

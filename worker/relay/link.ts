@@ -1,8 +1,9 @@
 // Channels over one WebSocket, the same on both sides. Frames are numbered by their order and kept until the other side says
-// that it has them: when the socket is cut, the next one goes on where it was, and no channel notices.
+// that it has them: when the socket is cut, the next one goes on where it was, and no channel notices. What is sent in one turn of the
+// event loop goes as one message.
 import { fault, isFault, type Fault } from '../model/fault.ts'
 import { Channel } from './channel.ts'
-import { readFrame, writeFrame, type ChannelFrame, type Header, type Opening } from './frame.ts'
+import { maxFrame, readFrame, readMessage, writeFrame, writeMessage, type ChannelFrame, type Header, type Opening } from './frame.ts' // prettier-ignore
 
 export interface LinkSocket {
   send(bytes: Uint8Array): void
@@ -38,6 +39,10 @@ export class Link {
   #untoldFrames = 0
   #untoldBytes = 0
   #nextId = 1
+  /** What goes with the next message. */
+  #outbox: Uint8Array[] = []
+  #outboxBytes = 0
+  #isWaiting = false
 
   constructor(options: LinkOptions) {
     this.#options = options
@@ -58,7 +63,10 @@ export class Link {
   attach(socket: LinkSocket, otherGot: number): void {
     this.#socket = socket
     this.#forget(otherGot)
-    for (const frame of this.#kept) socket.send(frame)
+    this.#outbox = []
+    this.#outboxBytes = 0
+    for (const frame of this.#kept) this.#out(frame)
+    this.#flush()
   }
 
   /** The socket is gone; what is sent now waits for the next one. */
@@ -68,6 +76,7 @@ export class Link {
 
   /** Ends every channel. */
   close(failure: Fault): void {
+    this.#flush()
     const socket = this.#socket
     this.#socket = undefined
     for (const channel of [...this.#channels.values()]) channel.lose(failure)
@@ -87,10 +96,12 @@ export class Link {
   }
 
   /** A WebSocket message. */
-  take(frame: Uint8Array): void {
+  take(message: Uint8Array): void {
     try {
-      const { header, body } = readFrame(frame)
-      this.#take(header, body, frame.length)
+      for (const frame of readMessage(message)) {
+        const { header, body } = readFrame(frame)
+        this.#take(header, body, frame.length)
+      }
     } catch (thrown) {
       const failure = isFault(thrown) ? thrown : fault('RELAY:FRAME', 'The relay link broke its rules.')
       this.close(failure)
@@ -109,7 +120,7 @@ export class Link {
     else this.#channels.get(header.ch)?.take(header, body)
     if (this.#untoldFrames >= tellFrames || this.#untoldBytes >= tellBytes) {
       this.#told()
-      this.#socket?.send(writeFrame({ t: 'got', got: this.#got }))
+      this.#out(writeFrame({ t: 'got', got: this.#got }))
     }
   }
 
@@ -141,9 +152,30 @@ export class Link {
     this.#told()
     this.#kept.push(bytes)
     this.#keptBytes += bytes.length
-    this.#socket?.send(bytes)
+    this.#out(bytes)
     if (this.#keptBytes > maxKept)
       this.close(fault('RELAY:LOST', 'The other side of the relay link takes nothing any more.'))
+  }
+
+  #out(frame: Uint8Array): void {
+    if (this.#socket === undefined) return
+    if (this.#outboxBytes + frame.length > maxFrame / 2) this.#flush()
+    this.#outbox.push(frame)
+    this.#outboxBytes += frame.length
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    soon(() => {
+      this.#isWaiting = false
+      this.#flush()
+    })
+  }
+
+  #flush(): void {
+    const frames = this.#outbox
+    if (frames.length === 0) return
+    this.#outbox = []
+    this.#outboxBytes = 0
+    this.#socket?.send(writeMessage(frames))
   }
 
   #told(): void {
@@ -158,5 +190,18 @@ export class Link {
     if (count <= 0) return
     for (const frame of this.#kept.splice(0, count)) this.#keptBytes -= frame.length
     this.#keptFrom = got
+  }
+}
+
+/** When everything that is ready to run now has run: later than promises, sooner than a timer. */
+const soon: (work: () => void) => void = typeof setImmediate === 'function' ? setImmediate : afterThis()
+
+function afterThis(): (work: () => void) => void {
+  const { port1, port2 } = new MessageChannel()
+  const waiting: (() => void)[] = []
+  port1.onmessage = () => waiting.shift()?.()
+  return (work) => {
+    waiting.push(work)
+    port2.postMessage(null)
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fault } from '../../../../worker/model/fault.ts'
 import { Entity, Decimal, type Value } from '../../../../worker/model/value.ts'
 import { Channel } from '../../../../worker/relay/channel.ts'
-import { writeFrame, type Opening } from '../../../../worker/relay/frame.ts'
+import { writeFrame, writeMessage, type Opening } from '../../../../worker/relay/frame.ts'
 import { Link } from '../../../../worker/relay/link.ts'
 import { pack, unpack } from '../../../../worker/relay/packed-value.ts'
 
@@ -95,6 +95,27 @@ describe('a link', () => {
     expect(studio.channels).toBe(0)
   })
 
+  it('sends what there is in one turn as one message, also of many calls', async () => {
+    const wire = pair(async (channel) => {
+      await channel.send((await channel.receive())!)
+      channel.end()
+    })
+    const calls = async (count: number): Promise<void> => {
+      const channels = Array.from({ length: count }, (_, i) => {
+        const channel = wire.studio.open(about)
+        void channel.send(i)
+        channel.end()
+        return channel
+      })
+      await Promise.all(channels.map((channel) => channel.receive()))
+      await turn()
+    }
+    await calls(1)
+    expect(wire.sent).toBe(2)
+    await calls(4)
+    expect(wire.sent).toBe(4)
+  })
+
   it('a sender waits for a reader that does not read', async () => {
     let sent = 0
     const wire = pair(async (channel) => {
@@ -164,9 +185,11 @@ describe('a link', () => {
   it.each([
     new Uint8Array(),
     new Uint8Array([0, 0, 0, 9, 1]),
-    writeFrame({ t: 'open', ch: 1, about: null as never }),
-    writeFrame({ t: 'got', got: 99 }),
-    writeFrame({ t: 'part', ch: 1, last: true }, new Uint8Array([1])),
+    new Uint8Array([0, 0]),
+    writeMessage([new Uint8Array([0, 0, 0, 9, 1])]),
+    writeMessage([writeFrame({ t: 'open', ch: 1, about: null as never })]),
+    writeMessage([writeFrame({ t: 'got', got: 99 })]),
+    writeMessage([writeFrame({ t: 'part', ch: 1, last: true }, new Uint8Array([1]))]),
   ])('ends with whoever breaks its rules: %o', async (frame) => {
     const { studio, relay, broken } = pair()
     studio.open(about)
