@@ -14,6 +14,11 @@ export class Arguments {
     return new Arguments(new Map(Object.entries(values)))
   }
 
+  /** These, and the given ones over them. */
+  with(values: Record<string, Value>): Arguments {
+    return new Arguments(new Map([...this.#values, ...Object.entries(values)]))
+  }
+
   has(name: string): boolean {
     const value = this.#values.get(name)
     return value !== undefined && value !== null && value !== ''

@@ -2,7 +2,7 @@
 import type { Reach } from './api.ts'
 import type { App, Connection, Step } from './model/app.ts'
 import { isScalar, sourceOf } from './model/field-value.ts'
-import type { TargetFields } from './model/protocol-manifest.ts'
+import { targetOf, type TargetFields } from './model/protocol-manifest.ts'
 import { allSteps } from './model/walk.ts'
 
 /** What an operation of a connector calls: after the base URL of its connection, or of the connector itself. */
@@ -62,8 +62,9 @@ function protocolCall(
     const url = textOf(connection?.config['url']) ?? '*'
     return { method, host: URL.canParse(url) ? new URL(url).host : '*', url }
   }
-  const host = textOf(connection?.config['host']) || '*'
-  const port = textOf(connection?.config['port'])
+  const plain = Object.fromEntries(['by', 'uri', 'host', 'port'].map((name) => [name, textOf(connection?.config[name]) ?? ''])) // prettier-ignore
+  const { host: named, port } = targetOf(target, plain)!
+  const host = named || '*'
   const url = `${protocol}://${host}${port ? `:${port}` : ''}`
   return { method, host: port && host !== '*' ? `${host}:${port}` : host, url }
 }

@@ -190,6 +190,29 @@ describeWith(ferretdbPrograms, 'MongoDB', () => {
     }
   })
 
+  it('takes a connection string, and of it only what has a field', async () => {
+    const { host: _, port: __, authSource: ___, database: ____, ...rest } = connection
+    const code = (uri: string) =>
+      caller(relay.client, 'mongodb', { ...rest, by: 'uri', uri })('count', { collection: 'orders' }).then(() => 'went well', ({ code }) => code as string) // prettier-ignore
+    const at = `127.0.0.1:${server.port}`
+    expect(await code(`mongodb://${at}/weft?authSource=weft&authMechanism=SCRAM-SHA-256&w=1`)).toBe(
+      'went well',
+    )
+    expect(await code(`mongodb://${at}/weft?authSource=nowhere`)).toBe('MONGODB:AUTH')
+    expect(await code(`mongodb://nobody.invalid,${at}/weft`)).toBe('CONNECT:NOT_FOUND')
+    for (const uri of [
+      `mongodb+srv://${at}/weft`,
+      `mongodb://user:pass@${at}/weft`,
+      `mongodb://${at}/weft?tlsCAFile=/etc/passwd`,
+      `mongodb://${at}/weft?proxyHost=127.0.0.1`,
+      `mongodb://${at}/weft?authMechanismProperties=x:y`,
+      'mongodb:///weft',
+      at,
+    ])
+      expect(await code(uri)).toBe('MONGODB:URI')
+    expect(await code('mongodb://10.0.0.1/weft')).toBe('EGRESS:DENIED')
+  })
+
   it('speaks TLS with a server whose certificate it was given, and with no other', async () => {
     const secure = { ...connection, host: 'localhost', port: server.tlsPort, tls: true }
     expect(await caller(relay.client, 'mongodb', { ...secure, ca: server.ca })('count', { collection: 'orders' })).toBe(4) // prettier-ignore

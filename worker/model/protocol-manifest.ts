@@ -33,8 +33,11 @@ export interface ProtocolManifest {
   triggers?: ProtocolOperation[]
 }
 
-/** `url`: a field with a whole address; `none`: it leaves this computer for nowhere. */
-export type TargetFields = 'host' | 'url' | 'none'
+/**
+ * `url`: a field with a whole address; `uri`: one with a connection string where `by` says so, else host and port; `none`: it leaves
+ * this computer for nowhere.
+ */
+export type TargetFields = 'host' | 'url' | 'uri' | 'none'
 
 /** Undefined: nothing has to be granted. */
 export function targetOf(
@@ -42,6 +45,11 @@ export function targetOf(
   connection: ConnectionValues,
 ): { host: string; port: string } | undefined {
   if (fields === 'none') return undefined
+  if (fields === 'uri' && connection['by'] === 'uri') {
+    // The first of several hosts; of MongoDB, which alone has such.
+    const [, host = '', port = '27017'] = /^[a-z]+:\/\/(\[[^\]]*\]|[^:,/?@]+)(?::(\d+))?/.exec(String(connection['uri'] ?? '')) ?? [] // prettier-ignore
+    return { host: host.replace(/^\[(.*)\]$/, '$1'), port }
+  }
   if (fields !== 'url')
     return { host: String(connection['host'] ?? ''), port: String(connection['port'] ?? '') }
   const url = String(connection['url'] ?? '')

@@ -38,9 +38,23 @@ const manifest: ProtocolManifest = {
     '已对照兼容 MongoDB 协议的 FerretDB 1.24 测试；未对照 MongoDB 本身、副本集与 PLAIN 认证。',
   ),
   shares: true,
+  target: 'uri',
   fields: [
-    ...target(27_017),
-    text('database', t('Database', '数据库'), { required: true }),
+    choice('by', t('Server by', '服务器'), [
+      ['fields', t('Fields', '逐项填写')],
+      ['uri', t('Connection string', '连接字符串')],
+    ]),
+    text('uri', t('Connection string', '连接字符串'), {
+      help: t(
+        'Without user and password; what it says goes before the fields.',
+        '不含用户名与密码；其中的设置优先于各字段。',
+      ),
+      placeholder: 'mongodb://db1:27017,db2:27017/shop?replicaSet=rs0',
+      required: true,
+      when: { field: 'by', is: ['uri'] },
+    }),
+    ...target(27_017).map((field): Field => ({ ...field, when: { field: 'by', is: ['fields'] } })),
+    text('database', t('Database', '数据库'), { required: true, when: { field: 'by', is: ['fields'] } }),
     user,
     password,
     choice('mechanism', t('Sign-on', '认证'), [
@@ -91,6 +105,14 @@ const manifest: ProtocolManifest = {
     ...tls,
   ],
   faults: [
+    failure(
+      'MONGODB:URI',
+      t('The connection string cannot be used.', '无法使用该连接字符串。'),
+      t(
+        'mongodb://host:27017/database; mongodb+srv is not spoken.',
+        '格式：mongodb://host:27017/database；不支持 mongodb+srv。',
+      ),
+    ),
     failure(
       'MONGODB:AUTH',
       t('User or password is wrong.', '用户名或密码错误。'),

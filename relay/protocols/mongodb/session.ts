@@ -13,12 +13,14 @@ import { dictOf } from '../../values.ts'
 import { documentOf, fromBson, type Document } from './bson.ts'
 import { refuseShortMessages } from './message-size.ts'
 import { memberOf, membersOf } from './replica-set.ts'
+import { withUri } from './uri.ts'
 
 const mostDocuments = 100_000
 
 refuseShortMessages()
 
-const mongodb: Protocol = async (connection, world) => {
+const mongodb: Protocol = async (given, world) => {
+  const connection = withUri(given)
   const { client, at } = await opened(connection, world)
   let isOpen = true
   client.on('topologyDescriptionChanged', ({ previousDescription, newDescription }) => {
