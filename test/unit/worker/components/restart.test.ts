@@ -70,3 +70,8 @@ test('Table State has its rows, Cache its entries', async () => {
   await after(cache('store'), null)
   expect((await after(cache('read'), null)).payload).toBe('v')
 })
+test('State Store has its list', async () => {
+  const app = appOf(flow([step('state-store', { type: 'list', operation: 'push', key: 'k' })]))
+  expect((await after(app, 'a')).payload).toEqual({ value: 1 })
+  expect((await after(app, 'b')).payload).toEqual({ value: 2 })
+})
