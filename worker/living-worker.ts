@@ -16,8 +16,12 @@ export interface LivingOptions {
 }
 
 const beat = 1_000
-/** Milliseconds for the start of a worker: one that takes longer waits for what does not come. */
-const startPatience = 30_000
+/**
+ * Milliseconds for the start of a worker, in which it answers nobody: one that takes longer waits for what does not come, or the
+ * machine has much to do. So the next one has twice as long: else a slow machine would never start any.
+ */
+const startPatience = 40_000
+const longestStart = 640_000
 
 export class LivingWorker<Api extends object> {
   readonly #options: LivingOptions
@@ -25,6 +29,8 @@ export class LivingWorker<Api extends object> {
   #api?: Promise<Connectable<Api>>
   #pending = new Set<(reason: unknown) => void>()
   #heard = 0
+  #isUp = false
+  #startPatience = startPatience
   #timer?: ReturnType<typeof setInterval>
 
   constructor(options: LivingOptions) {
@@ -66,37 +72,46 @@ export class LivingWorker<Api extends object> {
     const { url, name, start } = this.#options
     const worker = new Worker(scriptUrl(url), { type: 'module', name })
     this.#worker = worker
+    this.#isUp = false
+    const wait = this.#startPatience
+    this.#startPatience = Math.min(wait * 2, longestStart)
     worker.addEventListener('error', () => this.#worker === worker && this.kill())
     const api = callOn<Api>(worker)
     this.#heard = Date.now()
     this.#timer = setInterval(() => this.#look(worker, api), beat)
+    const late = setTimeout(() => this.#worker === worker && this.kill(), wait)
+    const up = (): void => {
+      clearTimeout(late)
+      if (this.#worker !== worker) return
+      this.#isUp = true
+      this.#startPatience = startPatience
+    }
     // Where the browser refuses locks, too.
-    this.#outlive(worker, api).catch(() => {})
-    const late = setTimeout(() => this.#worker === worker && this.kill(), startPatience)
+    this.#outlive(worker, api, start ? () => {} : up).catch(() => {})
+    if (!start) return api
     try {
-      if (start) await this.#unlessLost(start(api))
+      await this.#unlessLost(start(api))
     } catch (thrown) {
       // One that cannot start is no worker: the next call tries with a new one.
+      clearTimeout(late)
       if (this.#worker === worker) this.#drop(thrown)
       throw thrown
-    } finally {
-      clearTimeout(late)
     }
+    up()
     return api
   }
 
-  /** Before it has started, too: a worker may die while it does. */
-  async #outlive(worker: Worker, api: Connectable<Api>): Promise<void> {
+  /** Before it has started, too: a worker may die while it does. `answered`: it has said something. */
+  async #outlive(worker: Worker, api: Connectable<Api>, answered: () => void): Promise<void> {
     const life = `weft:life:${this.#options.name}:${crypto.randomUUID()}`
     // Where there are no locks, its silence tells.
-    if (!navigator.locks) return
-    await api.live(life)
+    await api.live(life).finally(answered)
     await navigator.locks.request(life, () => this.#worker === worker && this.kill())
   }
 
   /** Only while somebody waits: an idle worker may sleep as long as it likes. */
   #look(worker: Worker, api: Connectable<Api>): void {
-    if (this.#pending.size === 0) {
+    if (this.#pending.size === 0 || !this.#isUp) {
       this.#heard = Date.now()
       return
     }
