@@ -251,18 +251,14 @@ def power(x, y, modulo, context):
     whole = not y._kind and (y._exp >= 0 or (-y._exp <= _size(y._int) and y._int % 10 ** -y._exp == 0))
     odd = whole and y._exp <= 0 and int(y) & 1
     sign = 1 if x._sign and odd else 0
-    if x._sign and (x._kind or x._int):
-        if not whole and not (y._kind and x._kind):
-            if not (y._kind == 1 and not x._kind):
-                return context._raise(InvalidOperation)
+    if x._sign and (x._kind or x._int) and not whole:
+        return context._raise(InvalidOperation)
     if not x._kind and not x._int:
         if y._sign:
             return _make(sign, 0, 0, 1)
         return _make(sign, 0, 0)
     if x._kind:
         return _make(sign, 0, 0) if y._sign else _make(sign, 0, 0, 1)
-    if y._kind and x._sign:
-        return context._raise(InvalidOperation)
     order = x.copy_abs()._order(one)
     if order == 0:
         if not whole:
@@ -319,14 +315,23 @@ def _modular(x, y, modulo, context):
         modulo = decimal.Decimal(modulo)
     if not isinstance(modulo, decimal.Decimal):
         return NotImplemented
-    nan = x._nan_with(y, context)
-    nan = modulo._nan_with(None, context) if nan is None else nan
-    if nan is not None:
-        return nan
+    for kind in (decimal._SNAN, decimal._NAN):
+        for v in (x, y, modulo):
+            if v._kind == kind:
+                return v._nan_with(None, context)
     for v in (x, y, modulo):
-        if v._kind or (v._exp < 0 and v._int % 10 ** -v._exp):
+        if v._kind or (v._int and v._exp < 0 and (-v._exp > _size(v._int) or v._int % 10 ** -v._exp)):
             return context._raise(InvalidOperation)
-    if (y._sign and y._int) or not modulo._int or _size(abs(int(modulo))) > context.prec or (not y._int and not x._int):
+    if (y._sign and y._int) or not modulo._int or modulo.adjusted() >= context.prec or (not y._int and not x._int):
         return context._raise(InvalidOperation)
-    n = pow(abs(int(x)), int(y), abs(int(modulo)))
-    return _make(x._sign if int(y) & 1 else 0, n, 0)
+    m = abs(int(modulo))
+    odd = y._int and y._exp <= 0 and int(y) & 1
+    # Numbers with large exponents are never written out.
+    n = x._int * pow(10, x._exp, m) % m if x._exp > 0 else abs(int(x)) % m if x._int else 0
+    if y._exp > 0:
+        for _ in range(y._exp if y._int else 0):
+            n = pow(n, 10, m)
+        n = pow(n, y._int, m)
+    else:
+        n = pow(n, int(y) if y._int else 0, m)
+    return _make(x._sign if odd else 0, n, 0)

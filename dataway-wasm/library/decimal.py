@@ -1226,9 +1226,14 @@ class Decimal:
         context = context or _context
         other = _decimal(other)
         third = _decimal(third)
-        for x in (self, other, third):
+        for x in (self, other):
             if x._kind == _SNAN:
                 return x._nan_with(None, context)
+        # Infinity times 0 is wrong whatever is added to it.
+        if self._kind + other._kind == _INF and not (self if other._kind else other)._int:
+            return context._raise(InvalidOperation)
+        if third._kind == _SNAN:
+            return third._nan_with(None, context)
         if not self._kind and not other._kind:
             product = _make(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp)
         else:
