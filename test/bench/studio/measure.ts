@@ -44,7 +44,9 @@ export async function attempt(
 }
 
 export function failure(what: string, thrown: unknown): Measure {
-  const [failed] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')
+  const [first, ...rest] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')
+  const place = rest.find((line) => line.includes('waiting for'))
+  const failed = `${first}${place ? ` ${place.replace(/^\W+/, '')}` : ''}`
   process.stderr.write(`  ${what}: FAILED: ${failed}\n`)
   return { what, unit: 'ms', p50: NaN, failed }
 }
