@@ -47,8 +47,8 @@ export async function lighthouseScores(root: string, url: string): Promise<Measu
     const own = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     const page = await own.contexts()[0]!.newPage()
     await page.goto(url)
-    await page.getByRole('button', { name: 'Run: Hello' }).click()
-    await page.getByText('Hello, Ada!').first().waitFor()
+    await page.locator('.card .open').filter({ hasText: 'Hello' }).first().click()
+    await page.waitForURL(/#\/app\//)
     const editor = new URL(page.url()).hash
     await page.close()
     const all = [...screens, `#${await helloFragment()}`, editor]
