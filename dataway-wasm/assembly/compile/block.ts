@@ -17,7 +17,7 @@ export class Block {
   kind: BlockKind
   register: i32 = -1
   node: Node | null = null
-  /** Name that `except … as` bound. */
+  /** Name that `except … as` bound; of a TRY: IN_EXCEPT_STAR or ''. */
   name: string = ''
   breaks: i32[] = []
   continues: i32[] = []

@@ -2,6 +2,7 @@
 import { Kind, Node } from '../syntax/ast.ts'
 import { UNBOUND } from '../value/value.ts'
 import { Block, BlockKind } from './block.ts'
+import { IN_EXCEPT_STAR } from '../syntax/except-star.ts'
 import { Builder } from './builder.ts'
 import { constantOf } from './constant.ts'
 import { binaryOp, condition, expression, fresh, loadNone, textConstant } from './expression.ts'
@@ -196,9 +197,20 @@ function annotated(b: Builder, node: Node): void {
   b.top = mark
 }
 
+const NO_JUMP = "'break', 'continue' and 'return' cannot appear in an except* block"
+/** Whether one of the blocks from this one on holds the statements of an `except*` clause. */
+function leavesExceptStar(b: Builder, from: i32): bool {
+  for (let i = from; i < b.blocks.length; i++) if (b.blocks[i].kind == BlockKind.TRY && b.blocks[i].name == IN_EXCEPT_STAR) return true
+  return false
+}
+
 function returnStatement(b: Builder, node: Node): void {
   if (b.scope.kind != ScopeKind.FUNCTION) {
     b.unit.fail("'return' outside function", node)
+    return
+  }
+  if (leavesExceptStar(b, 0)) {
+    b.unit.fail(NO_JUMP, node.left ? node.left! : node)
     return
   }
   if (!b.blocks.length) {
@@ -224,6 +236,10 @@ function leaveLoop(b: Builder, node: Node): void {
   while (at >= 0 && b.blocks[at].kind != BlockKind.LOOP) at--
   if (at < 0) {
     b.unit.fail(node.kind == Kind.BREAK ? "'break' outside loop" : "'continue' not properly in loop", node)
+    return
+  }
+  if (leavesExceptStar(b, at + 1)) {
+    b.unit.fail(NO_JUMP, node)
     return
   }
   leaveBlocks(b, at + 1)

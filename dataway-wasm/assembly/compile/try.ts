@@ -124,6 +124,7 @@ function tryExcept(b: Builder, node: Node): void {
   const second = b.temp()
   const before = b.copyAssigned()
   const block = open(b, BlockKind.TRY)
+  block.name = node.name
   b.dead = false
   statements(b, node.items)
   close(b, block)

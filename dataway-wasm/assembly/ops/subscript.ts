@@ -15,7 +15,8 @@ import { findBytes } from '../text/search.ts'
 import { asStr, charAt, isStr, strBytes, strLength, strSize, strConst, strEquals } from '../text/str.ts' // prettier-ignore
 import { isIntegral, isKind, Kind, kindOf, slot, Tape } from '../value/object.ts'
 import { addressOf, boxHeap, boxInt, ERROR, intOf, isBool, isInt, isTape, None, NotImplemented, STOP, UNBOUND, Value } from '../value/value.ts' // prettier-ignore
-import { containsDunder, definesHash, getItemDunder, indexDunder, lengthDunder } from '../vm/dunder.ts'
+import { HASH } from '../vm/names.ts'
+import { containsDunder, getItemDunder, indexDunder, lengthDunder } from '../vm/dunder.ts'
 import { plain } from '../vm/native-self.ts'
 import { ExcKind, raise, raiseWith } from '../vm/raise.ts'
 import { lookupType } from '../vm/attribute.ts'
@@ -282,7 +283,7 @@ function materialized(v: Value): Value {
 export function setInside(v: Value): Value {
   const inner = plain(v)
   if (!isKind(inner, Kind.SET)) return UNBOUND
-  return inner != v && definesHash(v) ? UNBOUND : inner
+  return inner != v && lookupType(typeOf(v), HASH) != None ? UNBOUND : inner
 }
 
 /** `item in container`: 1, 0, -1 = a fault is pending. */

@@ -12,6 +12,9 @@
 // The functions stand in library/_groups.py; names with a dot cannot be a script's own.
 import { Kind, Node, Op } from './ast.ts'
 
+/** What the try around the statements of an `except*` clause is called: nothing may jump out of them. */
+export const IN_EXCEPT_STAR = 'except*'
+
 function named(kind: Kind, name: string, at: Node): Node {
   const node = new Node(kind, at.from, at.to)
   node.name = name
@@ -55,6 +58,7 @@ function clause(handler: Node, caught: string): Node[] {
   const again = new Node(Kind.RAISE, handler.from, handler.to)
   again.left = nameNode(part, handler)
   const handled = tryNode(handler.items, newer, [statementOf(callNode('raised', [nameNode(caught, handler), nameNode(newer, handler)], handler))], handler)
+  handled.name = IN_EXCEPT_STAR
   const entered = statementOf(callNode('entered', [nameNode(part, handler)], handler))
   const branch = new Node(Kind.IF, handler.from, handler.to)
   branch.left = fits

@@ -124,9 +124,23 @@ export function lookupOwn(c: Value, name: Value): Value {
   if (v != UNBOUND || !isKind(c, Kind.TYPE)) return v
   const q = qualifierOfType(c)
   if (!q) return UNBOUND
+  if (name == names.HASH && isUnhashable(solidKind(c))) return None
   const s = asStr(name)
   const index = findNative(q, strBytes(s), strSize(s))
   return index < 0 ? specialMethod(solidKind(c), name) : boxHeap(lastingNative(index))
+}
+
+function isUnhashable(kind: Kind): bool {
+  switch (kind) {
+    case Kind.LIST:
+    case Kind.DICT:
+    case Kind.SET:
+    case Kind.BYTEARRAY:
+    case Kind.SLICE:
+      return true
+    default:
+      return false
+  }
 }
 
 function isDataDescriptor(attr: Value): bool {

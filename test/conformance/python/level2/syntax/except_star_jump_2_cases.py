@@ -1,0 +1,3 @@
+def f():
+    try: raise ValueError
+    except* ValueError: return 1
