@@ -4,7 +4,6 @@
 
 import { addNat, clearLimbs, compareNat, copyLimbs, divNat, divSmall, limb, mulNat } from './natural.ts'
 import { setLimb, subNat, trimmed } from './natural.ts'
-import { charge } from '../memory/limits.ts'
 import { addressOf, boxHeap, boxInt, fitsInt, intOf, isInt, Value } from '../value/value.ts'
 
 /** What `value/object.ts` calls this kind; written into each header. */
@@ -209,14 +208,17 @@ export function powBig(base: usize, exponent: u64): usize {
   return result
 }
 
-/** pow(base, exponent, modulus) for exponent >= 0 and modulus != 0, with the sign of the modulus; 0 with a fault pending. */
-export function modpowBig(base: usize, exponent: usize, modulus: usize): usize {
+/**
+ * pow(base, exponent, modulus) for exponent >= 0 and modulus != 0, with the sign of the modulus. `pay` is asked for each bit of
+ * the exponent, with the units of its work; when it says no the result is 0, no number.
+ */
+export function modpowBig(base: usize, exponent: usize, modulus: usize, pay: (units: i64) => bool): usize {
   const m = absolute(modulus)
+  const units = (<i64>limbCount(m) * limbCount(m) + 1) >> 2
   let result = modBig(bigFromI64(1), m)
   const b = modBig(base, m)
-  const cost = (<i64>limbCount(m) * limbCount(m) >> 2) + 1
   for (let bit = bitLength(exponent) - 1; bit >= 0; bit--) {
-    if (!charge(cost)) return 0
+    if (!pay(units)) return 0
     result = modBig(mulBig(result, result), m)
     if ((limb(limbsOf(exponent), <i32>(bit >> 5)) >> (<u32>bit & 31)) & 1) result = modBig(mulBig(result, b), m)
   }

@@ -63,7 +63,7 @@ export function calculate(op: i32, a: usize, b: usize, c: usize): usize {
     case 5:
       return powBig(a, <u64>toI64(b))
     case 6:
-      return modpowBig(a, b, c)
+      return modpowBig(a, b, c, (_: i64): bool => true)
     case 7:
       return shiftLeftBig(a, toI64(b))
     case 8:

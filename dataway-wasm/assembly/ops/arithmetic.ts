@@ -545,6 +545,6 @@ export function powMod(a: Value, b: Value, m: Value): Value {
     if (!base) return raise(ExcKind.ValueError, 'base is not invertible for the given modulus')
     exponent = negate(exponent)
   }
-  const power = modpowBig(base, exponent, modulus)
+  const power = modpowBig(base, exponent, modulus, (units: i64): bool => charge(units))
   return power ? bigValue(power) : ERROR
 }
