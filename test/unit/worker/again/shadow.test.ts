@@ -85,3 +85,19 @@ test('a call that is new, changed or gone is told; a new one leaves the outcome 
   ])
   expect(calledSince()).toBe(0)
 })
+
+test('100 runs of 20 steps: how long it takes is printed, never judged', async () => {
+  const steps = Array.from({ length: 20 }, (_, i) => step('set-variable', { name: `v${i}`, value: ex(`msg.payload + ${i}`) })) // prettier-ignore
+  const app = appOf(flow(steps))
+  const { shadow } = await recorded(
+    app,
+    Array.from({ length: 100 }, (_, i) => i),
+  )
+  const edited = inFlow(app, ...steps, set('msg.payload'))
+  const began = performance.now()
+  const rows = await shadow(edited)
+  console.log(
+    `a shadow run over ${rows.length} runs of 20 steps took ${Math.round(performance.now() - began)} ms`,
+  )
+  expect(rows.map(({ verdict }) => verdict)).toEqual(Array(100).fill('same'))
+})
