@@ -111,7 +111,7 @@ async function liveTimes(page: Page, url: string): Promise<Measure[]> {
 async function runTimes(page: Page, url: string): Promise<Measure[]> {
   const inside = [step('set-variable', 'Keep', { name: 'n', value: { mode: 'expression', source: 'msg.payload' } }), step('logger', 'Say', { content: { mode: 'expression', source: 'vars' } })] // prettier-ignore
   inside[1]!.config = { content: { mode: 'text', source: 'round' } }
-  const loop = { ...step('for-each', 'Each', { items: { mode: 'expression', source: 'range(500)' } }), branches: [{ id: 'benchbr1', role: 'body', config: {}, steps: inside }] } // prettier-ignore
+  const loop = { ...step('for-each', 'Each', { items: { mode: 'expression', source: 'list(range(500))' } }), branches: [{ id: 'benchbr1', role: 'body', config: {}, steps: inside }] } // prettier-ignore
   await paste(page, url, handApp('Walk', { a: 1 }, [loop]))
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await page.getByRole('region', { name: 'Run', exact: true }).locator('header').getByText('ok', { exact: true }).waitFor() // prettier-ignore
