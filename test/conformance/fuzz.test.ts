@@ -95,3 +95,51 @@ function shaped(mime: string): fc.Arbitrary<Uint8Array> {
   } // prettier-ignore
   return fc.array(fc.constantFrom(...parts[mime]!), { maxLength: 30 }).map((all) => Uint8Array.from(Buffer.from(all.join(''))))
 }
+
+/** Functions that read a small language of their own: `a` is a text in it, or nearly, `b` what it is used for. */
+const pieces: Record<string, [source: string, parts: string[]]> = {
+  're': ["[re.findall(a, b), re.sub(a, 'x', b), re.split(a, b), bool(re.fullmatch(a, b))]", ['(', ')', '(?:', '(?P<n>', '(?=', '(?<!', '[', ']', '[^', '-', '|', '*', '+', '?', '{2,3}', '{9', '}', '.', '^', '$', '\\', '\\d', '\\b', '\\1', 'a', 'é', '(?i)', '*?']],
+  'struct': ["[struct.calcsize(a), struct.unpack(a, b.encode())]", ['<', '>', '!', '=', '@', 'b', 'H', 'i', 'q', 'Q', 'f', 'd', 's', 'p', 'x', '?', 'c', '3', '99999999999', ' ', 'z']],
+  'format': ["[format(12, a), format(1.5, a), format('x', a)]", ['0', '9', '>', '<', '^', '=', '*', '+', '-', ' ', '#', ',', '_', '.', '.3', 'd', 'f', 'e', 'g', 'x', 'c', 'n', '%', 's', '99999999999', 'é']],
+  'percent': ["a % (1, 'b', 2.5)", ['%', '%s', '%d', '%5', '.2', 'f', '(', 'a', ')', '*', '-', '0', '#', 'x', 'c', 'r', '999999999999']],
+  'str.format': ["a.format(1, 'b', c=[2])", ['{', '}', '{{', '{}', '{0', '.real', '[0]', '!r', ':', '>9', '{c', 'x', '1']],
+  'strptime': ["datetime.datetime.strptime(b, a)", ['%Y', '%m', '%d', '%H', '%M', '%S', '%f', '%z', '%Z', '%j', '%U', '%a', '%B', '%y', '%p', '%c', '%', '-', ' ', 'T', '%%']],
+  'numbers': ["int(a, 0) + float(a) + decimal.Decimal(a)", ['0x', '0b', '1', '9', '_', '.', 'e', '-', '+', ' ', 'inf', 'nan', '٣']],
+  'json.loads': ['json.loads(a)', ['{', '}', '[', ']', ',', ':', '"', '\\u', 'd800', '1', 'e', '-', '.', 'null', 'NaN', ' ']],
+  'codecs': ["[a.encode(b, 'replace'), bytes(a, 'latin-1', 'ignore').decode(b, 'replace'), base64.b64decode(a), bytes.fromhex(a), urllib.parse.parse_qs(a)]", ['a', 'ff', '%', '%c3', '&', '=', '+', '/', '\ud800', 'é', '😀', ' ']],
+} // prettier-ignore
+
+describe('what reads a language of its own', () => {
+  it.each(Object.entries(pieces))(`%s: a value or an exception, soon (seed ${seed})`, (_name, [source, parts]) => {
+    const script = `def dw_process(msg):
+    import re
+    a = msg.payload['a']
+    b = msg.payload['b']
+    return str(${source})`
+    const program = way.compile(script, 'code')
+    const text = fc.oneof(fc.array(fc.constantFrom(...parts), { maxLength: 14 }).map((all) => all.join('')), fc.string({ unit: 'binary', maxLength: 30 })) // prettier-ignore
+    const used = fc.oneof(fc.constantFrom('utf-8', 'utf-16', 'ascii', 'idna'), fc.string({ maxLength: 40 }), fc.constant('a'.repeat(500) + '!')) // prettier-ignore
+    const limits = { fuel: 200_000_000, milliseconds: 5000, heapBytes: 64 << 20 }
+    const env = { run: 'fuzz', clock: () => ({ micros: 0, offset: 0, zone: 'UTC' }), seed: () => 1, print: () => {}, limits } // prettier-ignore
+    let most = 0
+    fc.assert(
+      fc.property(text, used, (a, b) => {
+        const payload = new Map([['a', a], ['b', b]]) // prettier-ignore
+        try {
+          way.text(way.evaluate(program, message(Data.of(payload)), env))
+        } catch (thrown) {
+          if (!isFault(thrown)) throw thrown
+          // No trap (INTERNAL), nothing that goes on and on (TIMEOUT, FUEL).
+          expect(thrown.code).toMatch(/^DATAWAY:(EXCEPTION|MEMORY)$/)
+        } finally {
+          way.release('fuzz')
+        }
+        most = Math.max(most, way.bytesInUse)
+      }),
+      options,
+    )
+    // What a run leaves behind does not add up.
+    expect(most).toBeLessThan(256 << 20)
+    expect(scriptOutput(way, 'print(1 + 1)')).toBe('2\n')
+  }, 600_000)
+})

@@ -8,6 +8,7 @@ import { run } from './dataway.ts'
 interface Doc {
   name: string
   module: string
+  kind: string
   signature: string
   text: string
   examples: { input: string; output: string }[]
@@ -28,9 +29,20 @@ function shown(script: string): unknown {
 
 const withExamples = docs.filter((doc) => doc.examples.length > 0)
 
-test('most builtins have an example', () => {
-  expect(withExamples.length).toBeGreaterThan(600)
-  for (const doc of docs) expect(doc.text, doc.name).not.toBe('')
+test('every builtin, and every method of a builtin type that is not special, has an example; all have a text', () => {
+  const own = docs.filter(({ name, module, kind }) => module === 'builtins' && kind !== 'attribute' && !name.includes('__'))
+  expect(own.length).toBeGreaterThan(250)
+  expect(own.filter((doc) => doc.examples.length === 0).map((doc) => doc.name)).toEqual([])
+  expect(docs.filter((doc) => doc.text === '').map((doc) => doc.name)).toEqual([])
+})
+
+test('what dir() names of a type is documented', () => {
+  const types = 'str, bytes, bytearray, int, float, list, tuple, dict, set, frozenset, range, slice, property'
+  const script = `def dw_process(msg): return [t.__name__ + '.' + n for t in (${types}) for n in dir(t) if n[0] != '_']`
+  const known = run(script).value as string[]
+  const documented = new Set(docs.map((doc) => doc.name))
+  expect(known.length).toBeGreaterThan(200)
+  expect(known.filter((name) => !documented.has(name))).toEqual([])
 })
 
 describe('examples', () => {

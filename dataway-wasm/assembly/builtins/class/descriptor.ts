@@ -15,21 +15,38 @@ import { typeOf } from '../../vm/type.ts'
 
 /// property(fget=None, fset=None, fdel=None, doc=None)
 /// An attribute that functions read, set and delete.
+/// >>> A = type('A', (), {'x': property(lambda self: 7)})
+/// >>> A().x
+/// 7
 export function property(args: usize): Value {
   return newProperty(arg(args, 0), arg(args, 1), arg(args, 2), arg(args, 3))
 }
 /// property.getter(self, fget, /)
 /// The property with another function to read it.
+/// >>> A = type('A', (), {'x': property().getter(lambda self: 7)})
+/// >>> A().x
+/// 7
 export function getter(args: usize): Value {
   return changedProperty(arg(args, 0), 0, arg(args, 1))
 }
 /// property.setter(self, fset, /)
 /// The property with a function to set it.
+/// >>> A = type('A', (), {'x': property(lambda self: self.y).setter(lambda self, v: setattr(self, 'y', 2 * v))})
+/// >>> a = A()
+/// >>> a.x = 3
+/// >>> a.x
+/// 6
 export function setter(args: usize): Value {
   return changedProperty(arg(args, 0), 1, arg(args, 1))
 }
 /// property.deleter(self, fdel, /)
 /// The property with a function to delete it.
+/// >>> A = type('A', (), {'x': property().deleter(lambda self: self.gone.append('x'))})
+/// >>> a = A()
+/// >>> a.gone = []
+/// >>> del a.x
+/// >>> a.gone
+/// ['x']
 export function deleter(args: usize): Value {
   return changedProperty(arg(args, 0), 2, arg(args, 1))
 }
@@ -60,6 +77,9 @@ export function propertyDelete(args: usize): Value {
 
 /// staticmethod(function, /)
 /// A function of a class that gets no self.
+/// >>> A = type('A', (), {'double': staticmethod(lambda x: 2 * x)})
+/// >>> A.double(2)
+/// 4
 export function staticmethod(args: usize): Value {
   return newStaticMethod(arg(args, 0))
 }
@@ -70,6 +90,9 @@ export function staticGet(args: usize): Value {
 }
 /// classmethod(function, /)
 /// A method that gets the class in place of self.
+/// >>> A = type('A', (), {'name': classmethod(lambda cls: cls.__name__)})
+/// >>> A.name()
+/// 'A'
 export function classmethod(args: usize): Value {
   return newClassMethod(arg(args, 0))
 }
@@ -81,6 +104,9 @@ export function classGet(args: usize): Value {
 
 /// super(*args)
 /// The attributes of the classes behind this one.
+/// >>> B = type('B', (list,), {'__len__': lambda self: 1 + super(B, self).__len__()})
+/// >>> len(B('ab'))
+/// 3
 export function super_(args: usize): Value {
   const rest = addressOf(arg(args, 0))
   const n = tupleLength(rest)

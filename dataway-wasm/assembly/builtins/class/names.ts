@@ -76,6 +76,8 @@ function sorted(v: Value): Value {
 
 /// vars(object=..., /)
 /// The dict of an object's own attributes.
+/// >>> vars(type('A', (), {'x': 1}))['x']
+/// 1
 export function vars(args: usize): Value {
   if (arg(args, 0) == UNBOUND) return localNames()
   const d = getAttr(arg(args, 0), names.DICT)
@@ -93,6 +95,8 @@ export function globals(args: usize): Value {
 }
 /// locals()
 /// The names in scope and their values.
+/// >>> (lambda a: locals())(1)
+/// {'a': 1}
 export function locals(args: usize): Value {
   return localNames()
 }

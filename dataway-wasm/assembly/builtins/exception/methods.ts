@@ -60,6 +60,9 @@ function given(v: Value, generator: Value): Value {
 }
 /// generator.send(self, value, /)
 /// Goes on with the value as result of `yield`; the next value.
+/// >>> g = (x for x in 'ab')
+/// >>> g.send(None)
+/// 'a'
 export function send(args: usize): Value {
   return given(generatorSend(arg(args, 0), arg(args, 1)), arg(args, 0))
 }
@@ -75,6 +78,8 @@ export function iterSelf(args: usize): Value {
 }
 /// generator.throw(self, typ, val=None, tb=None, /)
 /// Raises an exception where the generator waits; the next value.
+/// >>> (x for x in 'ab').throw(KeyError(1))
+/// KeyError: 1
 export function throwInto(args: usize): Value {
   let e = arg(args, 1)
   const value = arg(args, 2)

@@ -186,6 +186,8 @@ export declare function hostPrint(p: usize, n: usize): void
 
 /// print(*objects, sep=None, end=None, file=None, flush=False)
 /// Writes text to the log.
+/// >>> print('a', 'b', sep='-') is None
+/// True
 export function print(args: usize): Value {
   const t = addressOf(arg(args, 4))
   const sep = arg(args, 0)
