@@ -30,7 +30,9 @@ function shown(script: string): unknown {
 const withExamples = docs.filter((doc) => doc.examples.length > 0)
 
 test('every builtin, and every method of a builtin type that is not special, has an example; all have a text', () => {
-  const own = docs.filter(({ name, module, kind }) => module === 'builtins' && kind !== 'attribute' && !name.includes('__'))
+  const own = docs.filter(
+    ({ name, module, kind }) => module === 'builtins' && kind !== 'attribute' && !name.includes('__'),
+  )
   expect(own.length).toBeGreaterThan(250)
   expect(own.filter((doc) => doc.examples.length === 0).map((doc) => doc.name)).toEqual([])
   expect(docs.filter((doc) => doc.text === '').map((doc) => doc.name)).toEqual([])
