@@ -208,16 +208,18 @@ const kafka: Protocol = async (connection, world) => {
 }
 export default kafka
 
-/** A broker that is not the partition's leader has written nothing: by then the leader is known. */
+/** A broker that is not the partition's leader has written nothing; who is, the cluster knows a moment later. */
 async function sentOnce(producer: Producer, record: ProducerRecord): Promise<RecordMetadata[]> {
-  try {
-    return await producer.send(record)
-  } catch (thrown) {
-    const { cause } = thrown as { cause?: unknown }
-    const known = [thrown, cause].find((one) => one instanceof KafkaJSProtocolError)
-    if (!known || !/LEADER|REPLICA_NOT_AVAILABLE|UNKNOWN_TOPIC/.test((known as { type: string }).type))
-      throw thrown
-    return await producer.send(record)
+  for (let wait = 200; ; wait *= 2) {
+    try {
+      return await producer.send(record)
+    } catch (thrown) {
+      const { cause } = thrown as { cause?: unknown }
+      const known = [thrown, cause].find((one) => one instanceof KafkaJSProtocolError) as
+        { type: string } | undefined
+      if (!known || !/LEADER|REPLICA_NOT_AVAILABLE/.test(known.type) || wait > 2000) throw thrown
+      await new Promise((again) => setTimeout(again, wait))
+    }
   }
 }
 
