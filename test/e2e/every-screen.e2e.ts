@@ -104,6 +104,9 @@ const dialogFiles = filesOf('web')
   .map((file) => /([A-Z]\w*(?:Dialog|Sheet)|CommandPalette)\.svelte$/.exec(file)?.[1])
   .filter((name): name is string => name !== undefined)
 
+// The longest file of all: its tests share the workers.
+test.describe.configure({ mode: 'parallel' })
+
 test('every dialog of the sources has a way here', () => {
   expect(Object.keys(dialogs).sort()).toEqual([...new Set(dialogFiles)].sort())
 })
@@ -155,10 +158,12 @@ for (const look of looks) {
   })
 }
 
-// Hundreds of pages from two templates: in CI each is visited in two of the looks, in the long form in all.
+// Hundreds of pages from two templates: in CI each is visited in one look, the two templates in opposite ones; in the long form
+// in all.
 const parts = ['components', 'faults'] as const
-for (const look of isLong ? looks : [looks[0]!, looks.at(-1)!])
-  for (const part of parts)
+const oneLook = { components: looks[0]!, faults: looks.at(-1)! }
+for (const part of parts)
+  for (const look of isLong ? looks : [oneLook[part]])
     test(`docs of all ${part} (${look.language}-${look.theme})`, async ({ context, site }) => {
       test.setTimeout(300_000)
       const { page } = await openStudio(context, `${site.url}#/docs`, look)
