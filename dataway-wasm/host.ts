@@ -424,9 +424,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return new WireReader(this.#answer()).value()
   }
   toTagged(handle: Handle): Uint8Array {
-    if ((handle as Box).bytes) return encoder.encode(JSON.stringify(toTagged(this.toValue(handle))))
-    const { low, high, run } = this.#askedFor(handle)
-    if (this.#exports.taggedOfValue(low, high, run.region)) return this.#answer()
+    const box = (handle as Box).bytes ? undefined : this.#askedFor(handle)
+    if (box && this.#exports.taggedOfValue(box.low, box.high, box.run.region)) return this.#answer()
     return encoder.encode(JSON.stringify(toTagged(this.toValue(handle))))
   }
 

@@ -5,6 +5,7 @@ import { callOn } from '../../worker/api-port.ts'
 import type { EngineWorkerApi, HookAnswer, HookRequest } from '../../worker/engine-worker.ts'
 import { toFault } from '../../worker/model/fault.ts'
 import { whoAnswers } from '../../worker/publish/hook-messages.ts'
+import { problem } from '../../worker/publish/hook-problem.ts'
 
 const findMilliseconds = 1_500
 const flowMilliseconds = 60_000
@@ -34,7 +35,7 @@ export async function answerHook(
   path: string,
 ): Promise<Response> {
   const body = new Uint8Array(await request.arrayBuffer())
-  if (body.length > maxBody) return problem(413, 'HTTP:TOO_LARGE', 'The body is larger than 64 MiB.')
+  if (body.length > maxBody) return refusal(413, 'HTTP:TOO_LARGE', 'The body is larger than 64 MiB.')
   const headers = [...request.headers] as [string, string][]
   const call: HookRequest = { method: request.method, url: url.href, path, headers, body }
   let answer = line && (await answerBy(self, line, call))
@@ -43,15 +44,15 @@ export async function answerHook(
     answer = line && (await answerBy(self, line, call))
   }
   if (!answer || answer === 'gone') {
-    return problem(
+    return refusal(
       503,
       'HTTP:LISTENER_NOT_RUNNING',
       'No tab of Weft runs published apps. Open Weft and publish the app.',
     )
   }
-  if (answer === 'lost') return problem(500, 'WORKER:LOST', 'The engine ended before it answered.')
+  if (answer === 'lost') return refusal(500, 'WORKER:LOST', 'The engine ended before it answered.')
   if (answer === 'late')
-    return problem(504, 'HTTP:TIMEOUT', `The flow gave no answer within ${flowMilliseconds / 1000} s.`)
+    return refusal(504, 'HTTP:TIMEOUT', `The flow gave no answer within ${flowMilliseconds / 1000} s.`)
   return reply(answer.status, answer.headers, request.method === 'HEAD' ? null : answer.body)
 }
 
@@ -71,7 +72,7 @@ function answerBy(
     void lost.then(end)
     engine.answerHook(call).then(
       (answer) => end(answer ?? 'gone'),
-      (thrown) => end(failure(500, toFault(thrown))),
+      (thrown) => end(problem(500, toFault(thrown))),
     )
   })
 }
@@ -97,12 +98,8 @@ function lineTo(tab: string, port: MessagePort): Line {
   return { tab, engine: callOn<EngineWorkerApi>(port), lost, lose }
 }
 
-function failure(status: number, { code, message }: { code: string; message: string }): HookAnswer {
-  const body = new TextEncoder().encode(JSON.stringify({ code, message }))
-  return { status, headers: [['content-type', 'application/json']], body }
-}
-function problem(status: number, code: string, message: string): Response {
-  const { headers, body } = failure(status, { code, message })
+function refusal(status: number, code: string, message: string): Response {
+  const { headers, body } = problem(status, { code, message })
   return reply(status, headers, body)
 }
 

@@ -16,6 +16,7 @@ import {
   type Via,
 } from '../model/context.ts'
 import type { EvaluateEnv, Limits } from '../model/dataway.ts'
+import { typeNamed } from '../model/declared-type.ts'
 import { milliseconds } from '../model/duration.ts'
 import type { Level } from '../model/event.ts'
 import { fault, isFault, withPlace, type Fault } from '../model/fault.ts'
@@ -230,7 +231,7 @@ export class StepContext implements Context, EvaluateEnv {
     return id ?? undefined
   }
   dataType(name: string): Tagged | undefined {
-    return this.#run.app.types.find((type) => type.name === name || type.id === name)?.schema
+    return typeNamed(this.#run.app.types, name)?.schema
   }
   messageAt(failed: Fault): Message | undefined {
     return this.#run.failedOn.get(failed)

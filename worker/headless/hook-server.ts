@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { headersOf, readBody } from '../../relay/exchange.ts'
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
 import { fault, toFault } from '../model/fault.ts'
-import { problem } from '../publish/hook-message.ts'
+import { problem } from '../publish/hook-problem.ts'
 
 /** Bytes of a request's body; more is 413. */
 const maxBody = 64 * 1024 * 1024

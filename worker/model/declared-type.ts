@@ -8,8 +8,8 @@ export interface DeclaredType {
   by: Step
 }
 
-export function typeNamed(app: App, name: string): DataType | undefined {
-  return app.types.find((type) => type.name === name || type.id === name)
+export function typeNamed(types: readonly DataType[], name: string): DataType | undefined {
+  return types.find((type) => type.name === name || type.id === name)
 }
 
 /** Steps above it in its list count, and at the top of a flow the trigger; what a scope hands to its branches is its own. */
@@ -19,7 +19,7 @@ export function typeBefore(app: App, flow: Flow, step: string): DeclaredType | u
     const above = (found.branch?.steps ?? flow.steps).slice(0, Math.max(0, found.index))
     const all = flow.trigger && !found.branch && found.index >= 0 ? [flow.trigger, ...above] : above
     const by = all.findLast((one) => one.payloadType)
-    const type = by && typeNamed(app, by.payloadType!)
+    const type = by && typeNamed(app.types, by.payloadType!)
     return type && { type, by }
   }
   return undefined

@@ -1,7 +1,6 @@
-// From a request to the message that an HTTP Listener starts its flow with, and the answers that no flow makes.
-import type { HookAnswer, HookRequest } from '../engine-worker.ts'
+// From a request to the message that an HTTP Listener starts its flow with.
+import type { HookRequest } from '../engine-worker.ts'
 import { Data } from '../model/data.ts'
-import type { Fault } from '../model/fault.ts'
 import { message, type Message } from '../model/message.ts'
 import { splitMime } from '../model/mime.ts'
 import { Entity, type Value } from '../model/value.ts'
@@ -32,16 +31,6 @@ export function hookMessage(
   ]
   const payload = isEmpty ? Data.none : Data.of(new Entity(request.body, mime, encoding))
   return message(payload, Data.of(new Map(attributes)), undefined, seqId)
-}
-
-export function problem(
-  status: number,
-  fault: Pick<Fault, 'code' | 'message'>,
-  allow?: string[],
-): HookAnswer {
-  const body = new TextEncoder().encode(JSON.stringify({ code: fault.code, message: fault.message }))
-  const headers: [string, string][] = [['content-type', 'application/json']]
-  return { status, headers: allow ? [...headers, ['allow', allow.join(', ')]] : headers, body }
 }
 
 function lists(pairs: [string, string][]): Map<string, string[]> {

@@ -128,10 +128,8 @@ async function dingtalkEvents({ request, query, secret, aesKey, receiver, now }:
   if (kind === 'check_url') return { answer: await sealed('success') }
   if (kind === 'check_create_suite_url' || kind === 'check_update_suite_url')
     return { answer: await sealed(String(word ?? '')) }
-  const headers = request.headers.filter(([name]) => !/^content-(type|length)$/i.test(name))
-  headers.push(['content-type', 'application/json'])
   return {
-    request: { ...request, headers, body: message.body },
+    request: holding(request, message.body, 'application/json'),
     // What its flow could not do comes again.
     sealed: async (answer) => (answer.status < 300 ? await sealed('success') : answer),
   }
@@ -158,9 +156,14 @@ async function wecom({ request, query, secret, aesKey, receiver, now }: Given): 
   mustBeFresh(Number(timestamp), now, tolerance)
   const { body: message } = await opened(sealed, aesKey, receiver)
   if (isAsked) return { answer: { status: 200, headers: [['content-type', 'text/plain']], body: message } }
+  const type = message[0] === 0x7b ? 'application/json' : 'application/xml'
+  return { request: holding(request, message, type) }
+}
+
+/** The request as the flow gets it: with what was encrypted in its body. */
+function holding(request: HookRequest, body: Bytes, type: string): HookRequest {
   const headers = request.headers.filter(([name]) => !/^content-(type|length)$/i.test(name))
-  headers.push(['content-type', message[0] === 0x7b ? 'application/json' : 'application/xml'])
-  return { request: { ...request, headers, body: message } }
+  return { ...request, headers: [...headers, ['content-type', type]], body }
 }
 
 /** 16 bytes of chance, the length, the message, whom it is for; AES-256-CBC, padded to 32 bytes. */
