@@ -4,6 +4,7 @@ import { Entity, type Value } from '../../worker/model/value.ts'
 import type { ProtocolMessage } from '../../worker/model/protocol-link.ts'
 import { startRelay, type TestRelay } from '../support/relay.ts'
 import { caller, type Caller } from './support/caller.ts'
+import { startProxy } from './support/fault-proxy.ts'
 import { attribute, textOf } from './support/messages.ts'
 import { describeWith, type Server } from './support/server.ts'
 import { rabbitPrograms, rabbitUser, startRabbit } from './servers/rabbitmq.ts'
@@ -50,6 +51,19 @@ describeWith(rabbitPrograms, 'AMQP 0-9-1', () => {
     })
     expect(await call('delete-queue', { queue: '订单' })).toBe(1)
   })
+
+  it('ends a call whose connection dies while its channel is being closed', async () => {
+    const proxy = await startProxy(() => server.port)
+    const through = caller(relay.client, 'amqp', { ...connection, port: proxy.port })
+    await call('declare-queue', { queue: 'closing' })
+    // What a client says as it closes a channel.
+    proxy.arm('hang up', /Goodbye/)
+    await through('publish', { routingKey: 'closing', content: 'confirmed before' })
+    proxy.arm('hang up', /Goodbye/)
+    expect(textOf((await through.whole('get', { queue: 'closing' })).payload)).toBe('confirmed before')
+    await call('delete-queue', { queue: 'closing' })
+    await proxy.stop()
+  }, 20_000)
 
   it('routes by exchange and key, and says when nobody takes a message', async () => {
     await call('declare-queue', { queue: 'eu' })

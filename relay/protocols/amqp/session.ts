@@ -49,14 +49,14 @@ const amqp: Protocol = async (connection, world) => {
       const channel = await model.createChannel().catch((thrown: unknown) => {
         throw failed(thrown, at)
       })
-      let closed: unknown
-      channel.on('error', (error) => (closed = error))
+      let said: unknown
+      channel.on('error', (error) => (said = error))
       try {
         return await work(channel, values)
       } catch (thrown) {
-        throw failed(closed ?? thrown, at)
+        throw failed(said ?? thrown, at)
       } finally {
-        await channel.close().catch(() => {})
+        await closed(channel)
       }
     }
 
@@ -102,7 +102,7 @@ const amqp: Protocol = async (connection, world) => {
     isOpen: () => open,
     close: async () => {
       open = false
-      await model.close().catch(() => {})
+      await closed(model)
     },
   }
 }
@@ -112,9 +112,9 @@ async function publish(model: ChannelModel, values: Arguments, at: Where): Promi
   const channel = await model.createConfirmChannel()
   const exchange = values.text('exchange', '')
   const kind = values.line('exchangeType', '')
-  let closed: unknown
+  let said: unknown
   let returned = false
-  channel.on('error', (error) => (closed = error))
+  channel.on('error', (error) => (said = error))
   // A message that no queue takes is returned before it is confirmed.
   channel.on('return', () => (returned = true))
   try {
@@ -140,7 +140,7 @@ async function publish(model: ChannelModel, values: Arguments, at: Where): Promi
     for (const name of ['correlationId', 'replyTo', 'messageId', 'type', 'appId'] as const)
       if (values.has(name)) options[name] = values.text(name)
     await new Promise<void>((resolve, reject) => {
-      channel.once('close', () => reject(closed ?? connectError('LOST', at.host, at.port)))
+      channel.once('close', () => reject(said ?? connectError('LOST', at.host, at.port)))
       channel.publish(
         exchange,
         values.text('routingKey', ''),
@@ -160,21 +160,31 @@ async function publish(model: ChannelModel, values: Arguments, at: Where): Promi
     if (returned) throw unrouted(exchange, values.text('routingKey', ''))
     return {}
   } catch (thrown) {
-    throw failed(closed ?? thrown, at)
+    throw failed(said ?? thrown, at)
   } finally {
-    channel.removeAllListeners('close')
-    await channel.close().catch(() => {})
+    await closed(channel)
   }
+}
+
+/**
+ * Closes it. A close that is on its way when the connection dies is never answered by amqplib, neither way: the event tells then.
+ */
+function closed(one: Channel | ChannelModel): Promise<void> {
+  return new Promise((resolve) => {
+    one.once('close', () => resolve())
+    // One that is closed already throws.
+    void (async () => await one.close())().then(resolve, () => resolve())
+  })
 }
 
 async function consume(channel: Channel, values: Arguments, consumer: Consumer): Promise<void> {
   const noAck = values.line('confirm', 'after') === 'at-once'
   await channel.prefetch(consumer.parallel)
   await new Promise<void>((resolve, reject) => {
-    let closed: unknown
-    channel.on('error', (error) => (closed = error))
-    channel.on('close', () => (consumer.signal.aborted ? resolve() : reject(closed ?? new Error('closed'))))
-    const stop = (): void => void channel.close().then(resolve, () => resolve())
+    let said: unknown
+    channel.on('error', (error) => (said = error))
+    channel.on('close', () => (consumer.signal.aborted ? resolve() : reject(said ?? new Error('closed'))))
+    const stop = (): void => void closed(channel).then(resolve)
     if (consumer.signal.aborted) return stop()
     consumer.signal.addEventListener('abort', stop, { once: true })
     const take = (message: ConsumeMessage | null): void => {
