@@ -196,61 +196,65 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
     }
   }
 
-  it(`of the relay, ${relayKills} times: nothing acknowledged is lost, nothing is sent twice`, async () => {
-    const relay = await startRelayProcess()
-    const list = 'relaykills'
-    const { stop, send, sent } = await consuming(relay.client, list, jetstream, nats)
-    const write = await flow(relay.client, list)
-    const hooks = new RelayHooks(
-      async () => relay.client,
-      async ({ body }) => {
-        const failed = await write(new TextDecoder().decode(body)).then(() => false, () => true) // prettier-ignore
-        return { status: failed ? 500 : 200, headers: [], body: new Uint8Array() }
-      },
-      Promise.resolve('studio'),
-    )
-    hooks.take({
-      ...emptyApp('hooked', 'hooked'),
-      flows: [{ id: 'f', name: 'f', steps: [], samples: [], settings: {}, trigger: step('http-listener', { path: '/', relayed: 'stored' }) }], // prettier-ignore
-    })
-    let address = ''
-    while (!address) address = (await hooks.list())[0]?.address ?? ''
-    let isOver = false
-    const acknowledged: string[] = []
-    const posting = (async () => {
-      for (let i = 0; !isOver; i++) {
-        const status = await fetch(address, { method: 'POST', body: `w${i}` }).then((answer) => answer.status, () => 0) // prettier-ignore
-        if (status === 200 || status === 202) acknowledged.push(`w${i}`)
-        await new Promise((next) => setTimeout(next, 80))
+  it(
+    `of the relay, ${relayKills} times: nothing acknowledged is lost, nothing is sent twice`,
+    async () => {
+      const relay = await startRelayProcess()
+      const list = 'relaykills'
+      const { stop, send, sent } = await consuming(relay.client, list, jetstream, nats)
+      const write = await flow(relay.client, list)
+      const hooks = new RelayHooks(
+        async () => relay.client,
+        async ({ body }) => {
+          const failed = await write(new TextDecoder().decode(body)).then(() => false, () => true) // prettier-ignore
+          return { status: failed ? 500 : 200, headers: [], body: new Uint8Array() }
+        },
+        Promise.resolve('studio'),
+      )
+      hooks.take({
+        ...emptyApp('hooked', 'hooked'),
+        flows: [{ id: 'f', name: 'f', steps: [], samples: [], settings: {}, trigger: step('http-listener', { path: '/', relayed: 'stored' }) }], // prettier-ignore
+      })
+      let address = ''
+      while (!address) address = (await hooks.list())[0]?.address ?? ''
+      let isOver = false
+      const acknowledged: string[] = []
+      const posting = (async () => {
+        for (let i = 0; !isOver; i++) {
+          const status = await fetch(address, { method: 'POST', body: `w${i}` }).then((answer) => answer.status, () => 0) // prettier-ignore
+          if (status === 200 || status === 202) acknowledged.push(`w${i}`)
+          await new Promise((next) => setTimeout(next, 80))
+        }
+      })()
+      const sending = send(() => isOver)
+      const backs: number[] = []
+      let seed = 7
+      for (let i = 0; i < relayKills; i++) {
+        await relay.client.ready(undefined, 60_000)
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+        await new Promise((later) => setTimeout(later, 20 + (seed % 200)))
+        const began = performance.now()
+        await relay.kill()
+        backs.push(performance.now() - began)
       }
-    })()
-    const sending = send(() => isOver)
-    const backs: number[] = []
-    let seed = 7
-    for (let i = 0; i < relayKills; i++) {
-      await relay.client.ready(undefined, 60_000)
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      await new Promise((later) => setTimeout(later, 20 + (seed % 200)))
-      const began = performance.now()
-      await relay.kill()
-      backs.push(performance.now() - began)
-    }
-    isOver = true
-    await Promise.all([posting, sending])
-    const wanted = [...acknowledged, ...Array.from({ length: sent() }, (_, i) => `m${i}`)]
-    await drained(async () => judge(await sink(list), wanted).lost.length)
-    const { lost, twice, again } = judge(await sink(list), wanted)
-    await stop()
-    hooks.leave('hooked')
-    await relay.stop()
-    report(
-      `relay killed ${relayKills} times: ${sent()} messages and ${acknowledged.length} webhooks acknowledged, ` +
-        `${lost.length} lost, ${twice.length} calls sent twice, ${again} runs repeated; back after p50 ${percentile(backs, 50).toFixed(0)} ms, p95 ${percentile(backs, 95).toFixed(0)} ms`,
-    )
-    expect({ lost, twice }).toEqual({ lost: [], twice: [] })
-    expect(sent()).toBeGreaterThan(relayKills)
-    expect(acknowledged.length).toBeGreaterThan(relayKills)
-  }, patience)
+      isOver = true
+      await Promise.all([posting, sending])
+      const wanted = [...acknowledged, ...Array.from({ length: sent() }, (_, i) => `m${i}`)]
+      await drained(async () => judge(await sink(list), wanted).lost.length)
+      const { lost, twice, again } = judge(await sink(list), wanted)
+      await stop()
+      hooks.leave('hooked')
+      await relay.stop()
+      report(
+        `relay killed ${relayKills} times: ${sent()} messages and ${acknowledged.length} webhooks acknowledged, ` +
+          `${lost.length} lost, ${twice.length} calls sent twice, ${again} runs repeated; back after p50 ${percentile(backs, 50).toFixed(0)} ms, p95 ${percentile(backs, 95).toFixed(0)} ms`,
+      )
+      expect({ lost, twice }).toEqual({ lost: [], twice: [] })
+      expect(sent()).toBeGreaterThan(relayKills)
+      expect(acknowledged.length).toBeGreaterThan(relayKills)
+    },
+    patience,
+  )
 
   for (const broker of brokers)
     describeWith(broker.programs, broker.name, () => {
@@ -285,33 +289,37 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
       )
     })
 
-  it(`of Redis, ${brokerKills} times: what it has answered is there, and nothing is sent twice`, async () => {
-    const server = await startRedis(true)
-    const call = caller(aside.client, 'redis', { ...toRedis(), port: server.port })
-    const acknowledged: string[] = []
-    let isOver = false
-    const sending = (async () => {
-      for (let i = 0; !isOver; i++) {
-        const isDone = await call('push', { key: 'words', value: `w${i}` }).then(() => true, () => false) // prettier-ignore
-        if (isDone) acknowledged.push(`w${i}`)
-        await new Promise((next) => setTimeout(next, isDone ? 5 : 50))
+  it(
+    `of Redis, ${brokerKills} times: what it has answered is there, and nothing is sent twice`,
+    async () => {
+      const server = await startRedis(true)
+      const call = caller(aside.client, 'redis', { ...toRedis(), port: server.port })
+      const acknowledged: string[] = []
+      let isOver = false
+      const sending = (async () => {
+        for (let i = 0; !isOver; i++) {
+          const isDone = await call('push', { key: 'words', value: `w${i}` }).then(() => true, () => false) // prettier-ignore
+          if (isDone) acknowledged.push(`w${i}`)
+          await new Promise((next) => setTimeout(next, isDone ? 5 : 50))
+        }
+      })()
+      for (let i = 0; i < brokerKills; i++) {
+        await new Promise((later) => setTimeout(later, 400))
+        await server.restart()
       }
-    })()
-    for (let i = 0; i < brokerKills; i++) {
-      await new Promise((later) => setTimeout(later, 400))
-      await server.restart()
-    }
-    const before = acknowledged.length
-    while (acknowledged.length < before + 10) await new Promise((later) => setTimeout(later, 50))
-    isOver = true
-    await sending
-    const words = (await call('list-range', { key: 'words' })) as string[]
-    await server.stop()
-    const lost = acknowledged.filter((word) => !words.includes(word))
-    const twice = words.filter((word, i) => words.indexOf(word) !== i)
-    report(`Redis killed ${brokerKills} times: ${acknowledged.length} pushes answered, ${lost.length} lost, ${twice.length} sent twice`) // prettier-ignore
-    expect({ lost, twice }).toEqual({ lost: [], twice: [] })
-  }, patience)
+      const before = acknowledged.length
+      while (acknowledged.length < before + 10) await new Promise((later) => setTimeout(later, 50))
+      isOver = true
+      await sending
+      const words = (await call('list-range', { key: 'words' })) as string[]
+      await server.stop()
+      const lost = acknowledged.filter((word) => !words.includes(word))
+      const twice = words.filter((word, i) => words.indexOf(word) !== i)
+      report(`Redis killed ${brokerKills} times: ${acknowledged.length} pushes answered, ${lost.length} lost, ${twice.length} sent twice`) // prettier-ignore
+      expect({ lost, twice }).toEqual({ lost: [], twice: [] })
+    },
+    patience,
+  )
 })
 
 /** Of bytes or of an Entity. */
