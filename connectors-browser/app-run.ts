@@ -7,6 +7,7 @@ import { fault, type Fault } from '../worker/model/fault.ts'
 import { message as newMessage, next, withVariables, type Message } from '../worker/model/message.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import { attributesOf, entityOf, refused } from './http/answer.ts'
+import { at, failureIn, jsonOf } from './auth/answer-json.ts'
 import type { Scheme } from './auth/scheme.ts'
 import { Variables } from '../worker/model/variables.ts'
 
@@ -88,7 +89,7 @@ class Call {
     const url = new URL(this.#base() + this.#path(path))
     for (const [name, text] of this.#texts('query')) url.searchParams.append(name, text)
     for (const [name, text] of Object.entries(page)) url.searchParams.set(name, text)
-    const fields: [string, string][] = Object.entries(headers)
+    const fields: [string, string][] = [...Object.entries(headers), ...this.#texts('header')]
     const body = method === 'GET' || method === 'DELETE' ? undefined : this.#body(bodyType)
     if (body) fields.push(['Content-Type', bodyType === 'form' ? formMime : 'application/json'])
     return {
@@ -158,10 +159,10 @@ class Call {
 
   #throwFailure(response: HttpResponse, request: HttpRequest): void {
     const { failure, id } = this.#manifest
-    const body = failure && parsed(response)
-    const code = failure && at(body, failure.code)
-    if (!failure || code === undefined || code === null || failure.ok.includes(String(code))) return
-    throw told(id, String(code), String(at(body, failure.message) ?? ''), request, response)
+    const body = failure && jsonOf(response)
+    const code = failureIn(body, failure)
+    if (code === undefined) return
+    throw told(id, code, String(at(body, failure!.message) ?? ''), request, response)
   }
 }
 
@@ -176,19 +177,4 @@ function told(id: string, code: string, text: string, request: HttpRequest, resp
       data: { code, text, status: response.status },
     },
   )
-}
-
-function parsed(response: HttpResponse): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(response.body))
-  } catch {
-    return undefined
-  }
-}
-
-/** `Response.Error.Code`: a place in JSON by names. */
-function at(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], value)
 }

@@ -2,6 +2,8 @@
 // Source: developer.work.weixin.qq.com/document/path/91039 (token), 90201 (members), 90236 (messages).
 import type { AppManifest } from '../../worker/model/app-manifest.ts'
 
+const failure = { code: 'errcode', ok: ['0'], message: 'errmsg' }
+
 const wecom: AppManifest = {
   id: 'wecom',
   label: { en: 'WeCom', zh: '企业微信' },
@@ -35,15 +37,17 @@ const wecom: AppManifest = {
   ],
   auth: {
     scheme: 'fetched-token',
-    tokenPath: '/cgi-bin/gettoken',
-    tokenQuery: { corpid: 'corpId', corpsecret: 'secret' },
-    name: 'access_token',
-    codeName: 'errcode',
-    okCode: '0',
-    messageName: 'errmsg',
-    staleCodes: ['40014', '42001'],
+    ask: {
+      method: 'GET',
+      path: '/cgi-bin/gettoken',
+      as: 'query',
+      fields: { corpid: 'corpId', corpsecret: 'secret' },
+    },
+    put: { query: 'access_token' },
+    failure,
+    stale: ['40014', '42001'],
   },
-  failure: { code: 'errcode', ok: ['0'], message: 'errmsg' },
+  failure,
   faults: [
     {
       code: 'AUTH:TOKEN',

@@ -1,68 +1,75 @@
-// A token that is fetched by a call, kept until it ends, and put into the query of each request. Fetched anew once when the
-// vendor says that it is no longer good. Options:
-//   tokenPath      after the base URL of the request
-//   tokenQuery     query argument → connection field
-//   name           query argument that takes the token
-//   codeName, okCode, messageName   where the answer tells of a failure
-//   staleCodes     codes that say the token ended early
+// A token that is fetched by a call, kept until it ends, and put into each request. Fetched anew once when the vendor says that it is
+// no longer good. Options: `TokenOptions`, and the manifest's way to tell a failure.
+import type { AnswerFailure } from '../../worker/model/app-manifest.ts'
 import type { HttpRequest, HttpResponse } from '../../worker/model/context.ts'
-import { fault } from '../../worker/model/fault.ts'
-import { value, withQuery, type Scheme, type SignOn } from './scheme.ts'
+import { failureIn, jsonOf, noToken, type Json } from './answer-json.ts'
+import { bytesOf } from './digest.ts'
+import { keptToken } from './kept-token.ts'
+import { value, withHeaders, withQuery, type Scheme, type SignOn } from './scheme.ts'
 
-interface Token {
-  text: string
-  /** Milliseconds since the epoch. */
-  ends: number
+interface TokenOptions {
+  ask: {
+    method: 'GET' | 'POST'
+    /** After the base URL of the request. */
+    path: string
+    as: 'query' | 'form' | 'json'
+    /** Argument → connection field, or several whose values are joined. */
+    fields: Record<string, string | string[]>
+    fixed?: Record<string, string>
+    /** Name in the answer under which token and lifetime stand. Default: at the top. */
+    within?: string
+  }
+  put: 'bearer' | { query: string } | { json: string }
+  failure?: AnswerFailure
+  /** Codes that say the token ended early. A status 401 says so always. */
+  stale?: string[]
 }
 
-/** By token address with its arguments: lives as long as the worker, and never on a disk. */
-const tokens = new Map<string, Token>()
-const maxTokens = 100
-/** A token is not used in its last minute. */
-const spare = 60_000
-
 const fetchedToken: Scheme = async (signOn) => {
-  const { options, request, world } = signOn
-  const send = async (fresh: boolean): Promise<HttpResponse> => {
-    const token = await tokenFor(signOn, fresh)
-    return await world.send({ ...request, url: withQuery(request.url, { [String(options['name'])]: token }) })
-  }
+  const options = signOn.options as unknown as TokenOptions
+  const send = async (fresh: boolean): Promise<HttpResponse> =>
+    await signOn.world.send(withToken(signOn.request, options.put, await tokenFor(signOn, options, fresh)))
   const answer = await send(false)
-  const code = String(bodyOf(answer)?.[String(options['codeName'])] ?? '')
-  return (options['staleCodes'] as string[]).includes(code) ? await send(true) : answer
+  return isStale(answer, options) ? await send(true) : answer
 }
 export default fetchedToken
 
-async function tokenFor(signOn: SignOn, fresh: boolean): Promise<string> {
-  const { options, request, world } = signOn
-  const names = options['tokenQuery'] as Record<string, string>
-  const query = Object.fromEntries(Object.entries(names).map(([name, field]) => [name, value(signOn, field)]))
-  const url = withQuery(new URL(String(options['tokenPath']), request.url).href, query)
-  const known = tokens.get(url)
-  if (known && !fresh && world.clock() < known.ends - spare) return known.text
-  const asked: HttpRequest = { ...request, method: 'GET', url, headers: [], body: undefined }
-  const body = bodyOf(await world.send(asked))
-  const code = String(body?.[String(options['codeName'])] ?? '')
-  const text = body?.['access_token']
-  if (typeof text !== 'string' || (code !== '' && code !== options['okCode']))
-    throw fault(
-      'AUTH:TOKEN',
-      `No access token was given: ${code} ${String(body?.[String(options['messageName'])] ?? '')}`,
-      {
-        hint: 'Check the id and the secret of the connection.',
-        data: { code },
-      },
-    )
-  if (tokens.size >= maxTokens) tokens.delete(tokens.keys().next().value!)
-  tokens.set(url, { text, ends: world.clock() + Number(body?.['expires_in'] ?? 0) * 1000 })
-  return text
+function isStale(answer: HttpResponse, { failure, stale = [] }: TokenOptions): boolean {
+  return answer.status === 401 || stale.includes(failureIn(jsonOf(answer), failure) ?? '')
 }
 
-function bodyOf({ body }: HttpResponse): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(body))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
+function withToken(request: HttpRequest, put: TokenOptions['put'], token: string): HttpRequest {
+  if (put === 'bearer') return withHeaders(request, [['Authorization', `Bearer ${token}`]])
+  if ('query' in put) return { ...request, url: withQuery(request.url, { [put.query]: token }) }
+  const body = JSON.parse(new TextDecoder().decode(request.body ?? bytesOf('{}'))) as Json
+  return { ...request, body: bytesOf(JSON.stringify({ ...body, [put.json]: token })) }
+}
+
+async function tokenFor(signOn: SignOn, { ask, failure }: TokenOptions, fresh: boolean): Promise<string> {
+  const { request, world } = signOn
+  const values: Record<string, string> = { ...ask.fixed }
+  for (const [name, fields] of Object.entries(ask.fields))
+    values[name] = [fields].flat().map((field) => value(signOn, field)).join('') // prettier-ignore
+  const url = new URL(ask.path, request.url).href
+  return await keptToken(withQuery(url, values), world, fresh, async () => {
+    const answer = await world.send({ ...request, ...asked(ask, url, values) })
+    const body = jsonOf(answer)
+    const given = ask.within === undefined ? body : (body?.[ask.within] as Json | undefined)
+    const text = given?.['access_token']
+    if (typeof text !== 'string' || failureIn(body, failure) !== undefined) throw noToken(answer, failure)
+    return { text, seconds: Number(given?.['expires_in'] ?? 0) }
+  })
+}
+
+function asked(
+  { method, as }: TokenOptions['ask'],
+  url: string,
+  values: Record<string, string>,
+): Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> {
+  if (as === 'query') return { method, url: withQuery(url, values), headers: [], body: undefined }
+  const [mime, text] =
+    as === 'json'
+      ? ['application/json', JSON.stringify(values)]
+      : ['application/x-www-form-urlencoded', new URLSearchParams(values).toString()]
+  return { method, url, headers: [['Content-Type', mime]], body: bytesOf(text) }
 }

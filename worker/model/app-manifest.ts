@@ -71,7 +71,7 @@ export interface AppOperation {
 
 export interface AppField extends Field {
   /** Where the argument goes. Default: in the query of a GET or DELETE, else in the body. `none`: only to expressions. */
-  in?: 'path' | 'query' | 'body' | 'none'
+  in?: 'path' | 'query' | 'header' | 'body' | 'none'
 }
 
 /** Shown in the docs; run as a test against a server that checks the request and gives the answer. */

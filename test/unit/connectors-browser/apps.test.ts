@@ -95,17 +95,7 @@ for (const manifest of appManifests)
         test(`${operation.id}: ${example.title.en}`, async () => {
           seen = []
           const { request } = example
-          answer = ({ url }) =>
-            url.pathname === '/cgi-bin/gettoken'
-              ? {
-                  status: 200,
-                  body: {
-                    errcode: 0,
-                    access_token: `token-of-${url.searchParams.get('corpsecret')}`,
-                    expires_in: 7200,
-                  },
-                }
-              : example.answer
+          answer = (one) => tokenAnswer(manifest, example, one) ?? example.answer
           const app = appFor(manifest, operation, example)
           expect(checkApp(app, { definition, check: (s, m) => dataway.check(s, m), readCron })).toEqual([])
           const result = await call(app)
@@ -129,6 +119,40 @@ for (const manifest of appManifests)
           await keepsSecrets(app, example, result)
         })
   })
+
+/** What the vendor answers to the call for a token; undefined to another call. The token names the last secret it was asked with. */
+function tokenAnswer(
+  { auth, fields }: AppManifest,
+  { connection = {} }: AppExample,
+  { url, body, headers }: Seen,
+): Answer | undefined {
+  const secret = fields.filter(({ kind, name }) => kind === 'secret' && connection[name]).at(-1)
+  const text = `token-of-${connection[secret?.name ?? '']}`
+  if (auth.scheme === 'fadada' && url.pathname === auth['tokenPath']) {
+    expect(headers['x-fasc-grant-type']).toBe('client_credential')
+    return { status: 200, body: { code: '100000', data: { accessToken: text, expiresIn: '7200' } } }
+  }
+  if (auth.scheme === 'kingdee-jdy' && url.pathname.endsWith('/kingdee_auth_token')) {
+    // The vendor's own vector, for the key abc and the secret abc123.
+    expect(url.searchParams.get('app_signature')).toBe('ZDljMTI3NGIyNTE1MTRkYzlkNjc1MDNhYjUzMzgzNWMyY2M4YTdjMzdmNmM3YTVlNDkxMTkzNjdiOTFjNzUyZQ==') // prettier-ignore
+    return { status: 200, body: { errcode: 0, data: { 'app-token': text, expires: Date.now() + 7_200_000 } } }
+  }
+  if (auth.scheme !== 'fetched-token') return undefined
+  const { ask, failure } = auth as unknown as {
+    ask: { path: string; as: string; fields: Record<string, string | string[]>; fixed?: Record<string, string>; within?: string } // prettier-ignore
+    failure?: { code: string; ok: string[] }
+  }
+  if (url.pathname !== ask.path) return undefined
+  const given: Record<string, string> =
+    ask.as === 'json' ? JSON.parse(body) : Object.fromEntries(ask.as === 'form' ? new URLSearchParams(body) : url.searchParams) // prettier-ignore
+  const wanted = Object.entries(ask.fields).map(([name, from]) => [name, [from].flat().map((one) => connection[one] ?? '').join('')]) // prettier-ignore
+  expect(given).toEqual({ ...ask.fixed, ...Object.fromEntries(wanted) })
+  const first = Object.values(ask.fields).flat().map((name) => fields.find((field) => field.name === name)).find((field) => field?.kind === 'secret')! // prettier-ignore
+  const token = { access_token: `token-of-${connection[first.name]}`, expires_in: 7200 }
+  const [name, inner] = (failure?.code ?? '').split('.')
+  const well = name ? { [name]: inner ? { [inner]: failure!.ok[0] } : failure!.ok[0] } : {}
+  return { status: 200, body: { ...well, ...(ask.within ? { [ask.within]: token } : token) } }
+}
 
 /** Recomputed here, apart from the connector's code. */
 function isSigned(
@@ -157,6 +181,25 @@ function isSigned(
   if (auth.scheme === 'workec') {
     const text = `appId=${connection['appId']}&appSecret=${connection['appSecret']}&timeStamp=${String(headers['x-ec-timestamp'])}`
     expect(headers['x-ec-sign']).toBe(createHash('md5').update(text).digest('hex').toUpperCase())
+  }
+  if (auth.scheme === 'fadada') {
+    const names = ['X-FASC-App-Id', 'X-FASC-Sign-Type', 'X-FASC-Timestamp', 'X-FASC-Nonce', 'X-FASC-AccessToken', 'X-FASC-Api-SubVersion'] // prettier-ignore
+    const all = { bizContent: new URLSearchParams(body).get('bizContent')!, ...Object.fromEntries(names.map((name) => [name, String(headers[name.toLowerCase()])])) } // prettier-ignore
+    expect(JSON.parse(all.bizContent)).toBeTypeOf('object')
+    const text = Object.keys(all).sort().map((name) => `${name}=${(all as Record<string, string>)[name]}`).join('&') // prettier-ignore
+    const key = createHmac('sha256', connection['appSecret']!)
+      .update(String(headers['x-fasc-timestamp']))
+      .digest()
+    const sign = createHmac('sha256', key)
+      .update(createHash('sha256').update(text).digest('hex'))
+      .digest('hex')
+    expect(headers['x-fasc-sign']).toBe(sign)
+  }
+  if (auth.scheme === 'kingdee-jdy') {
+    const query = [...url.searchParams].sort().map(([name, one]) => `${name}=${encodeURIComponent(encodeURIComponent(one))}`).join('&') // prettier-ignore
+    const text = `${method}\n${encodeURIComponent(url.pathname)}\n${query}\nx-api-nonce:${String(headers['x-api-nonce'])}\nx-api-timestamp:${String(headers['x-api-timestamp'])}\n`
+    const digest = createHmac('sha256', connection['clientSecret']!).update(text).digest('hex')
+    expect(headers['x-api-signature']).toBe(Buffer.from(digest).toString('base64'))
   }
   if (auth.scheme === 'tc3') {
     expect(headers['authorization']).toMatch(
