@@ -11,6 +11,8 @@ import { valueOf } from './values.ts'
 interface OnItsWay {
   message: SourceMessage
   attempt: number
+  /** What became of it is being told to its source. */
+  isSettling?: boolean
   settled(): void
   lost(why: unknown): void
 }
@@ -76,9 +78,10 @@ export class Delivery implements Consumer {
     this.#channel.send(value).catch(() => this.stop())
   }
 
+  /** One that its source is slow to settle keeps no other waiting. */
   async #hear(): Promise<void> {
     try {
-      for await (const value of this.#channel) if (value instanceof Map) await this.#settle(value)
+      for await (const value of this.#channel) if (value instanceof Map) void this.#settle(value)
     } catch {}
     this.stop()
   }
@@ -86,8 +89,9 @@ export class Delivery implements Consumer {
   async #settle(answer: Map<Value, Value>): Promise<void> {
     const id = String(answer.get('done') ?? answer.get('failed'))
     const one = this.#onItsWay.get(id)
-    if (!one) return
+    if (!one || one.isSettling) return
     if (!answer.has('done') && one.attempt < this.#attempts) return this.#retry(id, one)
+    one.isSettling = true
     try {
       if (answer.has('done')) await one.message.accept(answer.get('answer'))
       else await one.message.reject(fault('RELAY:REJECTED', String(answer.get('why')).slice(0, 500)))

@@ -1,5 +1,5 @@
-// Kafka by kafkajs. Every broker that the cluster names is asked for at the guard before a socket goes there. Offsets are
-// committed one by one, after the flow; heartbeats go on meanwhile.
+// Kafka by kafkajs. Every broker that the cluster names is asked for at the guard before a socket goes there. An offset is
+// committed after its flow; heartbeats go on meanwhile.
 import { isIP, Socket } from 'node:net'
 import { connect as tlsConnect } from 'node:tls'
 import kafkajs, {
@@ -19,6 +19,7 @@ import { matcherOf } from '../../files/names.ts'
 import { ownTls } from '../../tls.ts'
 import { dateTime, dict, dictOf } from '../../values.ts'
 import { addCodecs } from './codecs.ts'
+import { JointCommits } from './joint-commits.ts'
 
 // CommonJS, whose names Node does not find one by one.
 const { CompressionTypes, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners } = kafkajs
@@ -102,6 +103,7 @@ const kafka: Protocol = async (connection, world) => {
       readUncommitted: values.line('isolation', 'committed') === 'uncommitted',
       allowAutoTopicCreation: false,
     })
+    const commits = new JointCommits((offsets) => source.commitOffsets(offsets))
     try {
       await source.connect()
       const topics = await topicsOf(client, values.texts('topics'))
@@ -119,7 +121,7 @@ const kafka: Protocol = async (connection, world) => {
           let refused: unknown
           const commit = async (): Promise<void> => {
             try {
-              await source.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }])
+              await commits.add({ topic, partition, offset: String(BigInt(message.offset) + 1n) })
             } catch (thrown) {
               // Told to kafkajs as it is, so that it joins its group again where the partition is another's by now.
               refused = thrown

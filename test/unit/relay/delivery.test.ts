@@ -86,6 +86,30 @@ describe('a delivery', () => {
     await expect(delivery.emit(source('b', told))).rejects.toMatchObject({ code: 'RELAY:GONE' })
     expect(told).toEqual([])
   })
+  it('a source that is slow to settle one message keeps no other waiting, and settles it once', async () => {
+    const { studio, relay } = await ends({ parallel: 2 })
+    const told: string[] = []
+    let confirmed = (): void => {}
+    const slow: SourceMessage = {
+      ...source('slow', told),
+      accept: () => {
+        told.push('asked')
+        return new Promise((done) => (confirmed = done))
+      },
+    }
+    const delivery = new Delivery(relay)
+    const [first, second] = [delivery.emit(slow), delivery.emit(source('b', told))]
+    const [one, other] = [await next(studio), await next(studio)]
+    await say(studio, 'done', one)
+    await say(studio, 'done', one)
+    await say(studio, 'failed', one)
+    await say(studio, 'done', other)
+    await second
+    expect(told).toEqual(['asked', 'accepted b'])
+    confirmed()
+    await first
+    expect(told).toEqual(['asked', 'accepted b'])
+  })
   it('an answer for a message that is not on its way has no effect', async () => {
     const { studio, relay } = await ends()
     const told: string[] = []
