@@ -19,10 +19,12 @@ it('offsets that come while a commit is under way go together with the next one'
   await new Promise((turn) => setImmediate(turn))
   expect([committed, settled]).toEqual([[[0, 1]], []])
   finish[0]!()
-  await expect.poll(() => committed).toEqual([
-    [0, 1],
-    [2, 3],
-  ])
+  await expect
+    .poll(() => committed)
+    .toEqual([
+      [0, 1],
+      [2, 3],
+    ])
   expect(settled).toEqual([0, 1])
   finish[1]!()
   await Promise.all(all)
