@@ -90,6 +90,7 @@ export interface Field {
   modes?: ('text' | 'expression' | 'code')[]
   /** For `value` and `rows`: the type that text gives when it says none itself; text alone would make a list of its parts. */
   type?: TypeName
+  /** For `string`: offered, and anything else may be written. */
   options?: { value: string; label: Text }[]
   /** For `select`: several may be chosen. */
   multiple?: boolean

@@ -28,7 +28,7 @@ const manifest: ProtocolManifest = {
   keywords: 'email mail imap inbox fetch 邮件 收件箱',
   docs: 'rfc-editor.org/rfc/rfc3501',
   tested: t('Tried against Dovecot 2.3.', '已对照 Dovecot 2.3 测试。'),
-  fields: [...mailServer('imap.qq.com', 993, 'tls'), { ...user, required: true }, password],
+  fields: [...mailServer('imap', 993, 'tls'), { ...user, required: true }, password],
   faults: [
     failure(
       'IMAP:AUTH',

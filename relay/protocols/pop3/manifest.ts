@@ -12,7 +12,7 @@ const manifest: ProtocolManifest = {
   docs: 'rfc-editor.org/rfc/rfc1939',
   tested: t('Tried against Dovecot 2.3.', '已对照 Dovecot 2.3 测试。'),
   fields: [
-    ...mailServer('pop.qq.com', 995, 'tls').map((field) =>
+    ...mailServer('pop', 995, 'tls').map((field) =>
       field.name === 'security'
         ? { ...field, options: field.options!.filter(({ value }) => value !== 'starttls') }
         : field,

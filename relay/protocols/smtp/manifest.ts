@@ -14,7 +14,7 @@ const manifest: ProtocolManifest = {
   docs: 'rfc-editor.org/rfc/rfc6409',
   tested: t('Tried against the SMTP server of Nodemailer.', '已对照 Nodemailer 的 SMTP 服务器测试。'),
   fields: [
-    ...mailServer('smtp.qq.com', 465, 'tls'),
+    ...mailServer('smtp', 465, 'tls'),
     user,
     password,
     text('sender', t('Sender', '发件人'), {

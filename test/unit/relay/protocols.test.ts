@@ -53,3 +53,11 @@ describe.each([...protocolManifests.values()])('$id', (manifest) => {
         expect(docsOf(manifest, operation, language)).toContain(operation.label[language])
   })
 })
+
+it('the servers of QQ and 163 mailboxes are offered, and others may be written', () => {
+  const offered = (id: string): (string | undefined)[] =>
+    protocolManifests.get(id)!.fields.find(({ name }) => name === 'host')!.options!.map(({ value }) => value) // prettier-ignore
+  expect(offered('smtp')).toEqual(expect.arrayContaining(['smtp.qq.com', 'smtp.163.com']))
+  expect(offered('imap')).toEqual(expect.arrayContaining(['imap.qq.com', 'imap.163.com']))
+  expect(offered('pop3')).toEqual(expect.arrayContaining(['pop.qq.com', 'pop.163.com']))
+})
