@@ -11,7 +11,11 @@ const mailboxes: [string, Text][] = [
   ['gmail.com', t('Gmail', 'Gmail')],
 ]
 
-export function mailServer(kind: 'smtp' | 'imap' | 'pop', port: number, security: 'tls' | 'starttls'): Field[] {
+export function mailServer(
+  kind: 'smtp' | 'imap' | 'pop',
+  port: number,
+  security: 'tls' | 'starttls',
+): Field[] {
   const options: [string, ReturnType<typeof t>][] = [
     ['tls', t('TLS', 'TLS')],
     ['starttls', t('STARTTLS, required', 'STARTTLS（必需）')],
