@@ -32,6 +32,20 @@ const compress: ComponentDefinition = {
       options: ['GZIP', 'ZLIB', 'DEFLATE'].map((value) => ({ value, label: { en: value, zh: value } })),
     },
     {
+      name: 'level',
+      kind: 'select',
+      label: { en: 'Level', zh: '压缩级别' },
+      help: { en: '1 is fastest, 9 packs most.', zh: '1 最快，9 压缩率最高。' },
+      default: 'default',
+      options: [
+        { value: 'default', label: { en: 'Default', zh: '默认' } },
+        { value: 'none', label: { en: 'None: only wrapped', zh: '不压缩，仅封装' } },
+        ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((value) => ({ value, label: { en: value, zh: value } })), // prettier-ignore
+      ],
+      when: { field: 'operation', is: ['compress'] },
+      advanced: true,
+    },
+    {
       name: 'content',
       kind: 'value',
       label: { en: 'Content', zh: '内容' },

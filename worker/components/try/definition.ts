@@ -1,4 +1,5 @@
 // Try: runs its branch; when it fails, the first catch branch that takes the error may retry it, then runs instead.
+import { backoffFields } from '../backoff.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 const tryScope: ComponentDefinition = {
@@ -59,6 +60,7 @@ const tryScope: ComponentDefinition = {
           default: '60 s',
           max: 300,
         },
+        ...backoffFields,
       ],
     },
   ],

@@ -1,4 +1,5 @@
 // Until Successful: runs its branch again until it succeeds, with a wait between the tries.
+import { backoffFields } from '../backoff.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -59,25 +60,7 @@ const untilSuccessful: ComponentDefinition = {
       },
       default: 'ANY',
     },
-    {
-      name: 'backoff',
-      kind: 'select',
-      label: { en: 'Growth of the wait', zh: '间隔增长' },
-      default: 'fixed',
-      options: [
-        { value: 'fixed', label: { en: 'Always the same', zh: '固定' } },
-        { value: 'exponential', label: { en: 'Doubles each time', zh: '逐次加倍' } },
-      ],
-      advanced: true,
-    },
-    {
-      name: 'jitter',
-      kind: 'boolean',
-      label: { en: 'Jitter', zh: '随机抖动' },
-      help: { en: 'Each wait is 50–100 % of its length.', zh: '每次等待为其时长的 50–100 %。' },
-      default: false,
-      advanced: true,
-    },
+    ...backoffFields,
   ],
   branches: [{ role: 'body', label: { en: 'Attempt', zh: '尝试' }, min: 1, max: 1, fields: [] }],
   line: (step) => ({

@@ -7,6 +7,7 @@ import { Data } from '../../model/data.ts'
 import { fault, isFault, matches, type Fault } from '../../model/fault.ts'
 import { andThen, attempt, type MaybePromise } from '../../model/maybe-promise.ts'
 import { withVariable, withVariables, type Message } from '../../model/message.ts'
+import { waitBefore } from '../backoff.ts'
 
 const ATTEMPT = 'attempt'
 
@@ -52,12 +53,10 @@ const untilSuccessful: Run = (message, context) => {
 }
 export default untilSuccessful
 
-/** Milliseconds before the try after `round`; at most an hour. */
 function wait(context: Context, round: number): number {
   const interval = context.duration('interval')
-  const grown = context.setting('backoff') === 'exponential' ? interval * 2 ** Math.min(round, 30) : interval
-  const capped = Math.min(grown, 3_600_000)
-  return context.setting('jitter') ? Math.round(capped * (0.5 + context.random() / 2)) : capped
+  const backoff = { interval, backoff: context.setting<string>('backoff'), jitter: context.setting<boolean>('jitter') }
+  return waitBefore(backoff, round, () => context.random())
 }
 
 function notYet(type: string): Fault {

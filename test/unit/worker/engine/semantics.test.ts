@@ -250,6 +250,19 @@ describe('Try', () => {
     expect(host.called).toHaveLength(4)
     expect(host.slept).toEqual([60_000, 60_000])
   })
+  test('the wait can double, have chance in it, and each try is counted; the counter is gone afterwards', async () => {
+    const host = testHost()
+    const seen = step('logger', { content: ex("msg.vars['attempt']"), category: 'c' })
+    const { payload, variables } = await ran([setVariable('attempt', "'mine'"), tryCatch([seen, raise('A:B')], ['ANY', [setPayload("'gave up'")], { retries: 3, interval: '20 ms', backoff: 'exponential' }])], { host }) // prettier-ignore
+    expect(host.slept).toEqual([20, 40, 80])
+    expect(host.lines).toEqual(['INFO c 0', 'INFO c 1', 'INFO c 2', 'INFO c 3'])
+    expect([payload, variables]).toEqual(['gave up', { attempt: 'mine' }])
+    const other = testHost()
+    await ran([tryCatch([raise('A:B')], ['ANY', [], { retries: 2, interval: '1000 ms', jitter: true }])], { host: other }) // prettier-ignore
+    for (const wait of other.slept) expect(wait).toBeGreaterThanOrEqual(500)
+    for (const wait of other.slept) expect(wait).toBeLessThanOrEqual(1_000)
+    expect(new Set(other.slept).size).toBe(2)
+  })
 })
 
 describe('Until Successful', () => {
