@@ -33,7 +33,11 @@ export interface Backoff {
 }
 
 /** Milliseconds before the next try when `tries` were made after the first one; at most an hour. */
-export function waitBefore({ interval, backoff, jitter }: Backoff, tries: number, random: () => number): number {
+export function waitBefore(
+  { interval, backoff, jitter }: Backoff,
+  tries: number,
+  random: () => number,
+): number {
   const grown = backoff === 'exponential' ? interval * 2 ** Math.min(tries, 30) : interval
   const capped = Math.min(grown, longestWait)
   return jitter ? Math.round(capped * (0.5 + random() / 2)) : capped

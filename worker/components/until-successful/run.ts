@@ -55,7 +55,11 @@ export default untilSuccessful
 
 function wait(context: Context, round: number): number {
   const interval = context.duration('interval')
-  const backoff = { interval, backoff: context.setting<string>('backoff'), jitter: context.setting<boolean>('jitter') }
+  const backoff = {
+    interval,
+    backoff: context.setting<string>('backoff'),
+    jitter: context.setting<boolean>('jitter'),
+  }
   return waitBefore(backoff, round, () => context.random())
 }
 

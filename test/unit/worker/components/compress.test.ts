@@ -24,7 +24,8 @@ async function packed(content: Uint8Array, config: Record<string, string>): Prom
   return message.payload.value as Uint8Array
 }
 
-const vocabulary = 'order customer invoice delivery amount currency status address item quantity price total'.split(' ')
+const vocabulary =
+  'order customer invoice delivery amount currency status address item quantity price total'.split(' ')
 const words = new TextEncoder().encode(Array.from({ length: 60_000 }, (_, n) => vocabulary[((n * 2654435761) >>> 9) % vocabulary.length]).join(' ')) // prettier-ignore
 
 test.each(['GZIP', 'ZLIB', 'DEFLATE'] as const)('%s at every level is what Node unpacks', async (format) => {
