@@ -11,6 +11,8 @@ import { ensureBrowser } from './support/browser.mjs'
 const long = process.argv.includes('--long')
 /** Where test/support/table.ts leaves what is to be seen. */
 const tables = join(root, 'test-results', 'tables')
+/** A program of a part that hangs is ended, so that the others still run and the reason is told. */
+const patience = long ? 86_400_000 : 1_200_000
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 
 /** Each part resolves with its counts; `output` is shown when something failed. */
@@ -38,6 +40,8 @@ const parts = {
   services: () => vitest('services'),
   e2e: playwright,
 }
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
 let passed = 0
 let failed = 0
@@ -145,11 +149,23 @@ function run(command, args, env = {}) {
       cwd: root,
       env: { ...process.env, ...env, FORCE_COLOR: '0', CI: '1', WEFT_LONG: long ? '1' : '' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, which is ended as one.
+      detached: true,
     })
     let output = ''
+    const end = () => process.kill(-child.pid, 'SIGKILL')
+    const timer = setTimeout(() => {
+      output += `\n${command} did not end within ${patience / 60_000} minutes.\n`
+      end()
+    }, patience)
+    process.on('exit', end)
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, output }))
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      process.off('exit', end)
+      resolve({ code, output })
+    })
   })
 }
