@@ -73,19 +73,24 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
         await Promise.race([running.catch(() => {}), pause(handBack)])
       }
     } finally {
-      await Promise.race([session.close().catch(() => {}), pause(handBack)])
+      await ended(session)
     }
   },
 
   async test(channel, pool) {
     const { protocol, connection } = channel.about
     const session = await pool.open(protocol, connection, channel.signal)
-    await session.close().catch(() => {})
+    await ended(session)
     await channel.send(new Map())
   },
 }
 
 const handBack = 3_000
+
+/** Nobody waits for long for a goodbye. */
+async function ended(session: Session): Promise<void> {
+  await Promise.race([session.close().catch(() => {}), pause(handBack)])
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref())

@@ -9,6 +9,7 @@ import { startRelay, type TestRelay } from '../support/relay.ts'
 import { caller, type Caller } from './support/caller.ts'
 import { certificate } from './support/certificate.ts'
 import { hashOf, subjects, tenMegabytes, type Connection, type Running, type Subject } from './support/error-subjects.ts' // prettier-ignore
+import { sweepCalls } from './support/cut-sweep.ts'
 import { startProxy, startSilent, type Break, type FaultProxy } from './support/fault-proxy.ts'
 import { describeWith, missingOf, scratch } from './support/server.ts'
 
@@ -23,6 +24,8 @@ const table = {
   'hung up in the middle': () => 'CONNECT:LOST',
   'half an answer': () => 'CONNECT:LOST',
   'and the next call after that': () => 'went well',
+  'cut off at every moment of a call': () => 'went well',
+  'cut off at every moment of a sign-on': () => 'went well',
   '10 MB': () => 'went well',
   'odd names': () => 'went well',
   'texts that would be commands': () => 'went well',
@@ -80,7 +83,7 @@ afterAll(async () => {
   console.log(rows.join('\n'))
   await relay.close()
   await Promise.all(stops.map((stop) => stop()))
-})
+}, 120_000)
 
 /** Starts the server, and everything that is asked of it, side by side. */
 async function begin(subject: Subject): Promise<Record<Cause, Promise<string>>> {
@@ -94,6 +97,8 @@ async function begin(subject: Subject): Promise<Record<Cause, Promise<string>>> 
   const takesCa = protocolManifests.get(protocol)!.fields.some(({ name }) => name === 'ca')
   const client = relay.newClient()
   const to = (more: Connection): Caller => caller(client, protocol, { ...connection, ...more })
+  // Beside servers that start, a relay is slow to greet.
+  await client.ready(undefined, 60_000)
   await server.prepare?.(to({}), client)
   const send = (more: Connection, call = to(more)): Promise<unknown> =>
     server.send?.(call) ?? server.store(call, `sent${++sent}`, Buffer.from('x'), { ...connection, ...more })
@@ -107,7 +112,9 @@ async function begin(subject: Subject): Promise<Record<Cause, Promise<string>>> 
   const hungUp = broken('hang up')
   const half = hungUp.then(() => broken('half an answer'))
   const again = half.then(() => outcome(send(proxied, through)))
-  const tame = again.then(() => misread(server, protocol, through, to, proxy))
+  const cutCalls = again.then(() => sweepCalls(proxy, () => outcome(send(proxied, through)), isToldOf(protocol)))
+  const cutSignOns = cutCalls.then(() => sweepCalls(proxy, () => outcome(client.test(protocol, { ...connection, ...proxied }, new AbortController().signal)), isToldOf(protocol))) // prettier-ignore
+  const tame = cutSignOns.then(() => misread(server, protocol, through, to, proxy))
   const odd = tame.then(() => oddlyNamed(server, to({})))
   return {
     'wrong password': wrong ? outcome(send(wrong)) : none,
@@ -121,6 +128,8 @@ async function begin(subject: Subject): Promise<Record<Cause, Promise<string>>> 
     'hung up in the middle': hungUp,
     'half an answer': half,
     'and the next call after that': again,
+    'cut off at every moment of a call': cutCalls,
+    'cut off at every moment of a sign-on': cutSignOns,
     '10 MB': odd.then(async () => {
       const big = tenMegabytes()
       return await outcome(server.store(to({}), 'big', big, connection), big)
@@ -157,6 +166,16 @@ async function oddlyNamed(server: Running, call: Caller): Promise<string> {
   return 'went well'
 }
 
+/** Whether the docs have this code. */
+function isToldOf(protocol: string): (code: string) => boolean {
+  const { faults, internal } = protocolManifests.get(protocol)!
+  return (code) =>
+    // HTTP Request has the docs of HTTP.
+    (internal === true && code.startsWith('HTTP:')) ||
+    ['went well', 'RELAY:ARGUMENT', ...faults.map((row) => row.code)].includes(code) ||
+    faults.some((row) => row.code === `${code.split(':')[0]}:ANY`)
+}
+
 /** Each text in each parameter of each operation and of the connection: it is a value, or it is refused by a code that the docs have. */
 async function misread(
   server: Running,
@@ -165,13 +184,9 @@ async function misread(
   to: (more: Connection) => Caller,
   proxy: FaultProxy,
 ): Promise<string> {
-  const { operations, fields, faults, internal } = protocolManifests.get(protocol)!
+  const { operations, fields, internal } = protocolManifests.get(protocol)!
+  const documented = isToldOf(protocol)
   const { values, own = [], tame = (text) => text } = server
-  const documented = (code: string): boolean =>
-    // HTTP Request has the docs of HTTP.
-    (internal === true && code.startsWith('HTTP:')) ||
-    ['went well', 'RELAY:ARGUMENT', ...faults.map((row) => row.code)].includes(code) ||
-    faults.some((row) => row.code === `${code.split(':')[0]}:ANY`)
   for (const operation of operations) {
     const names = operation.fields.filter(takesText).map(({ name }) => name)
     for (const name of internal ? Object.keys(values) : names) {

@@ -109,7 +109,9 @@ const amqp: Protocol = async (connection, world) => {
 export default amqp
 
 async function publish(model: ChannelModel, values: Arguments, at: Where): Promise<ProtocolResult> {
-  const channel = await model.createConfirmChannel()
+  const channel = await model.createConfirmChannel().catch((thrown: unknown) => {
+    throw failed(thrown, at)
+  })
   const exchange = values.text('exchange', '')
   const kind = values.line('exchangeType', '')
   let said: unknown

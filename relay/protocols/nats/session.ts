@@ -138,7 +138,8 @@ const nats: Protocol = async (connection, world) => {
     close: async () => {
       // What was not settled is given back on this turn; it goes out before the connection ends.
       await new Promise(setImmediate)
-      await server.drain().catch(() => {})
+      // A drain is never over where the connection dies meanwhile.
+      await Promise.race([server.drain().catch(() => {}), server.closed()])
     },
   }
 }

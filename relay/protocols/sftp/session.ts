@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { Client, type SFTPWrapper, type Stats } from 'ssh2'
 import { fault, isFault, type Fault } from '../../../worker/model/fault.ts'
-import { connectFault } from '../../failures.ts'
+import { connectError, connectFault } from '../../failures.ts'
 import { fileOperations, type FileDriver, type FileEntry } from '../../files/operations.ts'
 import type { Protocol } from '../../session.ts'
 
@@ -14,7 +14,15 @@ const sftp: Protocol = async (connection, world) => {
   let isOpen = true
   let wrongKey: Fault | undefined
   client.on('close', () => (isOpen = false))
-  socket.on('close', () => (isOpen = false))
+  /** ssh2 leaves those who wait without an answer where the other side just ends the connection. */
+  const lost = new Promise<never>((_, reject) => {
+    socket.on('close', () => {
+      isOpen = false
+      reject(connectError('LOST', at.host, at.port))
+    })
+  })
+  lost.catch(() => {})
+  const unlessLost = <T>(work: Promise<T>): Promise<T> => Promise.race([work, lost])
   const failed = (thrown: unknown, path = ''): Fault => {
     if (wrongKey) return wrongKey
     if (isFault(thrown)) return thrown
@@ -31,7 +39,7 @@ const sftp: Protocol = async (connection, world) => {
   }
   let wrapper: SFTPWrapper
   try {
-    await new Promise<void>((resolve, reject) => {
+    const ready = new Promise<void>((resolve, reject) => {
       client.on('ready', resolve)
       client.on('error', reject)
       client.connect({
@@ -48,9 +56,10 @@ const sftp: Protocol = async (connection, world) => {
         },
       })
     })
+    await unlessLost(ready)
     client.on('error', () => (isOpen = false))
-    wrapper = await new Promise((resolve, reject) =>
-      client.sftp((error, one) => (error ? reject(error) : resolve(one))),
+    wrapper = await unlessLost(
+      new Promise((resolve, reject) => client.sftp((error, one) => (error ? reject(error) : resolve(one)))),
     )
   } catch (thrown) {
     client.destroy()
@@ -60,8 +69,10 @@ const sftp: Protocol = async (connection, world) => {
     path: string,
     go: (done: (error: Error | null | undefined, value?: T) => void) => void,
   ): Promise<T> =>
-    new Promise((resolve, reject) =>
-      go((error, value) => (error ? reject(failed(error, path)) : resolve(value as T))),
+    unlessLost(
+      new Promise((resolve, reject) =>
+        go((error, value) => (error ? reject(failed(error, path)) : resolve(value as T))),
+      ),
     )
 
   const driver: FileDriver = {
@@ -100,7 +111,7 @@ const sftp: Protocol = async (connection, world) => {
     },
     async write(path, content, append) {
       const stream = wrapper.createWriteStream(path, { flags: append ? 'a' : 'w' })
-      const done = finished(stream).catch((thrown) => Promise.reject(failed(thrown, path)))
+      const done = unlessLost(finished(stream)).catch((thrown) => Promise.reject(failed(thrown, path)))
       done.catch(() => {})
       for await (const chunk of content)
         if (!stream.write(chunk))

@@ -207,7 +207,7 @@ export const subjects: Subject[] = [
           await call('publish', { address: '/queue/odd1', subject, content, contentType: 'application/octet-stream' })
           return await heard.of(subject)
         },
-        send: (call) => call('publish', { address: '/queue/sent1', content: 'x' }),
+        send: (call) => call('publish', { address: '/queue/sent', content: 'x' }),
         values: { address: '/queue/params1', content: 'x' },
       } // prettier-ignore
     },

@@ -11,6 +11,8 @@ export interface FaultProxy {
   port: number
   /** Breaks the next connection that says `marker`; without one, the next that says anything. */
   arm(how: Break, marker?: RegExp): void
+  /** Ends all connections when that many pieces more have passed, whichever way. The result: whether it has happened. */
+  cutAfter(pieces: number): () => boolean
   /** Everything that clients said. */
   said(): string
   stop(): Promise<void>
@@ -24,14 +26,26 @@ interface Options {
 export async function startProxy(to: () => number, { tls }: Options = {}): Promise<FaultProxy> {
   let armed: { how: Break; marker: RegExp } | undefined
   let said = ''
+  /** Pieces that still pass; undefined: all. */
+  let left: number | undefined
+  const ends = new Set<() => void>()
+  /** False: this piece passes no more, and nothing does. */
+  const passes = (): boolean => {
+    if (left === undefined || left-- > 0) return true
+    left = undefined
+    for (const end of ends) end()
+    return false
+  }
   const pass = (client: Socket): void => {
     const server = connect({ host: '127.0.0.1', port: to() })
     let halved = false
     let heard = ''
     const end = (): void => {
+      ends.delete(end)
       client.destroy()
       server.destroy()
     }
+    ends.add(end)
     client.on('data', (chunk: Buffer) => {
       const text = chunk.toString('latin1')
       said = (said + text).slice(-2_000_000)
@@ -42,9 +56,10 @@ export async function startProxy(to: () => number, { tls }: Options = {}): Promi
         if (how === 'hang up') return end()
         halved = true
       }
-      server.write(chunk)
+      if (passes()) server.write(chunk)
     })
     server.on('data', (chunk: Buffer) => {
+      if (!passes()) return false
       if (!halved) return client.write(chunk)
       client.end(chunk.subarray(0, Math.ceil(chunk.length / 2)))
       server.destroy()
@@ -62,6 +77,10 @@ export async function startProxy(to: () => number, { tls }: Options = {}): Promi
   return {
     port: await listening(server),
     arm: (how, marker = /[^]/) => void (armed = { how, marker }),
+    cutAfter: (pieces) => {
+      left = pieces
+      return () => left === undefined
+    },
     said: () => said,
     stop: () => closed(server),
   }
