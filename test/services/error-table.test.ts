@@ -112,7 +112,9 @@ async function begin(subject: Subject): Promise<Record<Cause, Promise<string>>> 
   const hungUp = broken('hang up')
   const half = hungUp.then(() => broken('half an answer'))
   const again = half.then(() => outcome(send(proxied, through)))
-  const cutCalls = again.then(() => sweepCalls(proxy, () => outcome(send(proxied, through)), isToldOf(protocol)))
+  const cutCalls = again.then(() =>
+    sweepCalls(proxy, () => outcome(send(proxied, through)), isToldOf(protocol)),
+  )
   const cutSignOns = cutCalls.then(() => sweepCalls(proxy, () => outcome(client.test(protocol, { ...connection, ...proxied }, new AbortController().signal)), isToldOf(protocol))) // prettier-ignore
   const tame = cutSignOns.then(() => misread(server, protocol, through, to, proxy))
   const odd = tame.then(() => oddlyNamed(server, to({})))
