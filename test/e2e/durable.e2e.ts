@@ -3,7 +3,7 @@
 import { chromium as playwright, type Browser, type Page } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, chromiumArgs } from '../support/browser.mjs'
 import { appFor, chance, checkKilled, countingServer } from '../support/kill-scenario.ts'
@@ -110,6 +110,11 @@ async function resumed(
   }
 }
 
+function told(waits: readonly { took: number }[]): string {
+  const took = waits.map((wait) => wait.took)
+  return `${percentile(took, 50)} ms p50, ${percentile(took, 95)} ms p95, ${Math.max(0, ...took)} ms at most`
+}
+
 test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothing is doubled`, async ({
   harness,
 }) => {
@@ -118,7 +123,7 @@ test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothi
   const random = chance(seed)
   const found = { runs: 0, resumed: 0, unknown: 0, wiped: 0, rebuilt: 0 }
   const killed = { tab: 0, browser: 0, worker: 0 }
-  const waits: number[] = []
+  const waits: { kind: (typeof kinds)[number]; took: number }[] = []
   for (let done = 0; done < kills; done += killsARound) {
     const profile = mkdtempSync(join(tmpdir(), 'weft-durable-'))
     const server = await countingServer()
@@ -160,9 +165,7 @@ test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothi
         found.rebuilt += Number(isWiped && recovered?.reason === 'database-lost')
       }
       if (left.length > 0)
-        waits.push(
-          await resumed(running.tabs[0]!, left, since, `kill ${done + i}, of a ${kind}, seed ${seed}`),
-        )
+        waits.push({ kind, took: await resumed(running.tabs[0]!, left, since, `kill ${done + i}, of a ${kind}, seed ${seed}`) }) // prettier-ignore
     }
     // What is under way ends by itself; nobody calls any more.
     await kill(running)
@@ -196,7 +199,7 @@ test(`${kills} kills of tabs, workers and browsers: nothing begun is lost, nothi
       `Chromium, seed ${seed}, ${which}: ${tab + browser + worker} kills (${tab} tabs, ${browser} browsers, ${worker} workers), ${found.runs} runs begun, ` +
         `0 lost, 0 doubled, 0 silent repeats, ${found.resumed} went on, ${found.unknown} asked, ` +
         `${found.rebuilt} of ${found.wiped} wiped databases rebuilt, ` +
-        `resumed after ${percentile(waits, 50)} ms p50, ${percentile(waits, 95)} ms p95, ${Math.max(0, ...waits)} ms at most`,
+        `resumed after ${told(waits)} (${[...new Set(kinds)].map((kind) => `${kind} ${told(waits.filter((wait) => wait.kind === kind))}`).join(', ')}); load of the machine ${loadavg()[0]!.toFixed(1)}`,
     )
   }
 })
