@@ -26,7 +26,7 @@ export interface BoxRun {
   seqId: string
   seqIdAt: number
   /** Values that are nowhere but in its region (relief.ts). */
-  readonly boxes: Box[]
+  boxes: Box[]
   /** Bytes of values that had gone out and were taken in again, and of the region from where it is given back. */
   back: number
   most: number

@@ -32,7 +32,7 @@ export interface Exports extends Machine {
   mimeOfValue(low: number, high: number): void
   typeNameOf(low: number, high: number, region: number): void
   itemCount(low: number, high: number, region: number): number
-  itemAt(low: number, high: number, index: number, region: number): number
+  itemsFrom(low: number, high: number, from: number, region: number): number
   bytesInUse(): number
   runBytes(region: number): number
 }

@@ -4,7 +4,8 @@ import type { SourceMode, TypeName } from '../worker/model/app.ts'
 import { Data, type Handle, type HandleOwner } from '../worker/model/data.ts'
 import type { DataWay, EvaluateEnv, Limits, Program } from '../worker/model/dataway.ts'
 import { fault, type Diagnostic, type Fault } from '../worker/model/fault.ts'
-import { emptyDict, type Message } from '../worker/model/message.ts'
+import type { Items } from '../worker/model/context.ts'
+import type { Message } from '../worker/model/message.ts'
 import { toTagged } from '../worker/model/codec.ts'
 import { Entity, type Value } from '../worker/model/value.ts'
 import {
@@ -22,11 +23,12 @@ import { Evaluation } from './evaluation.ts'
 import type { Exports } from './exports.ts'
 import { abortFault, exceptionFault, stopFault, syntaxFault } from './failure.ts'
 import { CROWDED, newBoxRun, takenBack, takenIn, takeOut } from './relief.ts'
+import { InputLayout, type InputHost } from './input.ts'
+import { FetchedItems } from './items.ts'
 import { conversionOf, seesVariables, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
-import { decodeText, encodeTextAt, errorDict, WireReader, wireTypes, WireWriter } from './wire.ts'
+import { decodeText, encodeTextAt, shortText, errorDict, WireReader, wireTypes, WireWriter } from './wire.ts'
 
-const inputFlags = { error: 1, noAttributes: 2 } as const
 /** Bytes of values outside of any run that are kept before their memory is used again. */
 const MAX_GUESTS = 1 << 20
 /** Bytes of the buffer that short answers are cut from, and the longest of them. */
@@ -63,10 +65,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
   #words = new Int32Array(0)
   /** Index in #words of what the module leaves for us: box, answer (assembly/message/exchange.ts). */
   #mail = 0
-  #input = 0
-  /** The limits that were laid out last where short inputs stand. */
-  #limits: Limits | undefined
-  #inputRoom = 0
+  #input!: InputLayout
   readonly #programs = new Map<string, Compiled>()
   readonly #runs = new Map<string, Run>()
   /** The run that was asked for last; a run that is alone costs no look-up. */
@@ -82,6 +81,14 @@ export class WasmDataWay implements DataWay, HandleOwner {
   readonly #writer = new WireWriter()
   #nextId = 1
 
+  readonly #inputHost: InputHost = {
+    words: () => (this.#memory(), this.#words),
+    callBuffer: (bytes) => this.#exports.callBuffer(bytes),
+    box: (data, run) => this.#box(data, run),
+    error: (error, run) => this.#takeIn(errorDict(error), run),
+    text: (text, run) => this.#textIn(text, run),
+    name: (text, run) => this.#lasting(text) || this.#textIn(text, run),
+  }
   /** What the module calls. */
   readonly imports: WebAssembly.Imports = {
     host: {
@@ -105,8 +112,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     this.#exports = instance.exports as unknown as Exports
     this.tiering = new Tiering(this.#exports, tier)
     this.#mail = this.#exports.mailAddress() >> 2
-    this.#input = this.#exports.inputAddress()
-    this.#inputRoom = this.#exports.inputRoom()
+    this.#input = new InputLayout(this.#inputHost, this.#exports.inputAddress(), this.#exports.inputRoom())
   }
 
   #poll(): number {
@@ -126,7 +132,8 @@ export class WasmDataWay implements DataWay, HandleOwner {
     return this.#bytes
   }
   #textAt(at: number, size: number): string {
-    return decodeText(this.#memory().subarray(at, at + size))
+    const bytes = this.#memory()
+    return shortText(bytes, at, at + size) ?? decodeText(bytes.subarray(at, at + size))
   }
   /** A copy of the bytes of the last answer. Short ones are cut from one buffer: making a buffer costs more than they do. */
   #answer(): Uint8Array<ArrayBuffer> {
@@ -264,16 +271,17 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (this.#runs.size) this.#runs.delete(name)
     if (run === latest) this.#latest = undefined
     run.open = false
-    run.boxes.length = 0
+    run.boxes = []
+    this.#input.forget()
     if (this.#floating?.run === run) this.#floating = undefined
     this.#exports.closeRun(run.region)
-    if (this.#exports.memory.buffer.byteLength > MOST_KEPT && this.#isIdle()) this.#startAgain()
+    if (this.#memory().length > MOST_KEPT && this.#isIdle()) this.#startAgain()
   }
   /** A fresh instance: the memory of one never shrinks. */
   #startAgain(): void {
     for (const program of this.#programs.values()) program.address = 0
     if (this.#guests) this.#guests.open = false
-    this.#guests = this.#floating = this.#limits = undefined
+    this.#guests = this.#floating = undefined
     this.#texts.clear()
     this.#bytes = new Uint8Array(0)
     this.start(this.#module, new WebAssembly.Instance(this.#module, this.imports), this.#tier)
@@ -458,7 +466,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     this.#exports.mimeOfValue(low, high)
     return { bytes, mime: this.#answerText() }
   }
-  items(data: Data, env: EvaluateEnv): { readonly count: number; at(index: number): Data } {
+  items(data: Data, env: EvaluateEnv): Items {
     const run = this.#run(env.run)
     const { low, high } = this.#box(data, run)
     const count = this.#exports.itemCount(low, high, run.region)
@@ -469,15 +477,23 @@ export class WasmDataWay implements DataWay, HandleOwner {
         data: { type: name },
       })
     }
-    return {
-      count,
-      at: (index) => {
-        const now = this.#run(env.run)
-        const { low, high } = this.#box(data, now)
-        if (!this.#exports.itemAt(low, high, index, now.region)) throw this.#failure()
-        return this.#data(this.#mailed(now))
-      },
-    }
+    return new FetchedItems(count, this.#items(run), (from) => {
+      const now = this.#run(env.run)
+      const { low, high } = this.#box(data, now)
+      if (!this.#exports.itemsFrom(low, high, from, now.region)) throw this.#failure()
+      return this.#items(now)
+    })
+  }
+  /** The items that the last call gave. */
+  #items(run: Run): Data[] {
+    this.#memory()
+    const words = this.#words
+    const from = words[this.#mail + 2]! >> 2
+    const count = words[this.#mail + 3]! >> 3
+    const items = new Array<Data>(count)
+    for (let i = 0; i < count; i++)
+      items[i] = this.#data(new Box(this, run, words[from + 2 * i]!, words[from + 2 * i + 1]!))
+    return items
   }
 
   // Evaluation
@@ -487,7 +503,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (!compiled.address) this.#takeProgram(compiled)
     const run = this.#memory().length > CROWDED ? this.#relieved(this.#run(env.run)) : this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
-    const input = this.#writeInput(message, run, limits, compiled.seesVariables)
+    const input = this.#input.write(message, run, limits, compiled.seesVariables)
     const outer = this.#running
     this.#running = new Evaluation(compiled, env, limits.milliseconds)
     try {
@@ -513,70 +529,12 @@ export class WasmDataWay implements DataWay, HandleOwner {
     }
   }
 
-  /** Lays out what assembly/message/exchange.ts reads. Values first: taking one in may move the memory. */
-  #writeInput(message: Message, run: Run, limits: Limits, withVariables: boolean): number {
-    const payload = this.#box(message.payload, run)
-    const attributes = message.attributes === emptyDict ? undefined : this.#box(message.attributes, run)
-    const error = message.error && this.#takeIn(errorDict(message.error), run)
-    if (message.seqId !== run.seqId || run.seqIdAt === 0) {
-      run.seqIdAt = this.#textIn(message.seqId, run)
-      run.seqId = message.seqId
-    }
-    const { names, data } = message.variables
-    const count = withVariables ? data.length : 0
-    for (let i = 0; i < count; i++) {
-      const { low, high } = this.#box(data[i]!, run)
-      this.#halves[i * 3] = this.#lasting(names.list[i]!) || this.#textIn(names.list[i]!, run)
-      this.#halves[i * 3 + 1] = low
-      this.#halves[i * 3 + 2] = high
-    }
-    const room = 64 + count * 16
-    const short = room <= this.#inputRoom
-    const at = short ? this.#input : this.#exports.callBuffer(room)
-    this.#memory()
-    const words = this.#words
-    const w = at >> 2
-    words[w] = payload.low
-    words[w + 1] = payload.high
-    if (attributes) {
-      words[w + 2] = attributes.low
-      words[w + 3] = attributes.high
-    }
-    if (error) {
-      words[w + 4] = error.low
-      words[w + 5] = error.high
-    }
-    words[w + 6] = count
-    words[w + 7] = (error ? inputFlags.error : 0) | (attributes ? 0 : inputFlags.noAttributes)
-    // The limits of the evaluation before stand there still.
-    if (!short || limits !== this.#limits) {
-      this.#writeNumber(w + 8, limits.fuel)
-      this.#writeNumber(w + 10, limits.heapBytes)
-      this.#writeNumber(w + 12, limits.outputBytes)
-      words[w + 14] = limits.recursion
-      if (short) this.#limits = limits
-    }
-    words[w + 15] = run.seqIdAt
-    for (let i = 0, v = w + 16; i < count; i++, v += 4) {
-      words[v] = this.#halves[i * 3]!
-      words[v + 2] = this.#halves[i * 3 + 1]!
-      words[v + 3] = this.#halves[i * 3 + 2]!
-    }
-    return at
-  }
-  /** Name and box of each variable, while the input is laid out. */
-  readonly #halves: number[] = []
   /** The address of a text that lives as long as the run. */
   #textIn(text: string, run: Run): number {
     this.#settle()
     const at = this.#exports.callBuffer(text.length * 3 + 1)
     const written = encodeTextAt(text, this.#memory(), at)
     return this.#exports.runText(run.region, at, written)
-  }
-  #writeNumber(word: number, n: number): void {
-    const whole = Math.min(n, Number.MAX_SAFE_INTEGER)
-    this.#words[word] = whole
-    this.#words[word + 1] = Math.floor(whole / 0x1_0000_0000)
   }
 
   #failure(program?: Compiled, limits: Limits = defaultLimits): Fault {

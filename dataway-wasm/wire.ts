@@ -220,6 +220,21 @@ export function encodeTextAt(text: string, bytes: Uint8Array, at: number): numbe
 
 /** UTF-8 that may hold lone surrogates as three bytes. */
 export function decodeText(bytes: Uint8Array): string {
+  return shortText(bytes, 0, bytes.length) ?? decodeAny(bytes)
+}
+/** A text that is short and plain: a decoder costs more than it does. Undefined when it is not. */
+export function shortText(bytes: Uint8Array, from: number, to: number): string | undefined {
+  if (to - from > SHORT) return undefined
+  let text = ''
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!
+    if (byte > 127) return undefined
+    text += String.fromCharCode(byte)
+  }
+  return text
+}
+const SHORT = 24
+function decodeAny(bytes: Uint8Array): string {
   const text = decoder.decode(bytes)
   if (!text.includes('\ufffd')) return text
   let out = ''
@@ -257,15 +272,7 @@ export class WireReader {
     const n = this.#u32()
     this.#at += n
     const from = this.#at - n
-    if (n < 24) {
-      let text = ''
-      for (let i = from; i < this.#at; i++) {
-        if (this.#bytes[i]! >= 128) return decodeText(this.#bytes.subarray(from, this.#at))
-        text += String.fromCharCode(this.#bytes[i]!)
-      }
-      return text
-    }
-    return decodeText(this.#bytes.subarray(from, this.#at))
+    return shortText(this.#bytes, from, this.#at) ?? decodeAny(this.#bytes.subarray(from, this.#at))
   }
   #blob(): Uint8Array {
     const n = this.#u32()

@@ -1,7 +1,7 @@
 // What the module shows to its host (host.ts). What each export does stands where it is written.
 import './memory/runtime.ts'
 import {
-  bytesInUse, runBytes, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, giveOut, inputAddress, inputRoom, itemAt,
+  bytesInUse, runBytes, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, giveOut, inputAddress, inputRoom, itemsFrom,
   itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle, stopReason, taggedOfValue, takeEntity,
   takeIn, textOfValue, truthOf, typeNameOf,
 } from './message/exchange.ts' // prettier-ignore
@@ -12,7 +12,7 @@ import { freeProgram } from './vm/program.ts'
 
 export {
   bytesInUse, runBytes, bytesOfValue, callBuffer, closeRun, compile, evaluate, failureText, freeProgram, giveOut, inputAddress,
-  inputRoom, itemAt, itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle,
+  inputRoom, itemsFrom, itemCount, lastingText, mailAddress, mimeOfValue, openRun, problemAnswer, problemNumber, runBuffer, runText, settle,
   stopReason, taggedOfValue, takeEntity, takeIn, textOfValue, truthOf, typeNameOf,
   // for compiled code
   fuel, heapBytes, heapLimit, pollAt, step,

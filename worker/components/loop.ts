@@ -15,6 +15,7 @@ import { MessageValue } from '../model/value.ts'
 export interface Rounds {
   /** Payload of the next round, or undefined: the loop is over. Sees the variables as they are by now. */
   next(round: number, between: Message): Data | undefined
+  /** How many there are, where that is known; `next` is asked for no more. */
   count?: number
 }
 
@@ -70,7 +71,7 @@ class Loop {
 
   /** The message that the next round starts with; undefined: there is none. */
   #start(): Message | undefined {
-    if (this.#isOver) return undefined
+    if (this.#isOver || this.#round === this.#rounds.count) return undefined
     const round = this.#round++
     const variables = this.#variables.with(this.#counter, Data.of(round)).with(this.#rootName, this.#root)
     const between = newMessage(Data.none, emptyDict, variables, this.#message.seqId)

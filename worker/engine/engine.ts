@@ -8,7 +8,10 @@ import { Run, type LaunchRequest, type RunOptions, type RunParts, type RunResult
 
 export class Engine {
   readonly parts: RunParts
+  /** By id. */
   readonly #live = new Map<string, Run>()
+  /** Those that have not come back from their first turn, the last one inside the others. Most runs end in it, so they need no entry. */
+  readonly #begun: Run[] = []
 
   constructor(parts: RunParts) {
     this.parts = parts
@@ -16,17 +19,23 @@ export class Engine {
 
   /** Starts a run. Throws CORE:NO_FLOW; every later error is in the result. The run keeps its values until `release`. */
   start(options: RunOptions): { run: Run; done: Promise<RunResult> } {
-    if (this.#live.has(options.run)) throw fault('CORE:RUN_EXISTS', `The run ${options.run} is under way.`)
+    if (this.#isLive(options.run)) throw fault('CORE:RUN_EXISTS', `The run ${options.run} is under way.`)
     const run = new Run(this.parts, options, this)
-    this.#live.set(options.run, run)
+    this.#begun.push(run)
     this.#watchTime()
-    return { run, done: run.go() }
+    const done = run.go()
+    if (this.#begun.at(-1) === run) this.#live.set(run.id, this.#begun.pop()!)
+    return { run, done }
+  }
+  #isLive(id: string): boolean {
+    return (this.#live.size > 0 && this.#live.has(id)) || this.#begun.some((run) => run.id === id)
   }
 
   /** A run says that it is over. */
   ended(run: Run): void {
-    this.#live.delete(run.id)
-    if (this.#live.size === 0) for (const tell of this.#whenIdle.splice(0)) tell()
+    if (this.#begun.at(-1) === run) this.#begun.pop()
+    else this.#live.delete(run.id)
+    if (this.#whenIdle.length > 0 && this.live.size === 0) for (const tell of this.#whenIdle.splice(0)) tell()
   }
 
   /** One timer for all runs, and none while nothing runs: a timer for each would cost more than a short run takes. */
@@ -43,14 +52,14 @@ export class Engine {
 
   /** Resolves when no run is under way. */
   idle(): Promise<void> {
-    if (this.#live.size === 0) return Promise.resolve()
+    if (this.live.size === 0) return Promise.resolve()
     return new Promise((resolve) => this.#whenIdle.push(resolve))
   }
   readonly #whenIdle: (() => void)[] = []
 
   /** Starts a run that another one asks for. */
   launch(by: RunOptions, request: LaunchRequest): boolean {
-    if (this.#live.size >= MAX_LAUNCHED) return false
+    if (this.#live.size + this.#begun.length >= MAX_LAUNCHED) return false
     if (by.launch) return by.launch(request)
     const { run: id, flow, message, launches } = request
     const { app, base, granted, appHash, environment, mocks, watch, scriptLimits } = by
@@ -81,11 +90,12 @@ export class Engine {
 
   /** Stops a run that is under way. */
   cancel(run: string): void {
-    this.#live.get(run)?.cancel()
+    this.live.get(run)?.cancel()
   }
 
   /** Runs under way. */
   get live(): ReadonlyMap<string, Run> {
+    for (const run of this.#begun.splice(0)) this.#live.set(run.id, run)
     return this.#live
   }
 

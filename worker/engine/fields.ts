@@ -53,16 +53,12 @@ export function readRows(
   message: Message,
   env: EvaluateEnv,
 ): [string, Data][] {
-  const rows = rowsOf(field.value)
-  if (rows) {
-    const cells = (field.cells ??= rows.map(([, value]) => ({
-      name: field.name,
-      value,
-      textAs: field.textAs,
-    })))
-    return cells.flatMap((cell, i): [string, Data][] =>
-      rows[i]![0] === '' ? [] : [[rows[i]![0], readField(reader, cell, message, env) ?? Data.none]],
-    )
+  const rows = (field.rows ??= plannedRows(field))
+  if (rows !== 'made') {
+    const read: [string, Data][] = []
+    for (const { name, cell } of rows)
+      read.push([name, readField(reader, cell, message, env) ?? Data.none])
+    return read
   }
   const data = readField(reader, field, message, env)
   if (data === undefined || data.value === null) return []
@@ -74,6 +70,11 @@ export function readRows(
     at: { field: field.name },
     hint: "Write a dict: {'name': value}.",
   })
+}
+
+function plannedRows({ name, value, textAs }: PlannedField): NonNullable<PlannedField['rows']> {
+  const named = rowsOf(value)?.filter(([row]) => row !== '')
+  return named?.map(([row, value]) => ({ name: row, cell: { name, value, textAs } })) ?? 'made'
 }
 
 export function secretOf(reader: Pick<FieldReader, 'secret'>, id: string, field: string): string {

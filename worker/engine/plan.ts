@@ -16,8 +16,8 @@ export interface PlannedField {
   /** Filled at first use. */
   constant?: Data
   program?: Program
-  /** For rows: the field of each row's value. */
-  cells?: PlannedField[]
+  /** For rows: the field of each row's value; `made` where a script makes the rows. Filled at first use. */
+  rows?: { readonly name: string; readonly cell: PlannedField }[] | 'made'
 }
 export type PlannedFields = Map<string, PlannedField>
 

@@ -134,7 +134,6 @@ export class Run {
   readonly dataway: DataWay
   readonly registry: Registry
   readonly recorder: Recorder | undefined
-  readonly door: Door
   readonly stop: Stop
   readonly cancelWord: Int32Array | undefined
   readonly scriptLimits: Partial<Limits> | undefined
@@ -197,11 +196,20 @@ export class Run {
         trace === 'full' ? (options.onEvents ?? (() => {})) : undefined,
         parts.host.log && ((event) => parts.host.log!(this.id, event)),
       )
-    this.door = new Door({
+  }
+
+  /** Made when it is first needed: most short runs ask nothing of the world. */
+  get door(): Door {
+    return (this.#door ??= this.#makeDoor())
+  }
+  #door: Door | undefined
+  #makeDoor(): Door {
+    const { replay, known, journal, trace } = this.#options
+    return new Door({
       keep: trace !== 'off',
-      known: options.replay?.effects ?? options.known?.effects,
-      live: options.replay ? 'never' : options.known?.until === undefined ? 'now' : 'later',
-      journal: options.journal,
+      known: replay?.effects ?? known?.effects,
+      live: replay ? 'never' : known?.until === undefined ? 'now' : 'later',
+      journal,
       differs: (path, difference) =>
         this.recorder?.add(this.recorder.root, path, 'fault', { fault: placed(difference, path) }),
     })
@@ -451,13 +459,12 @@ export class Run {
 
   #summary(outcome: Outcome, failure: Fault | undefined): RunSummary {
     const { appHash = '' } = this.#options
-    return {
-      ...begunSummary(this.id, this.app, this.#flow, appHash, this.#startedAt),
-      took: this.host.monotonic() - this.#started,
-      outcome,
-      ...(failure && { fault: failure }),
-      steps: this.steps,
-      events: this.recorder?.events.length ?? 0,
-    }
+    const summary = begunSummary(this.id, this.app, this.#flow, appHash, this.#startedAt)
+    summary.took = this.host.monotonic() - this.#started
+    summary.outcome = outcome
+    if (failure) summary.fault = failure
+    summary.steps = this.steps
+    summary.events = this.recorder?.events.length ?? 0
+    return summary
   }
 }

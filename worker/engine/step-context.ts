@@ -369,14 +369,7 @@ export class StepContext implements Context, EvaluateEnv {
   }
 
   items(data: Data): Items {
-    const items = this.#run.dataway.items(data, this)
-    return {
-      count: items.count,
-      at: (index) => items.at(index),
-      *[Symbol.iterator]() {
-        for (let i = 0; i < items.count; i++) yield items.at(i)
-      },
-    }
+    return this.#run.dataway.items(data, this)
   }
   text(data: Data): string {
     return this.#run.dataway.text(data)

@@ -1,5 +1,6 @@
 // What the engine and the studio ask of DataWay. `dataway-wasm/host.ts` implements it; nobody else touches the module.
 import type { SourceMode, TypeName } from './app.ts'
+import type { Items } from './context.ts'
 import type { Data } from './data.ts'
 import type { Diagnostic } from './fault.ts'
 import type { Message } from './message.ts'
@@ -16,7 +17,7 @@ export interface DataWay {
   /** `str(value)`. */
   text(data: Data): string
   /** What For Each loops over: list items, dict values, characters, 0…n-1. Fault CORE:TYPE otherwise. */
-  items(data: Data, env: EvaluateEnv): { readonly count: number; at(index: number): Data }
+  items(data: Data, env: EvaluateEnv): Items
   /** An Entity as its bytes go on the wire; str as UTF-8; bytes as they are; anything else as compact JSON. */
   toBytes(data: Data): { bytes: Uint8Array; mime: string }
   /** Python type name as `type(x).__name__`: `dict`, `Entity`, `NoneType`. */

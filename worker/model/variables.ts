@@ -59,11 +59,19 @@ export class Variables implements ReadonlyMap<string, Data> {
 
   with(name: string, data: Data): Variables {
     const place = this.names.placeOf(name)
-    if (place === undefined) return new Variables(this.names.and(name), [...this.data, data])
+    if (place === undefined) return new Variables(this.names.and(name), this.#and(data))
     if (this.data[place] === data) return this
     const changed = this.data.slice()
     changed[place] = data
     return new Variables(this.names, changed)
+  }
+  /** The row with one more at its end. A spread would leave it room to grow, which it never does. */
+  #and(last: Data): Data[] {
+    const { data } = this
+    const row = new Array<Data>(data.length + 1)
+    for (let i = 0; i < data.length; i++) row[i] = data[i]!
+    row[data.length] = last
+    return row
   }
   and(pairs: Iterable<readonly [string, Data]>): Variables {
     return [...pairs].reduce<Variables>((all, [name, data]) => all.with(name, data), this)
@@ -71,7 +79,10 @@ export class Variables implements ReadonlyMap<string, Data> {
   without(name: string): Variables {
     const place = this.names.placeOf(name)
     if (place === undefined) return this
-    return new Variables(this.names.without(name), this.data.toSpliced(place, 1))
+    const { data } = this
+    const row = new Array<Data>(data.length - 1)
+    for (let i = 0; i < row.length; i++) row[i] = data[i < place ? i : i + 1]!
+    return new Variables(this.names.without(name), row)
   }
   /** With these names as they are in `before`: a value of then, or gone. */
   restored(names: readonly string[], before: Variables): Variables {

@@ -13,7 +13,7 @@ import { getItem, length } from '../ops/subscript.ts'
 import { truth } from '../ops/truth.ts'
 import { builtAddress, builtLength, newBuilder } from '../text/builder.ts'
 import { bytesLength, bytesOf, viewBytes } from '../text/bytes.ts'
-import { asStr, internBytes, newStr, strBytes, strOf, strSize } from '../text/str.ts'
+import { asStr, forgetIndexes, internBytes, newStr, strBytes, strOf, strSize } from '../text/str.ts'
 import { after, firstChild, isLiveTape, nodeValue, setDocumentRegion, undoForwards, undoPending } from '../json/tape.ts'
 import { compactJson } from '../json/write.ts'
 import { taggedJson } from '../json/write-tagged.ts'
@@ -182,6 +182,7 @@ export function evaluate(program: usize, region: usize, input: usize, conversion
 }
 function evaluateProgram(program: usize, region: usize, input: usize, conversion: i32): i32 {
   if (input == INPUT) clearScratch()
+  forgetIndexes()
   const back = inScratch()
   setLimits(load<i64>(input, 32), <usize>load<u64>(input, 40), load<i64>(input, 48))
   resetStack(load<i32>(input, 56))
@@ -286,6 +287,7 @@ export function problemNumber(which: i32): i32 {
 function begin(region: usize): usize {
   if (floating) floating = false
   else clearScratch()
+  forgetIndexes()
   setDocumentRegion(region)
   setLimits(2_000_000_000, 1 << 30, 1 << 40)
   failure = UNBOUND
@@ -385,7 +387,13 @@ export function typeNameOf(low: u32, high: u32, region: usize): void {
   end(back)
 }
 
-/** How many rounds a For Each makes over a value; -1 when its type cannot, -2 with a failure. */
+/** Items that cross at once. */
+const SOME: u32 = 32
+
+/**
+ * How many rounds a For Each makes over a value; -1 when its type cannot, -2 with a failure. Its first items, living in the run's
+ * region, are the answer.
+ */
 export function itemCount(low: u32, high: u32, region: usize): f64 {
   const back = begin(region)
   const v = items(boxOf(low, high))
@@ -399,39 +407,68 @@ export function itemCount(low: u32, high: u32, region: usize): f64 {
     failed()
     n = -2
   }
+  setAnswer(0, 0)
+  if (n > 0 && !giveItems(v, 0, n, region)) n = -2
   end(back)
   return <f64>n
 }
-/** Its item of this number, living in the run's region. */
-export function itemAt(low: u32, high: u32, index: u32, region: usize): i32 {
+/** The items from this number on, at least one of them, as the answer. 0 with a failure of the first one. */
+export function itemsFrom(low: u32, high: u32, from: u32, region: usize): i32 {
   const back = begin(region)
   const v = items(boxOf(low, high))
-  let r: Value
-  if (isInt(v)) r = boxInt(<i64>index)
-  else if (kindOf(v) == Kind.DICT) r = dictItem(v, index)
-  else r = getItem(v, boxInt(<i64>index))
-  if (r != ERROR) {
-    const inner = enterRegion(region)
-    r = persist(r)
-    enterRegion(inner)
-  }
-  if (r == ERROR) failed()
+  const given = giveItems(v, from, isInt(v) ? intOf(v) : length(v), region)
   end(back)
-  return give(r)
+  return i32(given)
+}
+function giveItems(v: Value, from: u32, length: i64, region: usize): bool {
+  const most = <u32>min<i64>(SOME, length - from)
+  const boxes = alloc(<usize>most << 3)
+  const isDict = !isInt(v) && kindOf(v) == Kind.DICT
+  if (isDict) startDictItems(v, from)
+  let n: u32 = 0
+  for (; n < most; n++) {
+    let r: Value = isInt(v) ? boxInt(<i64>from + n) : isDict ? nextDictItem() : getItem(v, boxInt(<i64>from + n))
+    if (r != ERROR) {
+      const inner = enterRegion(region)
+      r = persist(r)
+      enterRegion(inner)
+    }
+    if (r == ERROR) break
+    store<u64>(boxes + (<usize>n << 3), r)
+  }
+  setAnswer(boxes, <usize>n << 3)
+  if (n == most) return true
+  // Who asks for that one alone hears why.
+  if (n > 0) takePending()
+  else failed()
+  return n > 0
 }
 function items(v: Value): Value {
   if (kindOf(v) != Kind.ENTITY) return v
   return entityValue(v)
 }
-function dictItem(v: Value, index: u32): Value {
+/** Where the values of a dict are taken from: the next child of an object of a document, or the next entry of a table. */
+let dictChild: usize = 0
+let dictTable: usize = 0
+let dictPlace: u32 = 0
+function startDictItems(v: Value, from: u32): void {
+  dictChild = dictTable = 0
+  dictPlace = 0
   if (isTape(v) && isLiveTape(addressOf(v))) {
-    const node = addressOf(v)
-    let k = firstChild(node)
-    while (index--) k = after(k + 16)
-    return nodeValue(k + 16)
+    dictChild = firstChild(addressOf(v))
+    while (from--) dictChild = after(dictChild + 16)
+    return
   }
-  const t = asDict(v)
-  let e = liveEntry(t, 0)
-  while (index-- && e) e = liveEntry(t, foundAt + 1)
+  dictTable = asDict(v)
+  while (from-- && liveEntry(dictTable, dictPlace)) dictPlace = foundAt + 1
+}
+function nextDictItem(): Value {
+  if (dictChild) {
+    const value = nodeValue(dictChild + 16)
+    dictChild = after(dictChild + 16)
+    return value
+  }
+  const e = liveEntry(dictTable, dictPlace)
+  dictPlace = foundAt + 1
   return e ? entryValue(e) : None
 }

@@ -173,7 +173,7 @@ export function byteOffset(s: usize, index: u32): usize {
   let left = index
   if (length > STRIDE) {
     let table = <usize>load<u32>(s, 20)
-    if (!table) table = indexStr(s, length)
+    if (!table || load<u64>(table - 8) != ownerOf(s)) table = indexStr(s, length)
     at = p + <usize>load<u32>(table + (<usize>(index / STRIDE) << 2))
     left = index % STRIDE
   }
@@ -181,8 +181,21 @@ export function byteOffset(s: usize, index: u32): usize {
   return at - p
 }
 
+/**
+ * Counts evaluations. A string may outlive the evaluation that it was indexed in (values of a run, constants of a program), its
+ * table does not: before the table stands whose it is, and of which evaluation.
+ */
+let evaluation: u32 = 0
+export function forgetIndexes(): void {
+  evaluation++
+}
+// @ts-ignore: decorator
+@inline function ownerOf(s: usize): u64 {
+  return <u64>s | (<u64>evaluation << 32)
+}
 function indexStr(s: usize, length: u32): usize {
-  const table = alloc((<usize>(length / STRIDE) + 1) << 2)
+  const table = alloc(8 + ((<usize>(length / STRIDE) + 1) << 2)) + 8
+  store<u64>(table - 8, ownerOf(s))
   const p = strBytes(s)
   let at = p
   for (let i: u32 = 0; i < length; i++) {

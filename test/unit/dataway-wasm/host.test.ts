@@ -12,9 +12,12 @@ import {
   MultiMap,
   type Value,
 } from '../../../worker/model/value.ts'
+import { Variables } from '../../../worker/model/variables.ts'
 import { dataWay, entity, env, evaluate, faultOf, run } from './dataway.ts'
 
 afterEach(() => dataWay.release('test'))
+
+const made = (source: string, mode: 'expression' | 'code' = 'expression'): Data => dataWay.evaluate(dataWay.compile(source, mode), message(Data.none), env()) // prettier-ignore
 
 describe('values', () => {
   const all: [string, Value][] = [
@@ -88,6 +91,65 @@ describe('values', () => {
     expect(items(entity('[{"a":1},2]'))).toEqual([new Map([['a', 1]]), 2])
     expect(faultOf(() => items(true)).code).toBe('CORE:TYPE')
     expect(faultOf(() => items(entity('[1, 2'))).exception).toBe('JSONDecodeError')
+  })
+
+  test('of For Each that are many come in their order, whatever they are of', () => {
+    const n = 100
+    const numbers = Array.from({ length: n }, (_, i) => i)
+    const object = JSON.stringify(Object.fromEntries(numbers.map((i) => [`k${i}`, { i }])))
+    const rows = numbers.map((i) => new Map([['i', i]]))
+    const gaps = "def dw_process(msg):\n  d = {i: i for i in range(200)}\n  for i in range(0, 200, 2): del d[i]\n  return d"
+    for (const [data, wanted] of [
+      [Data.of(numbers), numbers],
+      [Data.of(n), numbers],
+      [Data.of('ä'.repeat(n)), numbers.map(() => 'ä')],
+      [entity(object), rows],
+      [entity(`[${rows.map((_, i) => `{"i": ${i}}`)}]`), rows],
+      [made(gaps, 'code'), numbers.map((i) => 2 * i + 1)],
+      [made("{'k%d' % i: i for i in range(100)}"), numbers],
+    ] as [Data, Value[]][]) {
+      const items = dataWay.items(data, env())
+      expect([...items].map((item) => item.value)).toEqual(wanted)
+      // In any order too.
+      const back = dataWay.items(data, env())
+      expect([99, 0, 50, 31, 32, 33].map((i) => back.at(i).value)).toEqual([99, 0, 50, 31, 32, 33].map((i) => wanted[i])) // prettier-ignore
+    }
+  })
+
+  test('of For Each outlive what is evaluated between them', () => {
+    const items = dataWay.items(made("[[i] * 3 for i in range(70)]"), env())
+    for (let i = 0; i < items.count; i++) {
+      const item = items.at(i)
+      expect(evaluate("['x'] * 5")).toEqual(['x', 'x', 'x', 'x', 'x'])
+      expect(evaluate('msg.payload[0] + msg.payload[2]', item)).toBe(2 * i)
+    }
+  })
+
+  test('a long text that is no ASCII is indexed anew by each evaluation: payload, constant, item', () => {
+    const text = 'äx'.repeat(100)
+    const junk = "[[i] * 50 for i in range(200)]"
+    for (let i = 0; i < 3; i++) {
+      evaluate(junk)
+      expect(evaluate('[msg.payload[199], msg.payload[80]]', Data.of(text))).toEqual(['x', 'ä'])
+      evaluate(junk)
+      expect(evaluate(`'${text}'[130] + '${text}'[131]`)).toBe('äx')
+    }
+    const kept = Data.of(text)
+    for (let i = 0; i < 3; i++) expect(evaluate('[msg.payload[199 - int(x)] for x in "01"]', kept)).toEqual(['x', 'ä']) // prettier-ignore
+  })
+
+  test('of variables are those of the message, also where runs take turns and names change places', () => {
+    const program = dataWay.compile("[msg.vars['a'], msg.vars['b'], sorted(msg.vars)]", 'expression')
+    const give = (name: string, pairs: [string, Data][]) => dataWay.evaluate(program, message(Data.none, undefined, Variables.of(pairs), name), env({ run: name })).value // prettier-ignore
+    const [list, text] = [Data.of([1, [2]]), Data.of('text')]
+    for (let i = 0; i < 3; i++) {
+      expect(give('one', [['a', list], ['b', text]])).toEqual([[1, [2]], 'text', ['a', 'b']]) // prettier-ignore
+      expect(give('two', [['b', list], ['a', text], ['c', list]])).toEqual(['text', [1, [2]], ['a', 'b', 'c']]) // prettier-ignore
+      expect(give('two', [['b', text], ['a', text]])).toEqual(['text', 'text', ['a', 'b']]) // prettier-ignore
+      expect(give('two', [['b', text], ['a', Data.of(i)], ['d', list]])).toEqual([i, 'text', ['a', 'b', 'd']]) // prettier-ignore
+      dataWay.release('two')
+    }
+    dataWay.release('one')
   })
 
   test('of a large body are asked for without the time limit of the evaluation before', () => {

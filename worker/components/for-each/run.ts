@@ -5,7 +5,6 @@ import { loop } from '../loop.ts'
 
 const forEach: Run = (message, context) => {
   const items = context.items(context.field('items', message) ?? Data.none)
-  const { count } = items
-  return loop(message, context, { count, next: (round) => (round < count ? items.at(round) : undefined) })
+  return loop(message, context, { count: items.count, next: (round) => items.at(round) })
 }
 export default forEach
