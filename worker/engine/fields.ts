@@ -56,8 +56,7 @@ export function readRows(
   const rows = (field.rows ??= plannedRows(field))
   if (rows !== 'made') {
     const read: [string, Data][] = []
-    for (const { name, cell } of rows)
-      read.push([name, readField(reader, cell, message, env) ?? Data.none])
+    for (const { name, cell } of rows) read.push([name, readField(reader, cell, message, env) ?? Data.none])
     return read
   }
   const data = readField(reader, field, message, env)

@@ -98,7 +98,8 @@ describe('values', () => {
     const numbers = Array.from({ length: n }, (_, i) => i)
     const object = JSON.stringify(Object.fromEntries(numbers.map((i) => [`k${i}`, { i }])))
     const rows = numbers.map((i) => new Map([['i', i]]))
-    const gaps = "def dw_process(msg):\n  d = {i: i for i in range(200)}\n  for i in range(0, 200, 2): del d[i]\n  return d"
+    const gaps =
+      'def dw_process(msg):\n  d = {i: i for i in range(200)}\n  for i in range(0, 200, 2): del d[i]\n  return d'
     for (const [data, wanted] of [
       [Data.of(numbers), numbers],
       [Data.of(n), numbers],
@@ -117,7 +118,7 @@ describe('values', () => {
   })
 
   test('of For Each outlive what is evaluated between them', () => {
-    const items = dataWay.items(made("[[i] * 3 for i in range(70)]"), env())
+    const items = dataWay.items(made('[[i] * 3 for i in range(70)]'), env())
     for (let i = 0; i < items.count; i++) {
       const item = items.at(i)
       expect(evaluate("['x'] * 5")).toEqual(['x', 'x', 'x', 'x', 'x'])
@@ -127,7 +128,7 @@ describe('values', () => {
 
   test('a long text that is no ASCII is indexed anew by each evaluation: payload, constant, item', () => {
     const text = 'äx'.repeat(100)
-    const junk = "[[i] * 50 for i in range(200)]"
+    const junk = '[[i] * 50 for i in range(200)]'
     for (let i = 0; i < 3; i++) {
       evaluate(junk)
       expect(evaluate('[msg.payload[199], msg.payload[80]]', Data.of(text))).toEqual(['x', 'ä'])
