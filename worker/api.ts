@@ -242,8 +242,10 @@ export interface PublishSetting {
   granted: Grant
   /** Id of the environment: its global variables count as they are when a run starts. */
   environment?: string
-  /** Runs of the app that are under way at once; more wait. Default 64. */
+  /** Runs of the app that are under way at once, at least 1; more wait. Default RUNS_AT_ONCE. */
   runsAtOnce?: number
+  /** Runs that may wait for their turn; what would be one more is refused with RUN:QUEUE_FULL. Default RUNS_WAITING. */
+  runsWaiting?: number
   /** Values of connections, by their id or name; absent: those of the environment at the moment of publishing. */
   connections?: Record<string, Config>
 }

@@ -61,6 +61,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     app('compare', p.compare, icon('git-compare'), 'Alt Shift M', () => (editor.comparing = {})),
     app('environments', p.environments, icon('layers'), 'Alt Shift P', () => (editor.publishing = 'environments')), // prettier-ignore
     app('definitions', t.definitions, icon('shapes'), 'Alt Shift D', () => (editor.defining = 'types')),
+    { id: 'flow-settings', label: t.flowSettings, group: groups.flow, icon: 'sliders-horizontal', keys: 'Alt Shift F', run: () => { if (flow) view.showFlow(flow.id); openInspector() } }, // prettier-ignore
     app('add-flow', t.addFlow, icon('plus'), 'Alt F', () => frame.addFlow()),
     on('open-step', t.openStep, icon('sliders-horizontal'), 'Enter', () => openInspector()),
     { id: 'add-after', label: t.addAfter, group: groups.step, icon: 'plus', keys: '+ | /', onFlow: true, run: () => frame.addAfter() }, // prettier-ignore
@@ -107,7 +108,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
 
   function openInspector(): void {
     panes.inspectorOpen.value = true
-    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('[data-pane=inspector] input, [data-pane=inspector] button')?.focus()) // prettier-ignore
+    focusFirst('[data-pane=inspector] input, [data-pane=inspector] button')
   }
   function fold(): void {
     if (step) view.fold(step.id, !view.isFolded(step.id))
@@ -118,12 +119,24 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
   function leftTab(tab: 'app' | 'outline' | 'add'): void {
     panes.leftTab.value = tab
     panes.leftOpen.value = true
-    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('[data-pane=left] [role=tree], [data-pane=left] input')?.focus()) // prettier-ignore
+    focusFirst('[data-pane=left] [role=tree], [data-pane=left] input')
   }
   /** Flows and steps by name: the palette finds them. */
   function goTo(): Action[] {
-    const flows = document.app.flows.map((one): Action => ({ id: `flow-${one.id}`, label: t.goToFlow(one.name), group: groups.go, icon: 'workflow', run: () => { view.flow = one.id; view.selectAll([]) } })) // prettier-ignore
+    const flows = document.app.flows.map((one): Action => ({ id: `flow-${one.id}`, label: t.goToFlow(one.name), group: groups.go, icon: 'workflow', run: () => view.showFlow(one.id) })) // prettier-ignore
     const steps = document.app.flows.flatMap((one) => [...stepsOfFlow(one)]).map(({ step: target }): Action => ({ id: `step-${target.id}`, label: t.goToStep(target.name), group: groups.go, icon: definition(target.component)?.icon ?? 'circle-question-mark', run: () => { view.reveal(target.id); view.select(target.id) } })) // prettier-ignore
     return [...flows, ...steps]
   }
+}
+
+/** Frames in which a part of the studio that is loaded when it is needed is waited for. */
+const PATIENCE = 60
+
+/** Puts the focus on the first of these as soon as it is there. */
+function focusFirst(selector: string, frames = PATIENCE): void {
+  requestAnimationFrame(() => {
+    const found = globalThis.document.querySelector<HTMLElement>(selector)
+    if (found) found.focus()
+    else if (frames > 0) focusFirst(selector, frames - 1)
+  })
 }

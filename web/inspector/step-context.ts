@@ -1,4 +1,4 @@
-// What every field of the open step may ask: the engine, the app, and the data its live value is computed on.
+// What every field of a form may ask: the engine, the app, and the data its live value is computed on.
 import { createContext } from 'svelte'
 import type { AppProblem, EngineApi, ValuePlace } from '../../worker/api.ts'
 import type { App, Config, Flow, Sample } from '../../worker/model/app.ts'
@@ -6,7 +6,8 @@ import type { App, Config, Flow, Sample } from '../../worker/model/app.ts'
 export interface StepContext {
   readonly engine: EngineApi
   readonly app: App
-  readonly flow: Flow
+  /** The flow of the step; absent for a form of the whole app. */
+  readonly flow: Flow | undefined
   /** All values of the form this field stands in. */
   readonly config: Config
   /** The message at this step in the last run, or the sample; live values are computed on it. */
@@ -26,3 +27,32 @@ export interface StepContext {
 }
 
 export const [stepContext, setStepContext] = createContext<StepContext>()
+
+/** For a form that is no step's, such as that of a flow: there is no message that its values could be computed on. */
+export function setFormContext(
+  form: Pick<StepContext, 'engine' | 'app' | 'config'> &
+    Partial<Pick<StepContext, 'flow' | 'wanted' | 'problems'>>,
+): void {
+  setStepContext({
+    get engine() {
+      return form.engine
+    },
+    get app() {
+      return form.app
+    },
+    get flow() {
+      return form.flow
+    },
+    get config() {
+      return form.config
+    },
+    input: undefined,
+    isGuess: false,
+    known: undefined,
+    visits: { inputs: [], index: 0, turn: () => {} },
+    get wanted() {
+      return form.wanted
+    },
+    problems: (field, branch) => form.problems?.(field, branch) ?? [],
+  })
+}

@@ -26,6 +26,11 @@ export const versionWords = words(
     same: 'The draft is this version already',
     runsAlready: 'It is published already',
     environments: 'Environments…',
+    atOnce: 'Runs at once',
+    waiting: 'Runs that may wait',
+    limitsHelp: 'More than may wait are refused, and whoever started them is told to come again.',
+    badLimit: (label: string, least: number, most: number) =>
+      `${label}: a whole number from ${least} to ${most} is needed.`,
   },
   {
     title: '版本',
@@ -51,6 +56,10 @@ export const versionWords = words(
     same: '草稿已经是这个版本',
     runsAlready: '它已经发布',
     environments: '环境…',
+    atOnce: '同时运行',
+    waiting: '最多排队',
+    limitsHelp: '排队已满时，新的运行会被拒绝，并告知调用方稍后再来。',
+    badLimit: (label: string, least: number, most: number) => `${label}：要填 ${least} 到 ${most} 的整数。`,
   },
 )
 

@@ -1,6 +1,6 @@
 // One open app in the editor: its document, what is shown of it, the watched run, its problems; and the edits that
 // canvas, outline, menus and keys share.
-import type { EngineApi, StoreApi, VersionRow } from '../../worker/api.ts'
+import type { EngineApi, PublishSetting, StoreApi, VersionRow } from '../../worker/api.ts'
 import { definition } from '../../worker/definitions.ts'
 import { isCurl } from '../../worker/import/curl.ts'
 import type { App, Flow, Step } from '../../worker/model/app.ts'
@@ -45,6 +45,9 @@ import { EditorView, panes } from './view.svelte.ts'
 
 /** Components added last, newest first: quick-add offers them first. */
 export const recentComponents = new Kept<string[]>('recent-components', [])
+
+/** What is chosen when an app is published. */
+export type PublishChoice = Pick<PublishSetting, 'environment' | 'runsAtOnce' | 'runsWaiting'>
 
 export type DrawerTab = 'run' | 'result' | 'log' | 'problems' | 'tests'
 
@@ -278,10 +281,10 @@ export class Editor {
    * Publishes an app with what it may reach; undefined: a person did not allow that. Throws what the engine says, first of all the
    * app's errors.
    */
-  async publish(app: App, environment = '', note = ''): Promise<VersionRow | undefined> {
+  async publish(app: App, choice: PublishChoice, note = ''): Promise<VersionRow | undefined> {
     await this.document.settled()
     const granted = await this.trust.grantFor(app)
-    return granted && this.engine.publish(app, { granted, ...(environment && { environment }) }, note)
+    return granted && this.engine.publish(app, { ...choice, granted }, note)
   }
 
   /** The host that the shown run was kept from, because the app came from outside. */

@@ -14,6 +14,8 @@ export interface RunsFilter {
   /** Content hash of a version. */
   version: string
   outcome: string
+  /** Pinned runs only. */
+  pinned: boolean
   time: TimeChoice
   /** For a `custom` time, as a person types it: `2026-11-28T21:00`, local. */
   from: string
@@ -28,6 +30,7 @@ export const noFilter: RunsFilter = {
   flow: '',
   version: '',
   outcome: '',
+  pinned: false,
   time: '',
   from: '',
   to: '',
@@ -98,6 +101,7 @@ export function filterRuns(
         (filter.flow === '' || run.flow === filter.flow) &&
         (filter.version === '' || run.appHash === filter.version) &&
         (filter.outcome === '' || run.outcome === filter.outcome) &&
+        (!filter.pinned || run.pinned === true) &&
         run.startedAt >= from &&
         run.startedAt <= to &&
         (wanted === '' || textOf(run).includes(wanted)),

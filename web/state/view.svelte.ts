@@ -47,6 +47,12 @@ export class EditorView {
     const flow = id === undefined ? undefined : findStep(this.#document.app, id)?.flow.id
     if (flow !== undefined) this.flow = flow
   }
+  /** Shows a flow and no step of it: the inspector has its settings. */
+  showFlow(id: string, field?: string): void {
+    this.flow = id
+    this.selection = []
+    this.field = field
+  }
   selectAll(ids: readonly string[]): void {
     this.selection = [...ids]
     this.field = undefined

@@ -18,9 +18,9 @@ import { PublishedRuns } from '../publish/published-runs.ts'
 import { Publisher } from '../publish/publisher.ts'
 import { realTime } from '../publish/real-time.ts'
 import { storedMarks } from '../publish/stored-values.ts'
-import { RUNS_AT_ONCE } from '../publish/turns.ts'
+import { MOST_RUNS, RUNS_AT_ONCE, RUNS_WAITING } from '../model/publish-limits.ts'
 import { openNodeStore } from '../store/node-home.ts'
-import { retentionSetting, usualRetention } from '../store/retention.ts'
+import { retentionSetting, usualRetention } from '../model/retention.ts'
 
 export const help = `weft serve APP.json …           keep the triggers of apps running until SIGTERM or Ctrl+C
   --port N           port of the HTTP Listeners (default 8518; 0: any free one): http://HOST:N/hook/PATH
@@ -33,6 +33,7 @@ export const help = `weft serve APP.json …           keep the triggers of apps
   --secrets FILE     the same variables from a file, a line each: WEFT_SECRET_erp=…
   --base URL         what relative addresses stand on; default: the demo APIs, on a port of this machine
   --at-once N        runs of an app that are under way at once; more wait. Default 64
+  --waiting N        runs of an app that may wait for their turn; more are refused. Default 1000
   --keep-runs N      ended runs that are kept; default 10000
   --keep-mb N        megabytes of them that are kept; default 256. Pinned runs and dead letters stay besides
   --drain SECONDS    how long runs under way may take after SIGTERM; default 30`
@@ -48,6 +49,7 @@ const options = {
   base: { type: 'string' },
   drain: { type: 'string' },
   'at-once': { type: 'string' },
+  waiting: { type: 'string' },
   'keep-runs': { type: 'string' },
   'keep-mb': { type: 'string' },
 } as const
@@ -59,7 +61,8 @@ export default function serve(args: string[]): Promise<number> {
     const { values, positionals } = parse(args, options)
     const port = wholeNumber('--port', values.port ?? String(defaultPort), 65_535)
     const drainSeconds = wholeNumber('--drain', values.drain ?? '30', 86_400)
-    const runsAtOnce = wholeNumber('--at-once', values['at-once'] ?? String(RUNS_AT_ONCE), 10_000)
+    const runsAtOnce = wholeNumber('--at-once', values['at-once'] ?? String(RUNS_AT_ONCE), MOST_RUNS)
+    const runsWaiting = wholeNumber('--waiting', values.waiting ?? String(RUNS_WAITING), MOST_RUNS)
     const retention = {
       runs: wholeNumber('--keep-runs', values['keep-runs'] ?? String(usualRetention.runs), 10_000_000),
       bytes:
@@ -108,6 +111,7 @@ export default function serve(args: string[]): Promise<number> {
       const setting = {
         granted: { hosts: 'all' as const },
         runsAtOnce,
+        runsWaiting,
         ...(environment && { connections: environment }),
       }
       for (const app of apps) publisher.publish(app, setting)

@@ -1,7 +1,6 @@
 // The engine's own limits, each with the Fault that names it. Scripts have theirs in DataWay.
 
-/** How long a run may take unless its flow says otherwise: RUN:TIME_LIMIT. Looked at this often, milliseconds. */
-export const RUN_TIME = '1 d'
+/** Milliseconds between two looks at how long a run has taken: RUN:TIME_LIMIT. */
 export const TIME_LOOK_MS = 500
 
 /** Flow References inside each other: CORE:RECURSION. */

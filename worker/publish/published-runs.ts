@@ -6,15 +6,16 @@ import { withGlobals, type Globals } from '../engine/globals.ts'
 import { messageOf, sampleOf } from '../engine/input.ts'
 import { flowOf } from '../engine/plan.ts'
 import type { LaunchRequest, RunOptions } from '../engine/run.ts'
-import type { App, Flow, Sample } from '../model/app.ts'
+import type { App, Sample } from '../model/app.ts'
 import { contentHash } from '../model/content-hash.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { fault, type Fault } from '../model/fault.ts'
+import { isDurable, traceOf } from '../model/flow-settings.ts'
 import { begunSummary } from '../model/run-summary.ts'
 import { RunKeeper } from '../run-keeper.ts'
 import { EffectLog } from './effect-log.ts'
 import type { PublishedRun, PublisherHost } from './publisher.ts'
-import { RUNS_AT_ONCE, Turns } from './turns.ts'
+import { Turns } from './turns.ts'
 
 export interface PublishedParts {
   engine: Engine
@@ -103,7 +104,7 @@ export class PublishedRuns {
     input: Sample,
   ): string {
     const flow = flowOf(published.app, flowId)
-    this.#turns.mustNotBeFull(published.app.id, published.setting.runsAtOnce ?? RUNS_AT_ONCE)
+    this.#turns.mustNotBeFull(published.app.id, published.setting)
     void this.run({ run, ...published, flow, input: messageOf(input, run), reply: false }).catch(tell)
     return run
   }
@@ -126,7 +127,7 @@ export class PublishedRuns {
     const { app, flow, setting } = start
     const go = (): Promise<Answered> =>
       isDurable(flow) ? this.#beginDurable(start, launches) : this.#run(start, launches)
-    return this.#track(this.#turns.take(app.id, setting.runsAtOnce ?? RUNS_AT_ONCE, go))
+    return this.#track(this.#turns.take(app.id, setting, go))
   }
 
   #pause(milliseconds: number): Promise<void> {
@@ -207,7 +208,7 @@ export class PublishedRuns {
       const start = { run: id, app, flow, setting, reply, input: undefined }
       const options = await this.#optionsOf(start, launches, stored.record.input)
       await engine.parts.registry.load(app)
-      await this.#turns.takeAlways(app.id, setting.runsAtOnce ?? RUNS_AT_ONCE, () => this.#liveAgain(start, { ...options, startedAt: summary.startedAt }, living, entries, stuck)) // prettier-ignore
+      await this.#turns.takeAlways(app.id, setting, () => this.#liveAgain(start, { ...options, startedAt: summary.startedAt }, living, entries, stuck)) // prettier-ignore
     } finally {
       this.#durable.delete(id)
     }
@@ -309,7 +310,7 @@ export class PublishedRuns {
 
   /** A run that a published one starts is kept as one of its own flow. */
   #launch({ app, setting }: PublishedRun, { run, flow: id, message, launches }: LaunchRequest): boolean {
-    if (this.#turns.isFull(app.id)) return false
+    if (this.#turns.isFull(app.id, setting)) return false
     const flow = flowOf(app, id)
     const start = { run, app, flow, setting, input: message, reply: false }
     void this.#begin(start, launches).catch(tell)
@@ -332,15 +333,6 @@ export class PublishedRuns {
     }
     return version
   }
-}
-
-/** On by itself for what nobody sends again: the times of a schedule. */
-function isDurable({ settings, trigger }: Flow): boolean {
-  return settings.durable ?? trigger?.component === 'scheduler'
-}
-
-function traceOf(flow: Flow): NonNullable<Flow['settings']['trace']> {
-  return flow.settings.trace ?? 'failures'
 }
 
 function decided(

@@ -1,34 +1,38 @@
 // How many runs of one app are under way at once: more wait for their turn, in the order in which they came. An app that is asked
 // too much keeps itself waiting and no other one. When too many wait, whatever starts them has to come again.
+import type { PublishSetting } from '../api.ts'
 import { fault } from '../model/fault.ts'
+import { RUNS_AT_ONCE, RUNS_WAITING } from '../model/publish-limits.ts'
 
-/** Runs of one app at once, unless it is published with another number. */
-export const RUNS_AT_ONCE = 64
-/** Runs of one app that may wait for their turn. */
-export const MOST_WAITING = 1_000
+/** What an app is published with says other numbers. */
+export type TurnLimits = Pick<PublishSetting, 'runsAtOnce' | 'runsWaiting'>
+const atOnceOf = ({ runsAtOnce = RUNS_AT_ONCE }: TurnLimits): number => Math.max(1, runsAtOnce)
+const waitingOf = ({ runsWaiting = RUNS_WAITING }: TurnLimits): number => runsWaiting
 
 export class Turns {
   readonly #underWay = new Map<string, number>()
   readonly #waiting = new Map<string, (() => void)[]>()
 
-  isFull(app: string): boolean {
-    return (this.#waiting.get(app)?.length ?? 0) >= MOST_WAITING
+  /** Whether one more run would have to wait and may not. */
+  isFull(app: string, limits: TurnLimits): boolean {
+    const mustWait = (this.#underWay.get(app) ?? 0) >= atOnceOf(limits)
+    return mustWait && (this.#waiting.get(app)?.length ?? 0) >= waitingOf(limits)
   }
 
   /** Throws RUN:QUEUE_FULL. */
-  mustNotBeFull(app: string, most: number): void {
-    if (this.isFull(app)) throw queueFull(app, most)
+  mustNotBeFull(app: string, limits: TurnLimits): void {
+    if (this.isFull(app, limits)) throw queueFull(app, limits)
   }
 
-  /** Does the work when it is its turn. `most`: at least 1. Throws RUN:QUEUE_FULL. */
-  async take<T>(app: string, most: number, work: () => Promise<T>): Promise<T> {
-    this.mustNotBeFull(app, most)
-    return await this.takeAlways(app, most, work)
+  /** Does the work when it is its turn. Throws RUN:QUEUE_FULL. */
+  async take<T>(app: string, limits: TurnLimits, work: () => Promise<T>): Promise<T> {
+    this.mustNotBeFull(app, limits)
+    return await this.takeAlways(app, limits, work)
   }
   /** For a run that has begun before: it waits, however many do. */
-  async takeAlways<T>(app: string, most: number, work: () => Promise<T>): Promise<T> {
+  async takeAlways<T>(app: string, limits: TurnLimits, work: () => Promise<T>): Promise<T> {
     const underWay = this.#underWay.get(app) ?? 0
-    if (underWay < Math.max(1, most)) this.#underWay.set(app, underWay + 1)
+    if (underWay < atOnceOf(limits)) this.#underWay.set(app, underWay + 1)
     else await new Promise<void>((turn) => this.#queue(app).push(turn))
     try {
       return await work()
@@ -53,9 +57,10 @@ export class Turns {
   }
 }
 
-function queueFull(app: string, most: number) {
-  return fault('RUN:QUEUE_FULL', `${MOST_WAITING} runs of this app wait for their turn already.`, {
-    hint: `${most} run at once. Let the app run more at once, or send less.`,
-    data: { app, waiting: MOST_WAITING, atOnce: most },
+function queueFull(app: string, limits: TurnLimits) {
+  const [atOnce, waiting] = [atOnceOf(limits), waitingOf(limits)]
+  return fault('RUN:QUEUE_FULL', `${waiting} runs of this app wait for their turn already.`, {
+    hint: `${atOnce} run at once. Let the app run more at once, let more of them wait, or send less.`,
+    data: { app, waiting, atOnce },
   })
 }

@@ -1,20 +1,10 @@
 // Which ended runs go: the oldest beyond so many, and the oldest beyond so many bytes. What somebody pinned, what is under way and
 // dead letters stay, and take none of the room.
 import type { RunSummary } from '../model/event.ts'
+import { retentionSetting, usualRetention, type Retention } from '../model/retention.ts'
 import type { StoreHome } from './home.ts'
 import type { Journal } from './journal.ts'
 import { jsonText } from './json-text.ts'
-
-/** Name of the setting that says otherwise. */
-export const retentionSetting = 'retention'
-
-export interface Retention {
-  /** Ended runs that are kept. */
-  runs: number
-  /** Characters of JSON of all that is kept of them together. */
-  bytes: number
-}
-export const usualRetention: Retention = { runs: 10_000, bytes: 256 * 1024 * 1024 }
 
 /** So many runs have ended, or so many bytes of them were written, when old ones are looked for again. */
 const tidyEvery = 200
@@ -43,9 +33,13 @@ export class RunRoom {
   #ended = 0
   #endedBytes = 0
 
-  constructor(home: StoreHome, journal: Journal) {
+  readonly #gone: (app: string) => void
+
+  /** `gone` is told the apps whose runs were let go. */
+  constructor(home: StoreHome, journal: Journal, gone: (app: string) => void) {
     this.#home = home
     this.#journal = journal
+    this.#gone = gone
   }
 
   /** Counts what is written of a run; the result is all there is of it. */
@@ -76,7 +70,9 @@ export class RunRoom {
     const runs = (await tables.runs({ limit: Infinity })).map(({ summary }) => summary)
     const gone = outlived(runs, { ...usualRetention, ...wanted })
     const t = now()
-    if (gone.length > 0) await this.#journal.write(gone.map(({ id }) => ({ kind: 'delete-run', t, run: id })))
+    if (gone.length === 0) return
+    await this.#journal.write(gone.map(({ id }) => ({ kind: 'delete-run', t, run: id })))
+    for (const app of new Set(gone.map((run) => run.app))) this.#gone(app)
   }
 
   async #sizeOf(run: string): Promise<number> {

@@ -20,6 +20,7 @@ import type {
 import type { App, Step, Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { fault, toFault } from '../model/fault.ts'
+import { retentionSetting } from '../model/retention.ts'
 import { CacheShelf } from './cache-shelf.ts'
 import type { StoreHome, Told } from './home.ts'
 import { Journal } from './journal.ts'
@@ -81,7 +82,7 @@ export class Store implements StoreApi {
     this.#journal = new Journal(tables, log, log && (() => this.#shorten(log)))
     this.#cache = new CacheShelf(tables, this.#journal, this.#home)
     this.#versions = new VersionShelf(this.#home, this.#journal)
-    this.#room = new RunRoom(this.#home, this.#journal)
+    this.#room = new RunRoom(this.#home, this.#journal, (app) => this.#changed('runs', app))
     channel.listen((told) => this.#hear(told))
     channel.tell({ topic: 'hello', tab })
     this.#room.tidy()
@@ -437,6 +438,7 @@ export class Store implements StoreApi {
     await this.open()
     await this.#journal.write([{ kind: 'setting', t: this.#home.now(), name, value }])
     if (name === publishedList) this.#changed('apps', '')
+    if (name === retentionSetting) this.#room.tidy()
   }
 
   async cachePut(

@@ -1,5 +1,5 @@
 // Commands on flows and their samples.
-import type { App, Flow, Sample } from '../app.ts'
+import type { App, Flow, FlowSettings, Sample } from '../app.ts'
 import { newId, type RandomBytes } from '../id.ts'
 import { withNewIds } from '../new-step.ts'
 import { editFlow, inserted } from './edit.ts'
@@ -19,6 +19,19 @@ export function deleteFlow(app: App, id: string): App {
 
 export function renameFlow(app: App, id: string, name: string): App {
   return editFlow(app, id, (flow) => ({ ...flow, name }))
+}
+
+/** Sets how the flow runs; undefined: as by default. */
+export function setFlowSetting<Name extends keyof FlowSettings>(
+  app: App,
+  id: string,
+  name: Name,
+  value: FlowSettings[Name] | undefined,
+): App {
+  return editFlow(app, id, (flow) => {
+    const { [name]: _old, ...rest } = flow.settings
+    return { ...flow, settings: value === undefined ? rest : { ...flow.settings, [name]: value } }
+  })
 }
 
 /** A copy right after the flow, with ids of its own. */

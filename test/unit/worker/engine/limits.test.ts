@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { Engine } from '../../../../worker/engine/engine.ts'
 import { checkApp } from '../../../../worker/model/check-app.ts'
-import { MOST_WAITING, Turns } from '../../../../worker/publish/turns.ts'
+import { Turns } from '../../../../worker/publish/turns.ts'
 import { registry } from '../../../../worker/runs.ts'
 import { appOf, branch, dataway, ex, flow, ran, step, testHost } from '../../../support/engine.ts'
 
@@ -84,7 +84,7 @@ test('runs of an app take turns, each app by itself, in order; a failure passes 
   const ends = new Map<string, (failed: boolean) => void>()
   const run = (app: string, name: string): Promise<void> =>
     turns
-      .take(app, 2, async () => {
+      .take(app, { runsAtOnce: 2 }, async () => {
         begun.push(name)
         if (await new Promise<boolean>((end) => ends.set(name, end))) throw new Error(name)
       })
@@ -105,21 +105,34 @@ test('runs of an app take turns, each app by itself, in order; a failure passes 
 
 test('so many runs wait for their turn and no more: what starts them is told to come again', async () => {
   const turns = new Turns()
+  const limits = { runsAtOnce: 1, runsWaiting: 20 }
   let end = (): void => {}
-  const first = turns.take('a', 1, () => new Promise<void>((resolve) => (end = resolve)))
-  const waiting = Array.from({ length: MOST_WAITING }, () => turns.take('a', 1, async () => {}))
-  expect(turns.isFull('a')).toBe(true)
-  await expect(turns.take('a', 1, async () => {})).rejects.toMatchObject({
+  const first = turns.take('a', limits, () => new Promise<void>((resolve) => (end = resolve)))
+  const waiting = Array.from({ length: 20 }, () => turns.take('a', limits, async () => {}))
+  expect(turns.isFull('a', limits)).toBe(true)
+  expect(turns.isFull('a', { ...limits, runsWaiting: 21 })).toBe(false)
+  await expect(turns.take('a', limits, async () => {})).rejects.toMatchObject({
     code: 'RUN:QUEUE_FULL',
-    data: { app: 'a', waiting: MOST_WAITING, atOnce: 1 },
+    data: { app: 'a', waiting: 20, atOnce: 1 },
   })
   // One that had begun before it was killed is never turned away, and another app is not concerned.
-  const again = turns.takeAlways('a', 1, async () => 'again')
-  expect(await turns.take('b', 1, async () => 'other')).toBe('other')
+  const again = turns.takeAlways('a', limits, async () => 'again')
+  expect(await turns.take('b', limits, async () => 'other')).toBe('other')
   end()
   await Promise.all([first, ...waiting])
   expect(await again).toBe('again')
-  expect(await turns.take('a', 1, async () => 'free')).toBe('free')
+  expect(await turns.take('a', limits, async () => 'free')).toBe('free')
+})
+
+test('none may wait: a run is refused only while another is under way', async () => {
+  const turns = new Turns()
+  const limits = { runsAtOnce: 1, runsWaiting: 0 }
+  expect(await turns.take('a', limits, async () => 'alone')).toBe('alone')
+  let end = (): void => {}
+  const first = turns.take('a', limits, () => new Promise<void>((resolve) => (end = resolve)))
+  await expect(turns.take('a', limits, async () => {})).rejects.toMatchObject({ code: 'RUN:QUEUE_FULL' })
+  end()
+  await first
 })
 
 test('many runs at once have a fair share: a short one does not wait for long ones', async () => {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { RunRecord } from '../../../../worker/api.ts'
 import type { RunSummary } from '../../../../worker/model/event.ts'
 import { MemoryTables } from '../../../../worker/store/memory-tables.ts'
-import { outlived, retentionSetting } from '../../../../worker/store/retention.ts'
+import { retentionSetting } from '../../../../worker/model/retention.ts'
+import { outlived } from '../../../../worker/store/retention.ts'
 import type { Store } from '../../../../worker/store/store.ts'
 import { Machine } from '../../../support/machine.ts'
 
@@ -51,6 +52,18 @@ test('a store that many runs end in keeps the newest ones and the pinned one, al
   await next.store.pinRun(idOf(0), false)
   expect(await ids(next.store)).toHaveLength(51)
   expect(await next.store.loadRun(idOf(1))).toBeUndefined()
+})
+
+test('what no longer fits goes as soon as less is to be kept, and whoever watches the runs is told', async () => {
+  const machine = new Machine(new MemoryTables(), async () => new MemoryTables())
+  const { store } = machine.tab()
+  for (let n = 0; n < 6; n++) await store.putRun(summary(idOf(n)), record(idOf(n), 10), [])
+  let told = 0
+  await store.watchRuns({ limit: 100 }, (runs) => (told = runs.length))
+  await expect.poll(() => told).toBe(6)
+  await store.setSetting(retentionSetting, { runs: 2 })
+  await expect.poll(() => told).toBe(2)
+  expect(await ids(store)).toEqual([idOf(5), idOf(4)])
 })
 
 test('bytes are those of record, events and journal, and large runs let older ones go sooner', async () => {
