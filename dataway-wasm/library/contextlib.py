@@ -36,6 +36,7 @@ class _GeneratorContextManager(ContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
@@ -131,42 +132,65 @@ class ExitStack(AbstractContextManager):
         return made
 
     def push(self, exit):
-        self._exits.append(exit.__exit__ if hasattr(exit, '__exit__') else exit)
+        cls = type(exit)
+        self._exits.append(cls.__exit__.__get__(exit, cls) if hasattr(cls, '__exit__') else exit)
         return exit
 
     def enter_context(self, cm):
-        result = cm.__enter__()
-        self._exits.append(cm.__exit__)
+        cls = type(cm)
+        try:
+            enter, leave = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError("'%s.%s' object does not support the context manager protocol"
+                            % (cls.__module__, cls.__qualname__)) from None
+        result = enter(cm)
+        self._exits.append(leave.__get__(cm, cls))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         def leave(exc_type, exc, tb):
             callback(*args, **kwds)
+        leave.__wrapped__ = callback
         self._exits.append(leave)
         return callback
 
     def close(self):
         self.__exit__(None, None, None)
 
-    def __exit__(self, exc_type, exc, tb):
-        had = exc is not None
-        swallowed = False
-        failed = False
+    def __exit__(self, *details):
+        received = details[0] is not None
+        outer = sys.exc_info()[1]
+        suppressed = pending = False
+
+        def fix_context(new, old):
+            # As if the exits were nested with statements.
+            while True:
+                context = new.__context__
+                if context is None or context is old:
+                    return
+                if context is outer:
+                    break
+                new = context
+            new.__context__ = old
+
         while self._exits:
-            leave = self._exits.pop()
             try:
-                if leave(exc_type, exc, tb):
-                    swallowed = True
-                    failed = False
-                    exc_type = exc = tb = None
+                if self._exits.pop()(*details):
+                    suppressed = True
+                    pending = False
+                    details = (None, None, None)
             except BaseException as new:
-                if new.__context__ is None:
-                    new.__context__ = exc
-                failed = True
-                exc_type, exc, tb = type(new), new, None
-        if failed:
-            raise exc
-        return had and swallowed
+                fix_context(new, details[1])
+                pending = True
+                details = (type(new), new, new.__traceback__)
+        if pending:
+            context = details[1].__context__
+            try:
+                raise details[1]
+            except BaseException:
+                details[1].__context__ = context
+                raise
+        return received and suppressed
 
 
 class _RedirectStream(AbstractContextManager):

@@ -1,13 +1,19 @@
 # Shallow and deep copies.
 
 
+import sys
+from types import MethodType
+
+
 class Error(Exception):
     pass
 
 
 error = Error
 
-_atomic = (type(None), int, float, bool, str, bytes, range, slice, type, type(len), type(lambda: 0), type(...))
+_atomic = (type(None), int, float, bool, complex, str, bytes, range, slice, type, property, type(len), type(lambda: 0), type(...),
+           type(NotImplemented))
+_unfit = (type(_ for _ in ()), type(sys))
 
 
 def copy(x):
@@ -17,7 +23,7 @@ def copy(x):
     [1, [2]]
     """
     cls = type(x)
-    if cls in _atomic or isinstance(x, type):
+    if cls in _atomic or cls is MethodType or isinstance(x, type):
         return x
     if hasattr(cls, '__copy__'):
         return x.__copy__()
@@ -57,6 +63,8 @@ def deepcopy(x, memo=None):
         made = memo.get(key)
         if made is None:
             made = x if all(a is b for a, b in zip(items, x)) else tuple(items)
+    elif cls is MethodType:
+        made = MethodType(x.__func__, deepcopy(x.__self__, memo))
     elif cls in (set, frozenset):
         made = cls(deepcopy(item, memo) for item in x)
     elif cls is bytearray:
@@ -98,7 +106,12 @@ def _rebuild(x, each, memo=None):
         return _reduced(x, x.__reduce_ex__(4), each, memo)
     if hasattr(cls, '__reduce__'):
         return _reduced(x, x.__reduce__(), each, memo)
-    if isinstance(x, tuple):
+    if isinstance(x, _unfit):
+        raise TypeError("cannot pickle '%s' object" % cls.__name__)
+    if hasattr(cls, '__getnewargs_ex__') or hasattr(cls, '__getnewargs__') and not isinstance(x, tuple):
+        args, kwargs = x.__getnewargs_ex__() if hasattr(cls, '__getnewargs_ex__') else (x.__getnewargs__(), {})
+        made = cls.__new__(cls, *map(each, args), **{key: each(value) for key, value in kwargs.items()})
+    elif isinstance(x, tuple):
         made = tuple.__new__(cls, [each(item) for item in x])
     elif isinstance(x, (int, float, str, bytes)):
         made = cls.__new__(cls, x)

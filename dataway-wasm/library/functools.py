@@ -51,6 +51,8 @@ class partial:
     5
     """
 
+    __typename__ = 'functools.partial'
+
     def __new__(cls, /, *args, **keywords):
         if not args:
             raise TypeError("type 'partial' takes at least one argument")
@@ -70,6 +72,13 @@ class partial:
 
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__)
+
+    def __setstate__(self, state):
+        self.func, self.args, self.keywords, more = state
+        self.__dict__.update(more or {})
 
     def __repr__(self):
         name = type(self).__qualname__
@@ -277,28 +286,45 @@ class cached_property:
 
 def singledispatch(func):
     """A function that is chosen by the type of its first argument."""
+    from typing import Union, get_type_hints
     registry = {object: func}
 
     def dispatch(cls):
-        for base in cls.__mro__:
+        for base in cls.__mro__[:-1]:
             if base in registry:
                 return registry[base]
         found = None
         for base in registry:
-            if base is not object and issubclass(cls, base) and (found is None or issubclass(base, found)):
+            if base is object or not issubclass(cls, base):
+                continue
+            if found is None or issubclass(base, found):
                 found = base
-        return func if found is None else registry[found]
+            elif not issubclass(found, base):
+                raise RuntimeError('Ambiguous dispatch: %r or %r' % (found, base))
+        return registry[found or object]
+
+    def is_union(cls):
+        return hasattr(cls, '__args__') and not isinstance(cls, type) and getattr(cls, '__origin__', None) in (None, Union)
+
+    def is_valid(cls):
+        return isinstance(cls, type) or is_union(cls) and all(isinstance(one, type) for one in cls.__args__)
 
     def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, type) or hasattr(cls, '__args__'):
+        if is_valid(cls):
+            if function is None:
                 return lambda f: register(cls, f)
+        elif function is not None:
+            raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
+        else:
             function = cls
             if not getattr(function, '__annotations__', None):
                 raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` or plain '
                                 '`@register` on an annotated function.' % (function,))
-            cls = next(iter(function.__annotations__.values()))
-        for one in cls.__args__ if hasattr(cls, '__args__') else (cls,):
+            name, cls = next(iter(get_type_hints(function).items()))
+            if not is_valid(cls):
+                why = 'not all arguments are classes' if is_union(cls) else 'is not a class'
+                raise TypeError('Invalid annotation for %r. %r %s.' % (name, cls, why))
+        for one in cls.__args__ if is_union(cls) else (cls,):
             registry[one] = function
         return function
 
@@ -331,4 +357,4 @@ class singledispatchmethod:
             chosen = self.dispatcher.dispatch(type(args[0]))
             return chosen.__get__(obj, cls)(*args, **kwargs)
         method.register = self.register
-        return method
+        return update_wrapper(method, self.func)

@@ -99,13 +99,17 @@ class GenericAlias:
     (<class 'int'>,)
     """
 
+    __typename__ = 'types.GenericAlias'
+
     def __init__(self, origin, args, /):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
         self.__parameters__ = _variables(self.__args__)
+        self.__unpacked__ = False
 
     def __repr__(self):
-        return '%s[%s]' % (_shown(self.__origin__), ', '.join(map(_shown, self.__args__)) or '()')
+        star = '*' if self.__unpacked__ else ''
+        return star + '%s[%s]' % (_shown(self.__origin__), ', '.join(map(_shown, self.__args__)) or '()')
 
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
@@ -123,11 +127,17 @@ class GenericAlias:
     def __getitem__(self, items):
         return GenericAlias(self.__origin__, _filled(self, items))
 
+    def __iter__(self):
+        made = GenericAlias(self.__origin__, self.__args__)
+        made.__unpacked__ = True
+        yield made
+
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
     def __eq__(self, other):
-        return isinstance(other, GenericAlias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
+        return isinstance(other, GenericAlias) and (
+            (self.__origin__, self.__args__, self.__unpacked__) == (other.__origin__, other.__args__, other.__unpacked__))
 
     def __hash__(self):
         return hash(self.__origin__) ^ hash(self.__args__)
@@ -151,6 +161,9 @@ class UnionType:
     >>> isinstance(1, int | str)
     True
     """
+
+    __typename__ = 'types.UnionType'
+    __iter__ = None
 
     def __init__(self, args):
         self.__args__ = args

@@ -17,7 +17,7 @@ import { pushValues, setStackTop, stackTop } from '../vm/frame.ts'
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
 import { plain as plainOf } from '../vm/native-self.ts'
 import { ExcKind, raise } from '../vm/raise.ts'
-import { qualifierNamed } from '../vm/type.ts'
+import { qualifierNamed, typeOfKind } from '../vm/type.ts'
 import { NativeFlag, recordOf } from './native.ts'
 
 /** Argument `i` of a native. */
@@ -85,7 +85,7 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
   }
   if (takesPlain(<u32>load<u8>(r))) for (let i = 0; i < own; i++) store<u64>(p + (<usize>i << 3), scalarOf(load<u64>(p + (<usize>i << 3))))
   let result = callNative(index, p)
-  if (self != UNBOUND && !hasSelf && isKind(self, Kind.CLASS) && result != ERROR) result = instanceOf(self, result)
+  if (self != UNBOUND && !hasSelf && result != ERROR && (isKind(self, Kind.CLASS) || self == typeOfKind(Kind.BOOL))) result = instanceOf(self, result)
   setStackTop(top)
   return result
 }
@@ -197,10 +197,14 @@ function prepareDataTypes(): void {
 }
 function wrongSelf(index: u32, given: bool, self: Value): Value {
   const r = recordOf(index)
-  const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
-  const type = String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false)
-  if (!given) return raise(ExcKind.TypeError, 'unbound method ' + type + '.' + shortName(r) + '() needs an argument')
-  return raise(ExcKind.TypeError, "descriptor '" + shortName(r) + "' for '" + type + "' objects doesn't apply to a '" + typeName(self) + "' object")
+  const type = typeOfRecord(r)
+  const name = shortName(r)
+  if (isSlot(r)) {
+    if (!given) return raise(ExcKind.TypeError, "descriptor '" + name + "' of '" + type + "' object needs an argument")
+    return raise(ExcKind.TypeError, "descriptor '" + name + "' requires a '" + type + "' object but received a '" + typeName(self) + "'")
+  }
+  if (!given) return raise(ExcKind.TypeError, 'unbound method ' + type + '.' + name + '() needs an argument')
+  return raise(ExcKind.TypeError, "descriptor '" + name + "' for '" + type + "' objects doesn't apply to a '" + typeName(self) + "' object")
 }
 
 function required(r: usize, own: i32): i32 {
@@ -218,12 +222,40 @@ function shortName(r: usize): string {
 }
 /** The name that messages of natives without keywords use: `list.append`, `len`. */
 function fullName(r: usize): string {
+  const type = typeOfRecord(r)
+  return type.length ? type + '.' + shortName(r) : shortName(r)
+}
+/** The type or module a native belongs to; empty for a builtin function. */
+function typeOfRecord(r: usize): string {
   const q = NATIVE_DATA + <usize>load<u32>(QUALIFIER_OFFSETS + (<usize>load<u8>(r) << 2))
-  if (!load<u8>(q, 1)) return shortName(r)
-  return String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false) + '.' + shortName(r)
+  return String.UTF8.decodeUnsafe(q + 2, <usize>load<u8>(q, 1), false)
 }
 function plural(n: i32): string {
   return n == 1 ? ' argument' : ' arguments'
+}
+
+/** Whether a method is called by an operator in CPython: those count their arguments in words of their own. */
+function isSlot(r: usize): bool {
+  const name = r + 6
+  const n = <usize>load<u8>(r, 5)
+  if (n < 6 || load<u16>(name) != 0x5f5f || !(load<u8>(r, 1) & NativeFlag.METHOD)) return false
+  const q = typeOfRecord(r)
+  const plain = shortName(r)
+  if (plain == '__getitem__') return q != 'dict' && q != 'list'
+  if (plain == '__contains__') return q != 'dict' && q != 'set' && q != 'frozenset'
+  return !ordinary.includes(plain)
+}
+const ordinary = [
+  '__class_getitem__', '__reversed__', '__format__', '__round__', '__trunc__', '__floor__', '__ceil__', '__sizeof__', '__dir__', '__complex__',
+  '__bytes__', '__enter__', '__exit__', '__instancecheck__', '__subclasscheck__', '__length_hint__', '__prepare__', '__subclasses__', '__set_name__',
+] // prettier-ignore
+function slotCount(r: usize, given: i32, least: i32, most: i32): Value {
+  if (shortName(r) == '__init__') return raise(ExcKind.TypeError, typeOfRecord(r) + ' expected at most ' + most.toString() + plural(most) + ', got ' + given.toString())
+  const bound = least == most ? '' : given < least ? 'at least ' : 'at most '
+  const n = given < least ? least : most
+  // A row's `*` and what may have two arguments are checked by a function that puts its own (empty) name in front.
+  const spaced = most > 1 || (shortName(r).endsWith('mul__') && typeOfRecord(r) != 'int' && typeOfRecord(r) != 'float')
+  return raise(ExcKind.TypeError, (spaced ? ' ' : '') + 'expected ' + bound + n.toString() + (n == 1 ? ' argument' : ' arguments') + ', got ' + given.toString())
 }
 
 function tooMany(index: u32, given: i32, named: i32): Value {
@@ -232,6 +264,7 @@ function tooMany(index: u32, given: i32, named: i32): Value {
   const own = <i32>load<u8>(r, 2) + <i32>load<u8>(r, 3)
   const most = own - self
   const least = max(required(r, own) - self, 0)
+  if (isSlot(r)) return slotCount(r, given, least, most)
   if (load<u8>(r, 1) & NativeFlag.KEYWORDS) {
     const keyword = <i32>load<u8>(r, 4)
     if (keyword && most == 1 && least == 1 && load<u8>(r, 2) == 1) return expectedOne(r, given)
@@ -259,6 +292,7 @@ function missingArgument(index: u32, missing: i32, given: i32, first: i32): Valu
   const own = <i32>load<u8>(r, 2) + <i32>load<u8>(r, 3)
   const least = required(r, own) - self
   const most = own - self
+  if (isSlot(r)) return slotCount(r, given, least, most)
   if (flags & NativeFlag.KEYWORDS && missing >= <i32>load<u8>(r, 2)) {
     let at = r + 6 + <usize>load<u8>(r, 5)
     for (let i = 0; i < missing; i++) at = afterParameter(at)
@@ -299,5 +333,5 @@ function twice(index: u32, at: i32, name: Value): Value {
 function unknownKeyword(index: u32, name: Value): Value {
   const r = recordOf(index)
   if (load<u8>(r, 1) & NativeFlag.KEYWORDS) return raise(ExcKind.TypeError, "'" + textOf(name) + "' is an invalid keyword argument for " + (shortName(r) == 'sorted' ? 'sort' : shortName(r)) + '()')
-  return raise(ExcKind.TypeError, fullName(r) + '() takes no keyword arguments')
+  return raise(ExcKind.TypeError, (isSlot(r) ? 'wrapper ' + shortName(r) : fullName(r)) + '() takes no keyword arguments')
 }

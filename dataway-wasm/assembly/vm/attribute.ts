@@ -250,7 +250,7 @@ export function bindToClass(attr: Value, cls: Value): Value {
 }
 /** Whether a native makes an instance of the class it is asked for on, when that derives from a built-in type. */
 function makesOwn(index: u32, cls: Value): bool {
-  if (!isKind(cls, Kind.CLASS) || nativeIsMethod(index)) return false
+  if (!(isKind(cls, Kind.CLASS) || cls == typeOfKind(Kind.BOOL)) || nativeIsMethod(index)) return false
   const name = nativeName(index)
   if (name != names.FROMKEYS && name != names.FROMHEX && name != names.FROM_BYTES) return false
   return isSubclass(cls, typeOfQualifier(nativeQualifier(index)))

@@ -27,12 +27,12 @@ import { exceptionClass, isClass, isSubclass, typeName, typeOf, typeOfKind } fro
 
 export { plain }
 
-/** The method bound to `v`, as an operator finds it; UNBOUND: none, or `None` in its place. ERROR. */
+/** The method bound to `v`, as an operator finds it; UNBOUND: none. `None` in its place is called, and refuses. ERROR. */
 function method(v: Value, name: Value): Value {
   if (kindOf(v) < Kind.FUNCTION) return UNBOUND
   const cls = typeOf(v)
   const attr = lookupType(cls, name)
-  if (attr == UNBOUND || attr == None || isObjectsOwn(attr)) return UNBOUND
+  if (attr == UNBOUND || isObjectsOwn(attr)) return UNBOUND
   // The natives of a built-in type are what its operators do anyway: the value inside answers.
   return isKind(attr, Kind.NATIVE) && hasPlain(v) ? UNBOUND : bind(attr, v, cls)
 }
@@ -191,7 +191,7 @@ function compareMethod(v: Value, name: Value): Value {
   if (kind < Kind.FUNCTION) return UNBOUND
   const cls = typeOf(v)
   const attr = lookupType(cls, name)
-  if (attr == UNBOUND || attr == None || isObjectsOwn(attr)) return UNBOUND
+  if (attr == UNBOUND || isObjectsOwn(attr)) return UNBOUND
   return bind(attr, v, cls)
 }
 /** Methods every object has (`object.__eq__`) stand for "no answer" in the operators. */

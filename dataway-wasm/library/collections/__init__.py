@@ -7,6 +7,9 @@ _KEYWORDS = frozenset((
     'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'))
 
 
+_missing = object()
+
+
 class _Field:
     def __init__(self, at, name):
         self._at = at
@@ -58,7 +61,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         field_defaults = dict(zip(fields[len(fields) - len(defaults):], defaults))
     size = len(fields)
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if len(args) == size and not kwargs:
             return tuple.__new__(cls, args)
         if len(args) > size:
@@ -166,6 +169,12 @@ class OrderedDict(dict):
             self[key] = value
             self.update(rest)
 
+    def pop(self, key, default=_missing):
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
     def copy(self):
         return self.__class__(self)
 
@@ -191,6 +200,13 @@ class OrderedDict(dict):
             return NotImplemented
         made = self.__class__(self)
         made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
         return made
 
     def __repr__(self):
@@ -299,6 +315,9 @@ class Counter(dict):
         """
         if iterable is not None:
             if isinstance(iterable, dict) or hasattr(iterable, 'items') and hasattr(iterable, 'keys'):
+                if not self:
+                    dict.update(self, iterable)
+                    iterable = {}
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
@@ -333,7 +352,11 @@ class Counter(dict):
     def __repr__(self):
         if not self:
             return '%s()' % self.__class__.__name__
-        return '%s({%s})' % (self.__class__.__name__, ', '.join('%r: %r' % pair for pair in self.most_common()))
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)
+        return '%s(%r)' % (self.__class__.__name__, shown)
 
     def __eq__(self, other):
         if not isinstance(other, Counter):
@@ -564,17 +587,18 @@ class deque:
         return len(self) > 0
 
     def __iter__(self):
-        return self._walk(range(len(self)))
+        return self._walk(range(len(self)), self._changes)
 
     def __reversed__(self):
-        return self._walk(range(len(self) - 1, -1, -1))
+        return self._walk(range(len(self) - 1, -1, -1), self._changes)
 
-    def _walk(self, places):
-        changes = self._changes
+    def _walk(self, places, changes):
         for i in places:
             if self._changes != changes:
                 raise RuntimeError('deque mutated during iteration')
             yield self[i]
+        if self._changes != changes and not places:
+            raise RuntimeError('deque mutated during iteration')
 
     def __contains__(self, x):
         return any(item is x or item == x for item in self)
@@ -593,11 +617,15 @@ class deque:
 
     def index(self, x, start=0, stop=None):
         items = self._items()
+        changes = self._changes
         n = len(items)
         start = max(start + n, 0) if start < 0 else start
         stop = n if stop is None else (stop + n if stop < 0 else min(stop, n))
         for i in range(start, stop):
-            if items[i] is x or items[i] == x:
+            same = items[i] is x or items[i] == x
+            if self._changes != changes:
+                raise RuntimeError('deque mutated during iteration')
+            if same:
                 return i
         raise ValueError('%r is not in deque' % (x,))
 
@@ -610,7 +638,11 @@ class deque:
 
     def remove(self, value):
         items = self._items()
-        if value not in items:
+        changes = self._changes
+        found = value in items
+        if self._changes != changes:
+            raise IndexError('deque mutated during iteration')
+        if not found:
             raise ValueError('%r is not in deque' % (value,))
         items.remove(value)
         self._become(items)
@@ -735,7 +767,7 @@ class ChainMap:
         return made
 
     def __ror__(self, other):
-        if not isinstance(other, (dict, UserDict)):
+        if not isinstance(other, (dict, ChainMap, UserDict)):
             return NotImplemented
         made = dict(other)
         for child in reversed(self.maps):
@@ -896,9 +928,12 @@ class UserDict:
         self.data.clear()
 
     def copy(self):
-        made = type(self)()
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
         made.data = self.data.copy()
         return made
+
+    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -968,7 +1003,12 @@ class UserList:
     def remove(self, item): self.data.remove(item)
     def clear(self): self.data.clear()
     def copy(self): return self.__class__(self)
-    def __copy__(self): return self.__class__(self)
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
+
     def count(self, item): return self.data.count(item)
     def index(self, item, *args): return self.data.index(item, *args)
     def reverse(self): self.data.reverse()

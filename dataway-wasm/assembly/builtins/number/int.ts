@@ -14,7 +14,7 @@ import { asStr, byteOffset, isStr, sliceOfStr, strBytes, strLength, strSize, tex
 import { codePointAt, widthOf } from '../../text/utf8.ts'
 import { decimalValue, is, SPACE } from '../../text/unicode.ts'
 import { Kind, kindOf } from '../../value/object.ts'
-import { boxBool, boxHeap, boxInt, ERROR, floatOf, intOf, isBool, isFloat, isInt, NotImplemented, UNBOUND, Value } from '../../value/value.ts'
+import { boxBool, boxHeap, boxInt, ERROR, floatOf, intOf, isBool, isFloat, isInt, None, NotImplemented, UNBOUND, Value } from '../../value/value.ts'
 import { indexDunder, intDunder, optionalMethod } from '../../vm/dunder.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { typeName } from '../../vm/type.ts'
@@ -66,7 +66,13 @@ export function toInt(x: Value): Value {
     const i = indexDunder(x)
     if (i != NotImplemented) return i
     const t = optionalMethod(x, strConst('__trunc__'))
-    if (t != UNBOUND) return t == ERROR ? ERROR : toInt(t)
+    if (t == ERROR) return ERROR
+    if (t != UNBOUND) {
+      const whole = intDunder(t)
+      if (whole != NotImplemented) return whole
+      const index = indexDunder(t)
+      return index == NotImplemented ? raise(ExcKind.TypeError, '__trunc__ returned non-Integral (type ' + typeName(t) + ')') : index
+    }
     const inner = plain(x)
     if (inner != x) return toInt(inner)
   }
@@ -260,9 +266,12 @@ export function fromBytes(args: usize): Value {
   let v = arg(args, 0)
   if (!isBytesLike(v)) {
     const b = boxHeap(roomForBytes(Kind.BYTEARRAY, 0))
-    if (isStr(v) || isNumber(v)) return raise(ExcKind.TypeError, "cannot convert '" + typeName(v) + "' object to bytes")
-    if (!extendByteArray(b, v, 'bytes')) return ERROR
-    v = b
+    const made = kindOf(v) >= Kind.FUNCTION ? optionalMethod(v, strConst('__bytes__')) : UNBOUND
+    if (made != UNBOUND) v = made
+    if (made == ERROR) return ERROR
+    if (isStr(v) || isNumber(v) || v == None) return raise(ExcKind.TypeError, "cannot convert '" + typeName(v) + "' object to bytes")
+    if (!isBytesLike(v) && !extendByteArray(b, v, 'bytes')) return ERROR
+    if (!isBytesLike(v)) v = b
   }
   const little = littleEndian(arg(args, 1))
   if (little < 0) return ERROR
