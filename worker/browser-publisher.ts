@@ -12,6 +12,7 @@ import { Publisher } from './publish/publisher.ts'
 import { realTime } from './publish/real-time.ts'
 import { environmentOf, storedMarks } from './publish/stored-values.ts'
 import { means, subscribe } from './publish/subscriptions.ts'
+import type { SealKeys } from './relay/sealed.ts'
 
 const lock = 'weft:publisher'
 /** How often the tab that runs what is published looks for durable runs that nobody runs. */
@@ -48,7 +49,7 @@ export class BrowserPublisher {
       marks: storedMarks(store),
     })
     const { protocols } = means(parts.engine)
-    this.#hooks = new RelayHooks(protocols, (request) => this.#publisher.answer(request), studioId(store))
+    this.#hooks = new RelayHooks(protocols, (request) => this.#publisher.answer(request), sealKeys)
     this.#channel.onmessage = () => void this.#follow()
     const runHere = async (): Promise<never> => {
       this.#here = true
@@ -211,12 +212,16 @@ export class BrowserPublisher {
   }
 }
 
-/** Names this browser to the relay, whichever tab asks. */
-async function studioId(store: StoreApi): Promise<string> {
-  const name = 'studio'
-  const known = await store.setting<string>(name)
+/** Of this browser, whichever tab asks: what waits for it at a relay is sealed for them. */
+async function sealKeys(): Promise<SealKeys> {
+  const name = 'seal-keys'
+  const [{ addEntry, readEntry }, { newSealKeys }] = await Promise.all([
+    import('./relay/relay-database.ts'),
+    import('./relay/sealed.ts'),
+  ])
+  const known = await readEntry<SealKeys>(name)
   if (known) return known
-  const made = crypto.randomUUID()
-  await store.setSetting(name, made)
-  return made
+  // Of two tabs the first one's stand.
+  await addEntry(name, await newSealKeys()).catch(() => {})
+  return (await readEntry<SealKeys>(name))!
 }

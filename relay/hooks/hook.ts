@@ -1,13 +1,16 @@
 // One address for webhooks: requests go to the studio that takes them and wait for its answer; while it is away, or where the
-// listener says so, they wait on disk and are handed on in order, one at a time, when it is back.
+// listener says so, they wait on disk, sealed for it, and are handed on in order, one at a time, when it is back.
 import { randomUUID } from 'node:crypto'
 import { isFault } from '../../worker/model/fault.ts'
 import { route, type Route } from '../../worker/model/hook-routes.ts'
 import type { Value } from '../../worker/model/value.ts'
+import { packRequest } from '../../worker/relay/packed-request.ts'
+import { seal } from '../../worker/relay/sealed.ts'
 import { Arguments } from '../arguments.ts'
-import type { Consumer, SourceMessage } from '../session.ts'
+import type { Consumer } from '../session.ts'
 import { dictOf } from '../values.ts'
-import { HookQueue, type QueueLimits, type StoredHead, type StoredRequest } from './queue.ts'
+import { HookQueue, type QueueLimits } from './queue.ts'
+import type { Reader } from './reader.ts'
 
 /**
  * `flow`: the sender gets the flow's answer, or 202 when the studio is away. `stored`: 202 at once. `live`: the flow's answer, or
@@ -25,6 +28,24 @@ export interface HookInfo {
   /** False: the app was taken back; what waits stays. */
   open: boolean
   routes: Route<HookMode>[]
+  /** The studio that opened it last: what comes while nobody is there is sealed for it. */
+  reader: Reader
+}
+/** A request as it came, without its body. */
+export interface HookHead {
+  /** Names the request: what its sender got, and what a log says. */
+  id: string
+  /** When it came, milliseconds since the epoch. */
+  at: number
+  method: string
+  url: string
+  path: string
+  headers: [string, string][]
+  remote: string
+}
+interface HookRequest {
+  head: HookHead
+  body: Uint8Array
 }
 export interface HookReply {
   status: number
@@ -32,7 +53,7 @@ export interface HookReply {
   body: Uint8Array
 }
 interface Taker {
-  studio: string
+  reader: Reader
   consumer: Consumer
   end(): void
 }
@@ -68,36 +89,37 @@ export class Hook {
     return this.#takers.findLast(({ consumer }) => !consumer.isCut)
   }
 
-  async answer(request: Omit<StoredHead, 'id' | 'at'>, body: Uint8Array): Promise<HookReply> {
-    const routed = this.info.open ? route(this.info.routes, request.method, request.path) : undefined
+  async answer(asked: Omit<HookHead, 'id' | 'at'>, body: Uint8Array): Promise<HookReply> {
+    const routed = this.info.open ? route(this.info.routes, asked.method, asked.path) : undefined
     if (!routed) return problem(404, 'HTTP:LISTENER_NOT_FOUND', 'No listener has this path.')
     if ('allowed' in routed)
       return problem(405, 'HTTP:METHOD_NOT_ALLOWED', 'The listener does not take this method.', [
         ['allow', routed.allowed.join(', ')],
       ])
-    const stored: StoredRequest = { head: { id: randomUUID(), at: Date.now(), ...request }, body }
-    const mayWait = routed.target !== 'live' && storable.has(request.method)
-    // Behind those that wait already, so that all come in order.
-    if (mayWait && (routed.target === 'stored' || !this.isTaken || this.queue.waiting > 0))
-      return await this.#store(stored)
+    const request: HookRequest = { head: { id: randomUUID(), at: Date.now(), ...asked }, body }
+    const mayWait = routed.target !== 'live' && storable.has(asked.method)
     const taker = this.#reachable
+    const reader = taker?.reader ?? this.info.reader
+    // Behind those that wait already, so that all come in order.
+    if (mayWait && (routed.target === 'stored' || !taker || this.queue.waitsFor([reader.name])))
+      return await this.#store(request, reader)
     if (!taker) return away()
     if (this.#waiting >= mostWaiting)
       return problem(503, 'HTTP:BUSY', `${mostWaiting} requests wait for their answers already.`, [
         ['retry-after', '1'],
       ])
     this.#waiting++
-    const reply = await this.#ask(taker, stored).finally(() => this.#waiting--)
+    const reply = await this.#ask(taker, request).finally(() => this.#waiting--)
     // The studio went away in the middle.
-    return reply ?? (mayWait ? await this.#store(stored) : away())
+    return reply ?? (mayWait ? await this.#store(request, reader) : away())
   }
 
   /** Hands requests to this consumer until it is stopped, or the same studio comes with another. */
-  take(studio: string, consumer: Consumer): Promise<void> {
-    for (const older of this.#takers.filter((one) => one.studio === studio)) older.end()
+  take(reader: Reader, consumer: Consumer): Promise<void> {
+    for (const older of this.#takers.filter((one) => one.reader.name === reader.name)) older.end()
     return new Promise((ended) => {
       const taker: Taker = {
-        studio,
+        reader,
         consumer,
         end: () => {
           this.#takers = this.#takers.filter((one) => one !== taker)
@@ -111,46 +133,50 @@ export class Hook {
     })
   }
 
-  /** Hands on what waits, in order, as long as somebody takes it. */
+  /** Hands on what waits, in order, as long as somebody is there who can read it. */
   pump(): void {
-    if (this.#pumping) return
-    const taker = this.#reachable ?? this.#takers.at(-1)
-    if (!taker || !this.info.open || this.queue.waiting === 0) return
+    if (this.#pumping || !this.info.open) return
+    const reachable = this.#takers.filter(({ consumer }) => !consumer.isCut)
+    const takers = reachable.length > 0 ? reachable : this.#takers
+    if (!this.queue.waitsFor(takers.map(({ reader }) => reader.name))) return
     this.#pumping = true
-    void this.#handOn(taker).then(() => {
+    void this.#handOn(takers).then(() => {
       this.#pumping = false
       this.pump()
     })
   }
 
-  async #handOn({ consumer }: Taker): Promise<void> {
+  async #handOn(takers: Taker[]): Promise<void> {
+    let taker: Taker | undefined
     try {
-      const first = await this.queue.first()
-      if (!first) return
-      await consumer.emit({
-        ...messageOf(first, true),
+      const first = await this.queue.first(takers.map(({ reader }) => reader.name))
+      taker = takers.findLast(({ reader }) => reader.name === first?.reader)
+      if (!first || !taker) return
+      await taker.consumer.emit({
+        payload: first.sealed,
+        attributes: dictOf({ stored: true }),
         accept: () => this.queue.remove(first.name),
         reject: () => this.queue.bury(first.name),
       })
     } catch {
       // Gone with its studio, or the disk refuses: it still waits.
-      if (!consumer.signal.aborted) await new Promise((again) => setTimeout(again, afterTrouble))
+      if (!taker?.consumer.signal.aborted) await new Promise((again) => setTimeout(again, afterTrouble))
     }
   }
 
-  async #store(stored: StoredRequest): Promise<HookReply> {
+  async #store({ head, body }: HookRequest, { name, key }: Reader): Promise<HookReply> {
     try {
-      await this.queue.add(stored)
+      await this.queue.add(name, seal(Buffer.from(key, 'base64'), packRequest(head, body)))
     } catch (thrown) {
       if (!isFault(thrown)) return problem(503, 'HOOK:DISK', 'The request cannot be kept.', retry)
       return problem(503, thrown.code, thrown.message, retry)
     }
     this.pump()
-    return json(202, { id: stored.head.id }, [['webhook-id', stored.head.id]])
+    return json(202, { id: head.id }, [['webhook-id', head.id]])
   }
 
   /** Undefined: the studio has gone, and the request was not done. */
-  async #ask({ consumer }: Taker, stored: StoredRequest): Promise<HookReply | undefined> {
+  async #ask({ consumer }: Taker, { head, body }: HookRequest): Promise<HookReply | undefined> {
     return await new Promise((resolve) => {
       const late = setTimeout(
         () => resolve(problem(504, 'HTTP:TIMEOUT', `The flow gave no answer within ${this.#patience / 1000} s.`)), // prettier-ignore
@@ -162,7 +188,8 @@ export class Hook {
       }
       const failed = problem(500, 'CORE:INTERNAL', 'The flow made no answer.')
       const asked = consumer.emit({
-        ...messageOf(stored, false),
+        payload: body,
+        attributes: dictOf({ ...head, stored: false }),
         accept: async (answer) => settle(replyOf(answer) ?? failed),
         reject: async () => settle(failed),
       })
@@ -175,13 +202,6 @@ const retry: [string, string][] = [['retry-after', '60']]
 
 function away(): HookReply {
   return problem(503, 'HTTP:LISTENER_NOT_RUNNING', 'The studio that runs this app is away.', retry)
-}
-
-function messageOf(
-  { head, body }: StoredRequest,
-  stored: boolean,
-): Pick<SourceMessage, 'payload' | 'attributes'> {
-  return { payload: body, attributes: dictOf({ ...head, stored }) }
 }
 
 function replyOf(answer: Value | undefined): HookReply | undefined {

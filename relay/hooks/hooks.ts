@@ -6,6 +6,7 @@ import { fault } from '../../worker/model/fault.ts'
 import type { Route } from '../../worker/model/hook-routes.ts'
 import type { RelayLimits } from '../config.ts'
 import { Hook, type HookInfo, type HookMode } from './hook.ts'
+import type { Reader } from './reader.ts'
 
 export class Hooks {
   readonly #folder: string
@@ -41,14 +42,14 @@ export class Hooks {
       own,
       address: (id) => `${this.#address()}/hook/${id}`,
       all,
-      open: (app, name, routes) => {
+      open: (app, name, routes, reader) => {
         const known = all().find(({ info }) => info.app === app)
         if (!known && all().length >= this.#limits.hooks)
           throw fault('HOOK:MANY', `There are ${this.#limits.hooks} webhooks already.`, {
             hint: 'Remove one that is no longer needed.',
           })
         const id = known?.info.id ?? randomBytes(16).toString('hex')
-        const info: HookInfo = { id, tenant, app, name: name.slice(0, 200), open: true, routes }
+        const info: HookInfo = { id, tenant, app, name: name.slice(0, 200), open: true, routes, reader }
         this.#write(info)
         if (!known) return this.#add(info)
         known.info = info
@@ -91,7 +92,7 @@ export interface TenantHooks {
   /** Where senders reach it; the listener's path follows. */
   address(id: string): string
   /** Of an app always the same one. Throws HOOK:MANY. */
-  open(app: string, name: string, routes: Route<HookMode>[]): Hook
+  open(app: string, name: string, routes: Route<HookMode>[], reader: Reader): Hook
   close(app: string): void
   remove(id: string): void
 }

@@ -1,27 +1,11 @@
-// Webhooks that wait for their studio, on disk: a file each, named by its turn. One is there when its file and the folder's entry
-// are flushed, and gone when its file is: a kill at any moment leaves whole files only.
+// Webhooks that wait for their studio, on disk, sealed: a file each, named by its turn and by the key of who can read it. One is there
+// when its file and the folder's entry are flushed, and gone when its file is: a kill at any moment leaves whole files only.
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fault } from '../../worker/model/fault.ts'
 
-/** A request as it came; its body stands behind it in the file. */
-export interface StoredHead {
-  /** Names the request: what its sender got, and what a log says. */
-  id: string
-  /** When it came, milliseconds since the epoch. */
-  at: number
-  method: string
-  url: string
-  path: string
-  headers: [string, string][]
-  remote: string
-}
-export interface StoredRequest {
-  head: StoredHead
-  body: Uint8Array
-}
 export interface QueueLimits {
   /** Waiting requests and dead letters together. */
   messages: number
@@ -31,6 +15,7 @@ interface Entry {
   name: string
   bytes: number
 }
+const readerOf = ({ name }: Entry): string => name.replace(/^\d+-|\.\w+$/g, '')
 
 export class HookQueue {
   readonly #folder: string
@@ -69,43 +54,51 @@ export class HookQueue {
     return this.#bytes
   }
 
+  /** Something waits that one of these can read. */
+  waitsFor(readers: string[]): boolean {
+    return this.#waiting.some((one) => readers.includes(readerOf(one)))
+  }
+  /** How many only others than this one can read, dead letters too. */
+  foreignOf(reader: string): number {
+    return [...this.#waiting, ...this.#dead].filter((one) => readerOf(one) !== reader).length
+  }
+
   /** Resolves when it is on disk, behind all that came before it. Throws HOOK:FULL. */
-  async add({ head, body }: StoredRequest): Promise<void> {
-    const line = Buffer.from(JSON.stringify(head) + '\n')
-    const entry: Entry = {
-      name: `${String(++this.#turn).padStart(12, '0')}.hook`,
-      bytes: line.length + body.length,
-    }
+  async add(reader: string, content: Promise<Uint8Array>): Promise<void> {
+    const name = `${String(++this.#turn).padStart(12, '0')}-${reader}.hook`
+    const before = this.#written
+    const turn = this.#add(name, content, before)
+    this.#written = turn.catch(() => {})
+    await turn
+  }
+
+  async #add(name: string, content: Promise<Uint8Array>, before: Promise<unknown>): Promise<void> {
+    const sealed = await content
+    const entry: Entry = { name, bytes: sealed.length }
     if (this.#count >= this.#limits.messages || this.#bytes + entry.bytes > this.#limits.bytes)
       throw fault('HOOK:FULL', 'The queue of this webhook has no room.', {
         hint: 'Open the studio that runs the app: it takes what waits.',
       })
     this.#count++
     this.#bytes += entry.bytes
-    const [before, writing] = [this.#written, this.#write(entry.name, [line, body])]
-    const turn = before.then(() => writing)
-    this.#written = turn.catch(() => {})
     try {
-      await turn
+      const writing = this.#write(name, sealed)
+      writing.catch(() => {})
+      await before
+      await writing
     } catch (thrown) {
-      this.#count--
-      this.#bytes -= entry.bytes
+      this.#forget([entry])
       throw thrown
     }
     this.#waiting.push(entry)
   }
 
-  /** The oldest that waits, with the name to settle it by. Undefined: none. */
-  async first(): Promise<(StoredRequest & { name: string }) | undefined> {
-    const [entry] = this.#waiting
+  /** The oldest that one of these can read, with the name to settle it by. Undefined: none. */
+  async first(readers: string[]): Promise<{ name: string; reader: string; sealed: Uint8Array } | undefined> {
+    const entry = this.#waiting.find((one) => readers.includes(readerOf(one)))
     if (!entry) return undefined
-    const bytes = await readFile(join(this.#folder, entry.name))
-    const end = bytes.indexOf(10)
-    return {
-      name: entry.name,
-      head: JSON.parse(bytes.toString('utf8', 0, end)) as StoredHead,
-      body: new Uint8Array(bytes.subarray(end + 1)),
-    }
+    const sealed = new Uint8Array(await readFile(join(this.#folder, entry.name)))
+    return { name: entry.name, reader: readerOf(entry), sealed }
   }
 
   /** It is done. */
@@ -145,6 +138,16 @@ export class HookQueue {
     this.#forget(gone)
   }
 
+  /** Throws away what only others than this one can read. */
+  async clearForeign(reader: string): Promise<void> {
+    const isForeign = (one: Entry): boolean => readerOf(one) !== reader
+    const gone = [...this.#waiting, ...this.#dead].filter(isForeign)
+    this.#waiting = this.#waiting.filter((one) => !isForeign(one))
+    this.#dead = this.#dead.filter((one) => !isForeign(one))
+    for (const { name } of gone) await unlink(join(this.#folder, name))
+    this.#forget(gone)
+  }
+
   #forget(gone: Entry[]): void {
     for (const { bytes } of gone) {
       this.#count--
@@ -152,11 +155,11 @@ export class HookQueue {
     }
   }
 
-  async #write(name: string, parts: Uint8Array[]): Promise<void> {
+  async #write(name: string, content: Uint8Array): Promise<void> {
     const unfinished = join(this.#folder, `${randomBytes(6).toString('hex')}.new`)
     const file = await open(unfinished, 'wx', 0o600)
     try {
-      await file.writev(parts)
+      await file.writeFile(content)
       await file.datasync()
     } finally {
       await file.close()

@@ -11,6 +11,7 @@ import { PublishedRuns } from '../../worker/publish/published-runs.ts'
 import { Publisher } from '../../worker/publish/publisher.ts'
 import { realTime } from '../../worker/publish/real-time.ts'
 import { RelayHooks } from '../../worker/publish/relay-hooks.ts'
+import { newSealKeys } from '../../worker/relay/sealed.ts'
 import { openNodeStore } from '../../worker/store/node-home.ts'
 import { startRelay } from '../support/relay.ts'
 import type { BenchTable } from './dataway.bench.ts'
@@ -61,7 +62,7 @@ export async function webhookTable(root: string): Promise<BenchTable> {
   })
   const app = orderApp()
   publisher.publish(app, { granted: { hosts: 'all' } })
-  const hooks = new RelayHooks(async () => relay.client, (request) => publisher.answer(request), Promise.resolve('bench')) // prettier-ignore
+  const hooks = new RelayHooks(async () => relay.client, (request) => publisher.answer(request), newSealKeys) // prettier-ignore
   hooks.take(app)
   let address: string | undefined
   while (!address) address = (await hooks.list()).find(({ isTaken }) => isTaken)?.address

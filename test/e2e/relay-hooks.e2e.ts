@@ -139,6 +139,11 @@ for (const look of [
     expect((await post('3')).status).toBe(202)
     const [folder] = readdirSync(join(relay.data, 'hooks'))
     const stored = () => readdirSync(join(relay.data, 'hooks', folder!, 'queue'))
+    // Sealed for this browser: the disk tells nothing of what came.
+    for (const name of stored()) {
+      const bytes = readFileSync(join(relay.data, 'hooks', folder!, 'queue', name))
+      expect(['order', 'application/json', '127.0.0.1'].filter((word) => bytes.includes(word))).toEqual([])
+    }
     const keys = () => readFileSync(join(relay.data, 'keys.json'), 'utf8')
     const before = { stored: stored(), keys: keys(), terminal: relay.terminal() }
     expect(before.stored.length).toBeGreaterThanOrEqual(2)

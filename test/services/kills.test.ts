@@ -13,6 +13,7 @@ import { Engine } from '../../worker/engine/engine.ts'
 import { loadDataway } from '../../worker/dataway-node.ts'
 import { nodeHost } from '../../worker/node.ts'
 import { RelayHooks } from '../../worker/publish/relay-hooks.ts'
+import { newSealKeys } from '../../worker/relay/sealed.ts'
 import { registry } from '../../worker/runs.ts'
 import { isLong, percentile, report } from '../support/long-report.ts'
 import { startRelay } from '../support/relay.ts'
@@ -209,7 +210,7 @@ describeWith({ ...natsPrograms, ...redisPrograms }, 'kills', () => {
           const failed = await write(new TextDecoder().decode(body)).then(() => false, () => true) // prettier-ignore
           return { status: failed ? 500 : 200, headers: [], body: new Uint8Array() }
         },
-        Promise.resolve('studio'),
+        newSealKeys,
       )
       hooks.take({
         ...emptyApp('hooked', 'hooked'),

@@ -44,13 +44,18 @@ export const relayWords = words(
     hookTaken: 'comes here',
     hookAway: 'waits for the studio',
     hookClosed: 'taken back',
-    hookCounts: (waiting: number, dead: number) =>
-      [waiting === 0 ? 'nothing waits' : `${waiting} wait`, ...(dead ? [`${dead} failed`] : [])].join(', '),
+    hookCounts: (waiting: number, dead: number, foreign: number) =>
+      [
+        waiting === 0 ? 'nothing waits' : `${waiting} wait`,
+        ...(dead ? [`${dead} failed`] : []),
+        ...(foreign ? [`${foreign} for another browser`] : []),
+      ].join(', '),
     hookCopy: (path: string) => `Copy the address of ${path}`,
     hookCopied: 'The address was copied',
     hookMore: (app: string) => `Webhook of ${app}`,
     hookRevive: 'Try the failed ones again',
     hookClear: 'Throw the failed ones away',
+    hookClearForeign: 'Throw away what only another browser can read',
     hookRemove: 'Remove the address and what waits there',
     hookDone: 'Done',
     test: 'Test connection',
@@ -97,15 +102,18 @@ export const relayWords = words(
     hookTaken: '由此接收',
     hookAway: '等待工作室',
     hookClosed: '已收回',
-    hookCounts: (waiting: number, dead: number) =>
-      [waiting === 0 ? '没有等待中的请求' : `${waiting} 条等待`, ...(dead ? [`${dead} 条失败`] : [])].join(
-        '，',
-      ),
+    hookCounts: (waiting: number, dead: number, foreign: number) =>
+      [
+        waiting === 0 ? '没有等待中的请求' : `${waiting} 条等待`,
+        ...(dead ? [`${dead} 条失败`] : []),
+        ...(foreign ? [`${foreign} 条属于其他浏览器`] : []),
+      ].join('，'),
     hookCopy: (path: string) => `复制 ${path} 的地址`,
     hookCopied: '地址已复制',
     hookMore: (app: string) => `「${app}」的网络钩子`,
     hookRevive: '重试失败的请求',
     hookClear: '丢弃失败的请求',
+    hookClearForeign: '丢弃只有其他浏览器能读取的请求',
     hookRemove: '移除地址及其等待中的请求',
     hookDone: '已完成',
     test: '测试连接',

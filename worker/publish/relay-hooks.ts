@@ -7,6 +7,8 @@ import type { Route } from '../model/hook-routes.ts'
 import type { ProtocolLink, ProtocolMessage } from '../model/protocol-link.ts'
 import { pause } from '../model/subscription.ts'
 import type { Value } from '../model/value.ts'
+import { unpackRequest } from '../relay/packed-request.ts'
+import { unseal, type SealKeys } from '../relay/sealed.ts'
 import { listenersOf } from './listeners.ts'
 
 /** What the relay knows of the address of an app. */
@@ -24,9 +26,16 @@ export interface RelayHook {
   waiting: number
   /** Those of them whose flow failed as often as is allowed; not in `waiting`. */
   dead: number
+  /** Those on the disk that only another browser can read. */
+  foreign: number
 }
-/** What can be done with it: `revive` lets dead letters wait again, `clear` throws them away, `remove` takes the address away. */
-export type RelayHookAct = 'revive' | 'clear' | 'remove'
+/**
+ * What can be done with it: `revive` lets dead letters wait again, `clear` throws them away, `clear-foreign` what only another browser
+ * can read, `remove` takes the address away.
+ */
+export type RelayHookAct = 'revive' | 'clear' | 'clear-foreign' | 'remove'
+
+type HookHead = Omit<HookRequest, 'body'>
 
 /** Milliseconds until one that could not begin is tried again: no relay yet. */
 const retryEvery = 2_000
@@ -36,18 +45,19 @@ const parallel = 32
 export class RelayHooks {
   readonly #protocols: () => Promise<ProtocolLink>
   readonly #answer: (request: HookRequest) => Promise<HookAnswer>
-  readonly #studio: Promise<string>
+  readonly #makeKeys: () => Promise<SealKeys>
+  #keys: Promise<SealKeys> | undefined
   readonly #taken = new Map<string, AbortController>()
 
-  /** `studio` names this browser: a newer tab of it takes over at once. */
+  /** `keys`: of this browser. What waits is sealed for them; and they name it, so that a newer tab of it takes over at once. */
   constructor(
     protocols: () => Promise<ProtocolLink>,
     answer: (request: HookRequest) => Promise<HookAnswer>,
-    studio: Promise<string>,
+    keys: () => Promise<SealKeys>,
   ) {
     this.#protocols = protocols
     this.#answer = answer
-    this.#studio = studio
+    this.#makeKeys = keys
   }
 
   /** Lets the requests for the listeners of an app come here, instead of those of an older version. */
@@ -77,12 +87,12 @@ export class RelayHooks {
 
   /** Of all apps. Rejects where no relay is. */
   async list(): Promise<RelayHook[]> {
-    const given = await this.#call('list', {})
+    const given = await this.#call('list', { key: await this.#publicKey() })
     return Array.isArray(given) ? given.map(hookOf) : []
   }
 
   async act(id: string, act: RelayHookAct): Promise<void> {
-    await this.#call(act, { id })
+    await this.#call(act, { id, key: await this.#publicKey() })
   }
 
   async #keepTaking(app: App, routes: Route<string>[], signal: AbortSignal): Promise<void> {
@@ -91,6 +101,7 @@ export class RelayHooks {
         const opened = await this.#call('open', {
           app: app.id,
           name: app.name,
+          key: await this.#publicKey(),
           routes: routes.map(
             ({ path, methods, target }): Value =>
               new Map<Value, Value>([
@@ -118,7 +129,7 @@ export class RelayHooks {
         connection: {},
         arguments: new Map<string, Value>([
           ['id', id],
-          ['studio', await this.#studio],
+          ['key', await this.#publicKey()],
         ]),
         parallel,
       },
@@ -139,22 +150,32 @@ export class RelayHooks {
   /** What waited and failed is tried again; what somebody waits for gets its answer, whatever it is. */
   async #handle({ payload, attributes }: ProtocolMessage): Promise<Value> {
     const about = attributes as Map<string, Value>
-    const request: HookRequest = {
-      method: String(about.get('method')),
-      url: String(about.get('url')),
-      path: String(about.get('path')),
-      headers: about.get('headers') as [string, string][],
-      body: payload as Uint8Array,
-      remote: String(about.get('remote')),
-    }
-    const { status, headers, body } = await this.#answer(request)
-    if (about.get('stored') === true && status >= 500)
-      throw fault('HTTP:FAILED', `The flow answered with ${status}.`)
+    const isStored = about.get('stored') === true
+    const sent = payload as Uint8Array
+    const request = isStored
+      ? unpackRequest<HookHead>(await unseal(await this.#ownKeys(), sent))
+      : { ...(Object.fromEntries(about) as unknown as HookHead), body: sent }
+    const { method, url, path, headers, remote, body } = request
+    const answer = await this.#answer({ method, url, path, headers, body, ...(remote && { remote }) })
+    if (isStored && answer.status >= 500)
+      throw fault('HTTP:FAILED', `The flow answered with ${answer.status}.`)
     return new Map<Value, Value>([
-      ['status', status],
-      ['headers', headers],
-      ['body', body],
+      ['status', answer.status],
+      ['headers', answer.headers],
+      ['body', answer.body],
     ])
+  }
+
+  #ownKeys(): Promise<SealKeys> {
+    // Asked for again where the browser's storage refused.
+    this.#keys ??= this.#makeKeys().catch((thrown) => {
+      this.#keys = undefined
+      throw thrown
+    })
+    return this.#keys
+  }
+  async #publicKey(): Promise<Uint8Array> {
+    return (await this.#ownKeys()).publicKey
   }
 
   async #call(operation: string, given: Record<string, Value>): Promise<Value | undefined> {

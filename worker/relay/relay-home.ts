@@ -4,12 +4,10 @@ import { fault } from '../model/fault.ts'
 import type { ProtocolLink } from '../model/protocol-link.ts'
 import { RelayClient, type RelayState } from './client.ts'
 import { pair, type Pairing } from './pairing.ts'
+import { databaseName, readEntry, writeEntry } from './relay-database.ts'
 
 /** What the studio shows; `none`: not paired. */
 export type RelayView = RelayState | { is: 'none' }
-
-const databaseName = 'weft-relay'
-const entry = 'pairing'
 
 export class RelayHome {
   readonly #origin: string
@@ -41,13 +39,13 @@ export class RelayHome {
   /** Throws RELAY:UNREACHABLE, RELAY:CODE, RELAY:ORIGIN. */
   async pair(url: string, code: string, name: string): Promise<void> {
     const pairing = await pair(new URL(url).origin, code, name)
-    await write(pairing)
+    await writeEntry('pairing', pairing)
     this.#channel.postMessage('changed')
     this.#use(pairing)
   }
 
   async forget(): Promise<void> {
-    await write(undefined)
+    await writeEntry('pairing', undefined)
     this.#channel.postMessage('changed')
     this.#use(undefined)
   }
@@ -62,7 +60,7 @@ export class RelayHome {
   }
 
   async #load(): Promise<void> {
-    const pairing = await read().catch(() => undefined)
+    const pairing = await readEntry<Pairing>('pairing').catch(() => undefined)
     if (pairing?.key !== this.#key) this.#use(pairing)
   }
 
@@ -78,37 +76,4 @@ export class RelayHome {
   #tell(): void {
     for (const told of this.#watchers) told(this.view)
   }
-}
-
-async function read(): Promise<Pairing | undefined> {
-  const database = await open()
-  try {
-    return (await done(database.transaction('relay').objectStore('relay').get(entry))) as Pairing | undefined
-  } finally {
-    database.close()
-  }
-}
-
-async function write(pairing: Pairing | undefined): Promise<void> {
-  const database = await open()
-  try {
-    const store = database.transaction('relay', 'readwrite').objectStore('relay')
-    if (pairing) await done(store.put(pairing, entry))
-    else await done(store.delete(entry))
-  } finally {
-    database.close()
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(databaseName, 1)
-  request.onupgradeneeded = () => request.result.createObjectStore('relay')
-  return done(request)
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('the database refused'))
-  })
 }

@@ -2,7 +2,7 @@
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { failure, t, wayFaults } from '../../manifest.ts'
 
-const state = t('id, app, name, isOpen, isTaken, waiting, dead, bytes.', 'id、app、name、isOpen、isTaken、waiting、dead、bytes。') // prettier-ignore
+const state = t('id, app, name, isOpen, isTaken, waiting, dead, foreign, bytes.', 'id、app、name、isOpen、isTaken、waiting、dead、foreign、bytes。') // prettier-ignore
 
 const manifest: ProtocolManifest = {
   id: 'webhook',
@@ -56,6 +56,14 @@ const manifest: ProtocolManifest = {
       id: 'clear',
       label: t('Throw away', '丢弃'),
       summary: t('Throws its dead letters away.', '丢弃死信。'),
+      fields: [],
+      repeatable: true,
+      gives: t('None.', '无。'),
+    },
+    {
+      id: 'clear-foreign',
+      label: t('Throw away what is not ours', '丢弃他人的请求'),
+      summary: t('Throws away what waits sealed for another studio.', '丢弃为其他工作室密封的请求。'),
       fields: [],
       repeatable: true,
       gives: t('None.', '无。'),

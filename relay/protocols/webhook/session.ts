@@ -4,6 +4,7 @@ import type { Route } from '../../../worker/model/hook-routes.ts'
 import type { Value } from '../../../worker/model/value.ts'
 import { Arguments } from '../../arguments.ts'
 import type { Hook, HookMode } from '../../hooks/hook.ts'
+import { readerOf, type Reader } from '../../hooks/reader.ts'
 import type { TenantHooks } from '../../hooks/hooks.ts'
 import type { Protocol } from '../../session.ts'
 import { dictOf } from '../../values.ts'
@@ -17,13 +18,17 @@ const webhook: Protocol = async (_connection, { hooks }) => {
     operations: {
       open: async (values) => {
         const routes = values.list('routes').slice(0, mostRoutes).map(routeOf)
-        return { payload: stateOf(hooks.open(values.line('app'), values.text('name'), routes), hooks) }
+        const reader = await readerOf(values)
+        return { payload: stateOf(hooks.open(values.line('app'), values.text('name'), routes, reader), hooks, reader) } // prettier-ignore
       },
       close: async (values) => {
         hooks.close(values.line('app'))
         return {}
       },
-      list: async () => ({ payload: hooks.all().map((hook) => stateOf(hook, hooks)) }),
+      list: async (values) => {
+        const reader = await readerOf(values)
+        return { payload: hooks.all().map((hook) => stateOf(hook, hooks, reader)) }
+      },
       revive: async (values) => {
         const hook = hooks.own(values.line('id'))
         await hook.queue.revive()
@@ -34,6 +39,10 @@ const webhook: Protocol = async (_connection, { hooks }) => {
         await hooks.own(values.line('id')).queue.clear()
         return {}
       },
+      'clear-foreign': async (values) => {
+        await hooks.own(values.line('id')).queue.clearForeign((await readerOf(values)).name)
+        return {}
+      },
       remove: async (values) => {
         hooks.remove(values.line('id'))
         return {}
@@ -41,7 +50,7 @@ const webhook: Protocol = async (_connection, { hooks }) => {
     },
     triggers: {
       take: async (values, consumer) =>
-        await hooks.own(values.line('id')).take(values.line('studio'), consumer),
+        await hooks.own(values.line('id')).take(await readerOf(values), consumer),
     },
     isOpen: () => true,
     close: async () => {},
@@ -49,9 +58,11 @@ const webhook: Protocol = async (_connection, { hooks }) => {
 }
 export default webhook
 
-function stateOf({ info, isTaken, queue: { waiting, dead, bytes } }: Hook, hooks: TenantHooks): Value {
+function stateOf({ info, isTaken, queue }: Hook, hooks: TenantHooks, reader: Reader): Value {
   const { id, app, name, open } = info
-  return dictOf({ id, app, name, address: hooks.address(id), isOpen: open, isTaken, waiting, dead, bytes })
+  const { waiting, dead, bytes } = queue
+  const foreign = queue.foreignOf(reader.name)
+  return dictOf({ id, app, name, address: hooks.address(id), isOpen: open, isTaken, waiting, dead, foreign, bytes }) // prettier-ignore
 }
 
 function routeOf(given: Value): Route<HookMode> {

@@ -1,6 +1,6 @@
 // Webhooks in: the studio's answer goes back, what comes while it is away waits on disk and is handed on in order, and is gone
 // from there only when its run is done.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { HookQueue } from '../../../relay/hooks/queue.ts'
 import { RelayHooks } from '../../../worker/publish/relay-hooks.ts'
 import type { App } from '../../../worker/model/app.ts'
 import type { HookAnswer, HookRequest } from '../../../worker/engine-worker.ts'
+import { newSealKeys, seal, sealName, unseal, type SealKeys } from '../../../worker/relay/sealed.ts'
 import { startRelay, type TestRelay } from '../../support/relay.ts'
 
 const over: (() => unknown)[] = []
@@ -39,11 +40,18 @@ async function start(config: Partial<RelayConfig> = {}, port = 0): Promise<TestR
   over.push(() => relay.close())
   return relay
 }
+const keys = new Map<string, Promise<SealKeys>>()
+/** Of a browser, whose tabs and restarts share them. */
+function keysOf(browser: string): Promise<SealKeys> {
+  const known = keys.get(browser) ?? newSealKeys()
+  keys.set(browser, known)
+  return known
+}
 /** A tab that runs an app: what it answers with, and what it has got. */
 function tab(
   relay: TestRelay,
   answer: (request: HookRequest, got: string[]) => Promise<HookAnswer>,
-  studio = 's',
+  browser = 'a browser',
 ) {
   const client = relay.newClient()
   const got: string[] = []
@@ -53,7 +61,7 @@ function tab(
       got.push(text(request.body) || request.path)
       return await answer(request, got)
     },
-    Promise.resolve(studio),
+    () => keysOf(browser),
   )
   over.push(() => client.close())
   return { hooks, got, client, crash: () => client.close() }
@@ -126,6 +134,10 @@ describe('a webhook by the relay', () => {
 
     const second = await start({ data })
     let atOnce = 0
+    const folder = join(data, 'hooks', new URL(address).pathname.slice(6))
+    const onDisk = readdirSync(join(folder, 'queue')).map((name) => readFileSync(join(folder, 'queue', name)))
+    expect(onDisk.length).toBeGreaterThanOrEqual(6)
+    for (const bytes of onDisk) expect(bytes.includes('orders') || bytes.includes('127.0.0.1')).toBe(false)
     const back = tab(second, async () => {
       expect(++atOnce).toBe(1)
       await new Promise((later) => setTimeout(later, 5))
@@ -153,6 +165,26 @@ describe('a webhook by the relay', () => {
     expect((await asked).status).toBe(202)
     await settled(async () => next.got.length === 1 && (await next.hooks.list())[0]!.waiting === 0)
     expect(next.got).toEqual(['half'])
+  })
+
+  it('that waits is for the browser that opened its address last: another one neither gets it nor is held up', async () => {
+    const relay = await start()
+    const first = tab(relay, async () => reply('ok'))
+    first.hooks.take(appOf())
+    const address = await addressOf(first.hooks)
+    first.crash()
+    await settled(async () => (await post(`${address}/orders/1`, 'for the first')).status === 202)
+    const other = tab(relay, async () => reply('ok'), 'another browser')
+    other.hooks.take(appOf())
+    await settled(async () => (await other.hooks.list())[0]!.isTaken)
+    expect((await post(`${address}/orders/2`, 'for the other')).status).toBe(200)
+    expect((await other.hooks.list())[0]!.foreign).toBeGreaterThan(0)
+    expect(other.got).toEqual(['for the other'])
+    const back = tab(relay, async () => reply('ok'))
+    back.hooks.take(appOf())
+    await settled(async () => (await back.hooks.list())[0]!.waiting === 0)
+    expect(back.got).toContain('for the first')
+    expect((await other.hooks.list())[0]!.foreign).toBe(0)
   })
 
   it('that fails is tried again, then kept as a dead letter that a hand can send back', async () => {
@@ -262,19 +294,16 @@ describe('the queue on disk', () => {
     over.push(() => rmSync(made, { recursive: true }))
     return made
   }
-  const request = (body: string) => ({
-    head: { id: body, at: 1, method: 'POST', url: 'http://h/', path: '/', headers: [], remote: '' },
-    body: new TextEncoder().encode(body),
-  })
+  const bytes = async (body: string) => new TextEncoder().encode(body)
   const all = { messages: 1000, bytes: 1_000_000 }
 
   it('keeps the order of those that come at once, and bodies of any bytes', async () => {
     const queue = new HookQueue(folder(), all)
     const bodies = Array.from({ length: 50 }, (_, i) => `\n${i}\u0000{}`)
-    await Promise.all(bodies.map((body) => queue.add(request(body))))
+    await Promise.all(bodies.map((body) => queue.add('us', bytes(body))))
     for (const body of bodies) {
-      const first = (await queue.first())!
-      expect(text(first.body)).toBe(body)
+      const first = (await queue.first(['us']))!
+      expect(text(first.sealed)).toBe(body)
       await queue.remove(first.name)
     }
     expect([queue.waiting, queue.bytes]).toEqual([0, 0])
@@ -283,15 +312,64 @@ describe('the queue on disk', () => {
   it('forgets what was not written to its end, and goes on behind the rest', async () => {
     const at = folder()
     const queue = new HookQueue(at, all)
-    await queue.add(request('a'))
-    await queue.add(request('b'))
-    await queue.bury((await queue.first())!.name)
+    await queue.add('us', bytes('a'))
+    await queue.add('us', bytes('b'))
+    await queue.bury((await queue.first(['us']))!.name)
     writeFileSync(join(at, 'abc.new'), 'half')
     const again = new HookQueue(at, all)
     expect([again.waiting, again.dead, readdirSync(at).length]).toEqual([1, 1, 2])
-    await again.add(request('c'))
-    expect(text((await again.first())!.body)).toBe('b')
+    await again.add('us', bytes('c'))
+    expect(text((await again.first(['us']))!.sealed)).toBe('b')
     await again.revive()
-    expect(text((await again.first())!.body)).toBe('a')
+    expect(text((await again.first(['us']))!.sealed)).toBe('a')
+  })
+
+  it('gives each reader its own, and lets one throw away what it cannot read', async () => {
+    const queue = new HookQueue(folder(), all)
+    for (const name of ['us', 'them', 'us']) await queue.add(name, bytes(`of ${name}`))
+    await queue.bury((await queue.first(['us']))!.name)
+    expect((await queue.first(['nobody'])) ?? 'none').toBe('none')
+    expect(text((await queue.first(['them']))!.sealed)).toBe('of them')
+    expect([queue.foreignOf('us'), queue.foreignOf('them'), queue.waitsFor(['them'])]).toEqual([1, 2, true])
+    await queue.clearForeign('us')
+    expect([queue.foreignOf('us'), queue.waiting, queue.dead, queue.waitsFor(['them'])]).toEqual([0, 1, 1, false]) // prettier-ignore
+  })
+})
+
+describe('what is sealed', () => {
+  const content = new TextEncoder().encode('a secret order')
+
+  it('is read by its reader alone, and by nobody when a bit of it changed', async () => {
+    const [us, them] = await Promise.all([newSealKeys(), newSealKeys()])
+    const sealed = await seal(us.publicKey, content)
+    expect(text(await unseal(us, sealed))).toBe('a secret order')
+    await expect(unseal(them, sealed)).rejects.toThrow()
+    for (let i = 0; i < sealed.length; i++) {
+      const changed = sealed.slice()
+      changed[i]! ^= 1
+      await expect(unseal(us, changed), `byte ${i}`).rejects.toThrow()
+    }
+    for (const length of [0, 1, 64, 65, 80])
+      await expect(unseal(us, sealed.slice(0, length))).rejects.toThrow()
+  })
+
+  it('is another each time, though its content is the same', async () => {
+    const { publicKey } = await newSealKeys()
+    expect(await seal(publicKey, content)).not.toEqual(await seal(publicKey, content))
+  })
+
+  it('has a private key that cannot be read', async () => {
+    const { privateKey } = await newSealKeys()
+    await expect(crypto.subtle.exportKey('pkcs8', privateKey)).rejects.toThrow()
+    await expect(crypto.subtle.exportKey('jwk', privateKey)).rejects.toThrow()
+  })
+
+  it('is for a point of the curve and nothing else', async () => {
+    const { publicKey } = await newSealKeys()
+    expect(await sealName(publicKey)).toMatch(/^[0-9a-f]{32}$/)
+    const off = publicKey.slice()
+    off[64]! ^= 1
+    for (const bad of [off, publicKey.slice(1), new Uint8Array(65), new Uint8Array(0)])
+      await expect(sealName(bad)).rejects.toThrow()
   })
 })

@@ -7,6 +7,7 @@ import { protocolManifests } from '../../../relay/protocols.ts'
 import { toFault } from '../../../worker/model/fault.ts'
 import type { Value } from '../../../worker/model/value.ts'
 import type { RelayClient } from '../../../worker/relay/client.ts'
+import { newSealKeys } from '../../../worker/relay/sealed.ts'
 import { startRelay, type TestRelay } from '../../support/relay.ts'
 
 const over: (() => unknown)[] = []
@@ -14,8 +15,9 @@ afterEach(async () => {
   for (const end of over.splice(0).reverse()) await end()
 })
 const { signal } = new AbortController()
+const { publicKey: key } = await newSealKeys()
 const call = (client: RelayClient, operation: string, given: Record<string, Value>, more: object = {}) =>
-  client.call({ protocol: 'webhook', operation, connection: {}, arguments: new Map(Object.entries(given)), ...more }, signal) // prettier-ignore
+  client.call({ protocol: 'webhook', operation, connection: {}, arguments: new Map(Object.entries({ key, ...given })), ...more }, signal) // prettier-ignore
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
     (value) => JSON.stringify(value),
@@ -47,7 +49,7 @@ describe('two tenants', () => {
     expect((await fetch(opened.get('address')!, { method: 'POST', body: 'x' })).status).toBe(202)
     expect((await call(theirs, 'list', {})).payload).toEqual([])
     const never = '0'.repeat(32)
-    for (const operation of ['revive', 'clear', 'remove'])
+    for (const operation of ['revive', 'clear', 'clear-foreign', 'remove'])
       expect(await outcome(call(theirs, operation, { id }))).toBe(await outcome(call(theirs, operation, { id: never }))) // prettier-ignore
     // Their own app of the same id is another webhook; closing it closes nothing of ours.
     const own = (await call(theirs, 'open', { app: 'shop', name: 'Shop', routes })).payload as Map<string, string> // prettier-ignore
@@ -59,9 +61,9 @@ describe('two tenants', () => {
         protocol: 'webhook',
         operation: 'take',
         connection: {},
-        arguments: new Map([
+        arguments: new Map<string, Value>([
           ['id', id],
-          ['studio', 's'],
+          ['key', key],
         ]),
       },
       async () => void told.push('a message'),

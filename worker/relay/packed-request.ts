@@ -1,0 +1,15 @@
+// A request as bytes, before they are sealed: what is said about it as a line of JSON, then its body.
+
+export function packRequest(head: object, body: Uint8Array): Uint8Array {
+  const line = new TextEncoder().encode(JSON.stringify(head) + '\n')
+  const packed = new Uint8Array(line.length + body.length)
+  packed.set(line)
+  packed.set(body, line.length)
+  return packed
+}
+
+export function unpackRequest<Head>(packed: Uint8Array): Head & { body: Uint8Array } {
+  const end = packed.indexOf(10)
+  const head = JSON.parse(new TextDecoder().decode(packed.subarray(0, end))) as Head
+  return { ...head, body: packed.slice(end + 1) }
+}
