@@ -38,16 +38,24 @@ export function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
 }
 
 /** The whole body; undefined when it has more bytes than `most`. */
-export async function readBody(
+export function readBody(
   incoming: IncomingMessage,
   most: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > most) return undefined
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    // By events: an iterator over the stream costs more than the rest of a small request.
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= most) chunks.push(chunk)
+      else {
+        incoming.removeAllListeners('data').resume()
+        resolve(undefined)
+      }
+    })
+    incoming.on('end', () => resolve(new Uint8Array(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))))
+    incoming.on('error', reject)
+    incoming.on('close', () => reject(new Error('The request was broken off.')))
+  })
 }

@@ -389,6 +389,8 @@ export interface StoreApi {
   putRun(summary: RunSummary, record: RunRecord, events: RunEvent[]): Promise<void>
   /** Events as they happen, so that a killed run can be found again. */
   appendEvents(run: string, summary: RunSummary, events: RunEvent[]): Promise<void>
+  /** Runs that have begun and ended, and of which nothing else is kept. */
+  addSummaries(summaries: RunSummary[]): Promise<void>
   loadRun(run: string): Promise<{ summary: RunSummary; record?: RunRecord; events: RunEvent[] } | undefined>
   deleteRun(run: string): Promise<void>
   /** A pinned run is kept, however many come after it. */

@@ -12,6 +12,7 @@ const address = /^\/hook\/([0-9a-f]{32})(\/[^?#]*)?(\?[^#]*)?$/
 const withheld =
   /^(connection|keep-alive|transfer-encoding|content-length|upgrade|te|trailer|proxy-.*|set-cookie2?|service-worker-allowed|clear-site-data|strict-transport-security|access-control-.*|content-security-policy.*|x-content-type-options|cross-origin-.*|alt-svc|public-key-pins.*|refresh|sourcemap|x-sourcemap)$/i
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+const printable = /^[\t\x20-\x7e\x80-\xff]*$/
 const maxHeaders = 100
 
 export interface DoorRules {
@@ -40,7 +41,7 @@ export async function answerHook(
     }
     const body = await readBody(request, maxBody)
     if (!body) {
-      response.setHeader('connection', 'close')
+      response.shouldKeepAlive = false
       return problem(413, 'HTTP:TOO_LARGE', `The body has more than ${maxBody} bytes.`)
     }
     const head = {
@@ -57,15 +58,19 @@ export async function answerHook(
   log('hook', { tenant, hook: hook.info.id.slice(0, 6), method, bytes: Number(request.headers['content-length'] ?? 0), ms: Math.round(performance.now() - began), outcome: reply.status }) // prettier-ignore
 }
 
+/** Above what a flow says. */
+const ours = Object.entries(apiHeaders).flat()
+const oursBy = new Set(Object.keys(apiHeaders).map((name) => name.toLowerCase()))
+
 function send(response: ServerResponse, method: string, { status, headers, body }: HookReply): void {
+  const lines = [...ours]
   for (const [name, value] of headers.slice(0, maxHeaders)) {
     const text = String(value)
-    if (token.test(name) && !withheld.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(text))
-      response.appendHeader(name, text)
+    if (token.test(name) && !withheld.test(name) && !oursBy.has(name.toLowerCase()) && printable.test(text))
+      lines.push(name, text)
   }
-  for (const [name, value] of Object.entries(apiHeaders)) response.setHeader(name, value)
   const isEmpty = status === 204 || status === 205 || status === 304
-  if (!isEmpty) response.setHeader('content-length', body.length)
-  response.writeHead(status)
+  if (!isEmpty) lines.push('content-length', String(body.length))
+  response.writeHead(status, lines)
   response.end(method === 'HEAD' || isEmpty ? undefined : body)
 }

@@ -23,42 +23,45 @@ import { Variables } from './variables.ts'
 /** Deepest nesting of a value. */
 export const MAX_DEPTH = 1000
 
-/** Value → tagged JSON. Throws CORE:DEPTH beyond MAX_DEPTH levels. */
-export function toTagged(value: Value, depth = 0): Tagged {
+/** Value → tagged JSON. `write`: the text of bytes. Throws CORE:DEPTH beyond MAX_DEPTH levels. */
+export function toTagged(value: Value, depth = 0, write = toBase64): Tagged {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return numberToTagged(value)
   if (typeof value === 'bigint') return { $int: String(value) }
   if (depth > MAX_DEPTH) throw tooDeep()
-  if (Array.isArray(value)) return value.map((item) => toTagged(item, depth + 1))
-  if (value instanceof Map) return dictToTagged(value, depth)
-  if (value instanceof Uint8Array) return { $bytes: toBase64(value) }
+  if (Array.isArray(value)) return value.map((item) => toTagged(item, depth + 1, write))
+  if (value instanceof Map) return dictToTagged(value, depth, write)
+  if (value instanceof Uint8Array) return { $bytes: write(value) }
   if (value instanceof Float) return { $float: floatText(value.value) }
   if (value instanceof Decimal) return { $decimal: value.text }
   if (value instanceof DateTime) return { $datetime: value.iso }
   if (value instanceof LocalDate) return { $date: value.iso }
   if (value instanceof LocalTime) return { $time: value.iso }
   if (value instanceof Entity)
-    return { $entity: { mime: value.mime, encoding: value.encoding, bytes: toBase64(value.bytes) } }
+    return { $entity: { mime: value.mime, encoding: value.encoding, bytes: write(value.bytes) } }
   if (value instanceof MultiMap)
-    return { $multimap: value.entries.map(([key, item]) => [key, toTagged(item, depth + 1)]) }
+    return { $multimap: value.entries.map(([key, item]) => [key, toTagged(item, depth + 1, write)]) }
   if (value instanceof FormDataParts) return { $parts: partsToTagged(value) }
   if (value instanceof MessageValue) return { $message: messageToTagged(value.message, depth + 1) }
   throw fault('CODEC:TYPE', `A ${typeof value} cannot be written as tagged JSON.`)
 }
 
-/** Tagged JSON → Value. Throws CODEC:TAG for a tag that is not known or not well formed, CORE:DEPTH when too deep. */
-export function fromTagged(tagged: Tagged, depth = 0): Value {
+/**
+ * Tagged JSON → Value. `read`: bytes of their text. Throws CODEC:TAG for a tag that is not known or not well formed, CORE:DEPTH when
+ * too deep.
+ */
+export function fromTagged(tagged: Tagged, depth = 0, read = fromBase64): Value {
   if (tagged === null || typeof tagged === 'boolean' || typeof tagged === 'string') return tagged
   if (typeof tagged === 'number') return tagged
   if (depth > MAX_DEPTH) throw tooDeep()
-  if (Array.isArray(tagged)) return tagged.map((item) => fromTagged(item, depth + 1))
+  if (Array.isArray(tagged)) return tagged.map((item) => fromTagged(item, depth + 1, read))
   const keys = Object.keys(tagged)
   const first = keys[0]
   if (keys.length === 1 && first!.startsWith('$') && !first!.startsWith('$$'))
-    return untag(first!, tagged[first!]!, depth)
+    return untag(first!, tagged[first!]!, depth, read)
   const dict = new Map<Value, Value>()
   for (const key of keys)
-    dict.set(key.startsWith('$$') ? key.slice(1) : key, fromTagged(tagged[key]!, depth + 1))
+    dict.set(key.startsWith('$$') ? key.slice(1) : key, fromTagged(tagged[key]!, depth + 1, read))
   return dict
 }
 
@@ -112,13 +115,13 @@ function floatText(value: number): string {
   return /^-?\d+$/.test(text) ? text + '.0' : text
 }
 
-function dictToTagged(dict: Map<Value, Value>, depth: number): Tagged {
+function dictToTagged(dict: Map<Value, Value>, depth: number, write: typeof toBase64): Tagged {
   const plain: { [key: string]: Tagged } = {}
   let reordered = false
   for (const [key, item] of dict) {
-    if (typeof key !== 'string' || key === '__proto__') return pairsOf(dict, depth)
+    if (typeof key !== 'string' || key === '__proto__') return pairsOf(dict, depth, write)
     reordered ||= isIndex(key)
-    plain[key.startsWith('$') ? '$' + key : key] = toTagged(item, depth + 1)
+    plain[key.startsWith('$') ? '$' + key : key] = toTagged(item, depth + 1, write)
   }
   if (!reordered) return plain
   // A JavaScript object moves keys like `12` to the front: keep the order as a list of pairs where that matters.
@@ -126,13 +129,13 @@ function dictToTagged(dict: Map<Value, Value>, depth: number): Tagged {
   let at = 0
   for (const key of dict.keys()) {
     const name = names[at++]!
-    if ((name.startsWith('$$') ? name.slice(1) : name) !== key) return pairsOf(dict, depth)
+    if ((name.startsWith('$$') ? name.slice(1) : name) !== key) return pairsOf(dict, depth, write)
   }
   return plain
 }
 
-function pairsOf(dict: Map<Value, Value>, depth: number): Tagged {
-  return { $dict: [...dict].map(([k, v]) => [toTagged(k, depth + 1), toTagged(v, depth + 1)]) }
+function pairsOf(dict: Map<Value, Value>, depth: number, write: typeof toBase64): Tagged {
+  return { $dict: [...dict].map(([k, v]) => [toTagged(k, depth + 1, write), toTagged(v, depth + 1, write)]) }
 }
 
 function isIndex(key: string): boolean {
@@ -146,7 +149,7 @@ function partsToTagged(value: FormDataParts): Tagged {
   }
 }
 
-function untag(tag: string, body: Tagged, depth: number): Value {
+function untag(tag: string, body: Tagged, depth: number, read: typeof fromBase64): Value {
   switch (tag) {
     case '$int': {
       const text = asText(body, tag)
@@ -159,7 +162,7 @@ function untag(tag: string, body: Tagged, depth: number): Value {
     case '$decimal':
       return new Decimal(asText(body, tag))
     case '$bytes':
-      return fromBase64(asText(body, tag))
+      return read(asText(body, tag))
     case '$datetime':
       return new DateTime(asText(body, tag))
     case '$date':
@@ -167,11 +170,11 @@ function untag(tag: string, body: Tagged, depth: number): Value {
     case '$time':
       return new LocalTime(asText(body, tag))
     case '$dict':
-      return new Map(pairs(body, tag).map(([k, v]) => [fromTagged(k, depth + 1), fromTagged(v, depth + 1)]))
+      return new Map(pairs(body, tag).map(([k, v]) => [fromTagged(k, depth + 1, read), fromTagged(v, depth + 1, read)]))
     case '$multimap':
-      return new MultiMap(pairs(body, tag).map(([k, v]) => [asText(k, tag), fromTagged(v, depth + 1)]))
+      return new MultiMap(pairs(body, tag).map(([k, v]) => [asText(k, tag), fromTagged(v, depth + 1, read)]))
     case '$entity':
-      return entityFrom(asObject(body, tag))
+      return entityFrom(asObject(body, tag), read)
     case '$parts':
       return partsFrom(asObject(body, tag))
     case '$message':
@@ -190,12 +193,12 @@ function floatFrom(text: string): Value {
 }
 
 /** `text` instead of `bytes` is allowed, for what people write by hand. */
-function entityFrom(body: { [key: string]: Tagged }): Entity {
+function entityFrom(body: { [key: string]: Tagged }, read: typeof fromBase64): Entity {
   const text = body['text']
   const bytes =
     typeof text === 'string'
       ? new TextEncoder().encode(text)
-      : fromBase64(asText(body['bytes'] ?? '', '$entity'))
+      : read(asText(body['bytes'] ?? '', '$entity'))
   return new Entity(
     bytes,
     asText(body['mime'] ?? '', '$entity'),

@@ -18,7 +18,7 @@ export type Routed<T> =
 export function route<T>(routes: readonly Route<T>[], method: string, path: string): Routed<T> {
   const parts = partsOf(path)
   const matches = routes
-    .map((one) => ({ one, found: match(partsOf(one.path), parts) }))
+    .map((one) => ({ one, found: match(patternOf(one), parts) }))
     .filter((pair): pair is { one: Route<T>; found: Match } => pair.found !== undefined)
     .sort((a, b) => compare(a.found.exactness, b.found.exactness))
   const taking = matches.find(({ one }) => one.methods.length === 0 || one.methods.includes(method))
@@ -65,6 +65,16 @@ function compare(a: number[], b: number[]): number {
     if (difference !== 0) return difference
   }
   return 0
+}
+
+/** Taken apart once. */
+const patterns = new WeakMap<object, string[]>()
+function patternOf(one: Route<unknown>): string[] {
+  const known = patterns.get(one)
+  if (known) return known
+  const pattern = partsOf(one.path)
+  patterns.set(one, pattern)
+  return pattern
 }
 
 function partsOf(path: string): string[] {

@@ -14,6 +14,7 @@ import { isDurable, traceOf } from '../model/flow-settings.ts'
 import { begunSummary } from '../model/run-summary.ts'
 import { RunKeeper } from '../run-keeper.ts'
 import { EffectLog } from './effect-log.ts'
+import { EndedRuns } from './ended-runs.ts'
 import type { PublishedRun, PublisherHost } from './publisher.ts'
 import { Turns } from './turns.ts'
 
@@ -41,10 +42,12 @@ export class PublishedRuns {
   readonly #underWay = new Set<Promise<unknown>>()
   readonly #durable = new Set<string>()
   readonly #turns = new Turns()
+  readonly #ended: EndedRuns
 
   constructor(parts: PublishedParts, clock: Clock) {
     this.#parts = parts
     this.#clock = clock
+    this.#ended = new EndedRuns(parts.store, (milliseconds, call) => clock.after(milliseconds, call))
   }
 
   /** Throws STORE:FULL for a durable run that cannot be kept, RUN:QUEUE_FULL: what triggers it has to come again. */
@@ -109,9 +112,10 @@ export class PublishedRuns {
     return run
   }
 
-  /** Resolves when no run is under way. */
+  /** Resolves when no run is under way, and all are kept. */
   async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
+    await this.#ended.written()
   }
 
   /** Stops what is under way and would be lost; durable runs are left as they are, the next process goes on with them. */
@@ -120,6 +124,7 @@ export class PublishedRuns {
     const lost = [...engine.live.keys()].filter((id) => !this.#durable.has(id))
     for (const id of lost) engine.cancel(id)
     while (lost.some((id) => engine.live.has(id))) await this.#pause(5)
+    await this.#ended.written()
   }
 
   /** `launches`: how many runs led to this one by starting each other. */
@@ -146,17 +151,21 @@ export class PublishedRuns {
     const { engine, store } = this.#parts
     const { run: id, flow } = start
     if (start.mark) await store.setSetting(start.mark.name, start.mark.value)
-    const keeper = new RunKeeper(store, id, () => {})
     const trace = traceOf(flow)
-    const onEvents = (events: RunEvent[]): void => keeper.take(events)
+    const events: RunEvent[] = []
     const options = await this.#optionsOf(start, launches)
-    const { run, done } = engine.start({ ...options, trace, onEvents })
-    const result = await done
-    const isWanted = trace === 'full' || (trace === 'failures' && result.summary.outcome !== 'ok')
-    if (trace === 'failures' && isWanted) keeper.take(run.recorder?.events ?? [])
-    await keeper.end(result.summary, isWanted ? run.record(result.summary) : undefined)
+    const { run, done } = engine.start({ ...options, trace, onEvents: (batch) => events.push(...batch) })
+    const { summary, reply, fault } = await done
+    if (trace === 'full' || (trace === 'failures' && summary.outcome !== 'ok')) {
+      const keeper = new RunKeeper(store, id, () => {})
+      keeper.take(trace === 'full' ? events : (run.recorder?.events ?? []))
+      await keeper.end(summary, run.record(summary))
+    } else {
+      const behind = this.#ended.add(summary)
+      if (behind) await behind
+    }
     engine.release(run)
-    return { reply: result.reply, fault: result.fault }
+    return { reply, fault }
   }
 
   async #beginDurable(start: PublishedRun, launches: number): Promise<Answered> {

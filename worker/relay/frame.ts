@@ -8,7 +8,7 @@ import { fault, type Fault } from '../model/fault.ts'
 import type { ConnectionValues } from '../model/protocol-link.ts'
 
 /** Version of everything that is said over the link. */
-export const linkVersion = 2
+export const linkVersion = 3
 /** Bytes of a WebSocket message; the relay refuses longer ones. */
 export const maxFrame = 1024 * 1024
 

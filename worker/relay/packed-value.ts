@@ -5,18 +5,19 @@
 import type { Tagged } from '../model/app.ts'
 import { fromTagged, toTagged } from '../model/codec.ts'
 import { fault, type Fault } from '../model/fault.ts'
-import { Entity, type Value } from '../model/value.ts'
+import type { Value } from '../model/value.ts'
 
-const empty = new Uint8Array()
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export function pack(value: Value): Uint8Array {
   const found: Uint8Array[] = []
-  const bare = swapBytes(value, (bytes) => {
+  const tagged = toTagged(value, 0, (bytes) => {
     found.push(bytes)
-    return empty
+    return ''
   })
   const sizes = found.map((bytes) => bytes.length)
-  const json = new TextEncoder().encode(JSON.stringify({ value: toTagged(bare), sizes }))
+  const json = encoder.encode(JSON.stringify({ value: tagged, sizes }))
   const packed = new Uint8Array(4 + json.length + sizes.reduce((sum, size) => sum + size, 0))
   new DataView(packed.buffer).setUint32(0, json.length)
   packed.set(json, 4)
@@ -37,7 +38,7 @@ export function unpack(packed: Uint8Array): Value {
   const { value, sizes } = read(packed.subarray(4, start))
   let at = start
   let index = 0
-  const whole = swapBytes(fromTagged(value), () => {
+  const whole = fromTagged(value, 0, () => {
     const size = sizes[index++]
     if (!Number.isInteger(size) || size! < 0 || at + size! > packed.length) throw broken()
     return packed.slice(at, (at += size!))
@@ -48,28 +49,13 @@ export function unpack(packed: Uint8Array): Value {
 
 function read(json: Uint8Array): { value: Tagged; sizes: number[] } {
   try {
-    const parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)) as {
+    const parsed = JSON.parse(decoder.decode(json)) as {
       value: Tagged
       sizes: number[]
     }
     if (Array.isArray(parsed.sizes) && 'value' in parsed) return parsed
   } catch {}
   throw broken()
-}
-
-/** The same value with other bytes; parts without bytes are not copied. */
-function swapBytes(value: Value, swap: (bytes: Uint8Array) => Uint8Array): Value {
-  if (value instanceof Uint8Array) return swap(value)
-  if (value instanceof Entity) return new Entity(swap(value.bytes), value.mime, value.encoding)
-  if (Array.isArray(value)) {
-    const items = value.map((item) => swapBytes(item, swap))
-    return items.every((item, i) => item === value[i]) ? value : items
-  }
-  if (value instanceof Map) {
-    const items = [...value].map(([key, item]): [Value, Value] => [key, swapBytes(item, swap)])
-    return items.every(([key, item]) => item === value.get(key)) ? value : new Map(items)
-  }
-  return value
 }
 
 function broken(): Fault {
