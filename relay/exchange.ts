@@ -54,7 +54,9 @@ export function readBody(
         resolve(undefined)
       }
     })
-    incoming.on('end', () => resolve(new Uint8Array(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))))
+    incoming.on('end', () =>
+      resolve(new Uint8Array(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))),
+    )
     incoming.on('error', reject)
     incoming.on('close', () => reject(new Error('The request was broken off.')))
   })

@@ -170,7 +170,9 @@ function untag(tag: string, body: Tagged, depth: number, read: typeof fromBase64
     case '$time':
       return new LocalTime(asText(body, tag))
     case '$dict':
-      return new Map(pairs(body, tag).map(([k, v]) => [fromTagged(k, depth + 1, read), fromTagged(v, depth + 1, read)]))
+      return new Map(
+        pairs(body, tag).map(([k, v]) => [fromTagged(k, depth + 1, read), fromTagged(v, depth + 1, read)]),
+      )
     case '$multimap':
       return new MultiMap(pairs(body, tag).map(([k, v]) => [asText(k, tag), fromTagged(v, depth + 1, read)]))
     case '$entity':
@@ -196,9 +198,7 @@ function floatFrom(text: string): Value {
 function entityFrom(body: { [key: string]: Tagged }, read: typeof fromBase64): Entity {
   const text = body['text']
   const bytes =
-    typeof text === 'string'
-      ? new TextEncoder().encode(text)
-      : read(asText(body['bytes'] ?? '', '$entity'))
+    typeof text === 'string' ? new TextEncoder().encode(text) : read(asText(body['bytes'] ?? '', '$entity'))
   return new Entity(
     bytes,
     asText(body['mime'] ?? '', '$entity'),

@@ -332,7 +332,12 @@ export class Store implements StoreApi {
   async addSummaries(summaries: RunSummary[]): Promise<void> {
     await this.open()
     const [t, { tab }] = [this.#home.now(), this.#home]
-    const rows = summaries.map((summary) => ({ kind: 'run' as const, t, summary: { ...summary, bytes: 0 }, tab }))
+    const rows = summaries.map((summary) => ({
+      kind: 'run' as const,
+      t,
+      summary: { ...summary, bytes: 0 },
+      tab,
+    }))
     await this.#writeRun(rows)
     for (const { id } of summaries) this.#room.ended(id)
     for (const app of new Set(summaries.map((summary) => summary.app))) this.#changed('runs', app)

@@ -11,7 +11,10 @@ const app: App = {
   ...emptyApp('endedrun', 'Ended'),
   flows: [{ id: 'f', name: 'F', steps: [], samples: [], settings: {} }],
 }
-const ended = (id: string): RunSummary => ({ ...begunSummary(id, app, app.flows[0]!, 'hash', 1), outcome: 'ok' })
+const ended = (id: string): RunSummary => ({
+  ...begunSummary(id, app, app.flows[0]!, 'hash', 1),
+  outcome: 'ok',
+})
 
 function store() {
   const { store } = new Machine(new MemoryTables(), async () => new MemoryTables()).tab()
@@ -39,7 +42,10 @@ it('those of one moment are one write, and are there as other runs are', async (
   void runs.add(ended('d'))
   expect(timers.length).toBe(2)
   await runs.written()
-  expect([await ids(), writes]).toEqual([['d', 'c', 'b', 'a'], [3, 1]])
+  expect([await ids(), writes]).toEqual([
+    ['d', 'c', 'b', 'a'],
+    [3, 1],
+  ])
   expect(await watched.loadRun('a')).toMatchObject({ summary: { outcome: 'ok' }, events: [] })
 })
 
