@@ -4,8 +4,46 @@ import { lifeOf, type AppRecord, type StoreRecord } from './record.ts'
 import type { StoredApp, Tables } from './tables.ts'
 import { applyChange } from './text-change.ts'
 
+/**
+ * Those of one app, run, setting or cache entry in their order, those of different ones beside each other: a database answers many
+ * questions at once as soon as one. Gives the records that changed something.
+ */
+export async function applyAll(tables: Tables, records: readonly StoreRecord[]): Promise<StoreRecord[]> {
+  const byOwner = new Map<string, StoreRecord[]>()
+  for (const record of records) {
+    const owner = ownerOf(record)
+    const own = byOwner.get(owner)
+    if (own) own.push(record)
+    else byOwner.set(owner, [record])
+  }
+  const changed: StoreRecord[] = []
+  const inTurn = async (own: readonly StoreRecord[]): Promise<void> => {
+    for (const record of own) if (await apply(tables, record)) changed.push(record)
+  }
+  await Promise.all(Array.from(byOwner.values(), inTurn))
+  return changed
+}
+
+/** Records of different owners know nothing of each other. */
+function ownerOf(record: StoreRecord): string {
+  switch (record.kind) {
+    case 'app':
+      return `app ${record.app}`
+    case 'run':
+      return `run ${record.summary.id}`
+    case 'version':
+      return `version ${record.app} ${record.n}`
+    case 'setting':
+      return `setting ${record.name}`
+    case 'cache':
+      return `cache ${record.app} ${record.key}`
+    default:
+      return `run ${record.run}`
+  }
+}
+
 /** Whether the tables changed. */
-export async function apply(tables: Tables, record: StoreRecord): Promise<boolean> {
+async function apply(tables: Tables, record: StoreRecord): Promise<boolean> {
   switch (record.kind) {
     case 'app':
       return applyApp(tables, record)

@@ -10,6 +10,7 @@ import {
   type StoredApp,
   type StoredRun,
   type StoredVersion,
+  type TableRows,
   type Tables,
 } from './tables.ts'
 
@@ -174,6 +175,11 @@ export class DexieTables implements Tables {
   }
   async deleteCache(app: string, key: string): Promise<void> {
     await this.#db.cache.delete([app, key])
+  }
+
+  async fill(rows: TableRows): Promise<void> {
+    const names = Object.keys(rows) as (keyof TableRows)[]
+    await Promise.all(names.map((name) => this.#db.table(name).bulkPut(rows[name])))
   }
 
   async applied(): Promise<Map<string, number>> {

@@ -1,6 +1,6 @@
 // The one way into the store: records go to the log and are flushed, then into the tables, then the caller is told. What
 // comes while a write is under way goes together in the next one (group commit). A write that fails leaves no trace.
-import { apply } from './apply.ts'
+import { applyAll } from './apply.ts'
 import { encodeFrame } from './frame.ts'
 import { writeFault } from './home.ts'
 import { joined, type LogFile } from './log-folder.ts'
@@ -88,7 +88,7 @@ export class Journal {
         joined(...records.map((record) => encodeFrame({ ...encodeRecord(record), seq: this.#seq++ }))),
       )
       await this.#tables.transaction(async () => {
-        for (const record of records) await apply(this.#tables, record)
+        await applyAll(this.#tables, records)
         if (this.#log) await this.#tables.putApplied(this.#log.name, this.#log.file.size)
       })
     } catch (error) {

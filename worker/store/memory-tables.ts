@@ -9,6 +9,7 @@ import {
   type StoredApp,
   type StoredRun,
   type StoredVersion,
+  type TableRows,
   type Tables,
 } from './tables.ts'
 
@@ -123,6 +124,22 @@ export class MemoryTables implements Tables {
   }
   async deleteCache(app: string, key: string): Promise<void> {
     this.#cache.delete(cacheKey(app, key))
+  }
+
+  rows(): TableRows {
+    const ofRuns = <Part extends { n: number }>(all: ReadonlyMap<string, ReadonlyMap<number, Part>>) =>
+      [...all].flatMap(([run, parts]) => [...parts.values()].map((part) => ({ run, ...part })))
+    return {
+      apps: [...this.#apps.values()],
+      history: [...this.#history.values()].flat(),
+      runs: [...this.#runs.values()],
+      records: [...this.#records].map(([run, text]) => ({ run, text })),
+      events: ofRuns(this.#events),
+      journal: ofRuns(this.#journal),
+      versions: [...this.#versions.values()].flat(),
+      settings: [...this.#settings].map(([name, value]) => ({ name, value })),
+      cache: [...this.#cache.values()],
+    }
   }
 
   async applied(): Promise<Map<string, number>> {

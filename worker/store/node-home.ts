@@ -25,6 +25,8 @@ export async function openNodeStore(directory: string): Promise<{ store: Store; 
   }
   const store = new Store(home)
   await store.open()
+  // The process may end at any moment and let another one in: nothing of ours may be under way in the files then.
+  await store.merged()
   return { store, close: release }
 }
 

@@ -1,17 +1,20 @@
 // Finds what a killed tab left and makes the tables whole again. Files of tabs that are gone are read; what the tables lack
 // is applied: the last edits after a kill, everything after the browser lost its database. Many or large files become one.
 import type { RunSummary } from '../model/event.ts'
-import { apply } from './apply.ts'
+import { applyAll } from './apply.ts'
 import { encodeFrame, readFrames } from './frame.ts'
 import type { StoreHome } from './home.ts'
 import type { LogFile, LogFolder } from './log-folder.ts'
 import { decodeRecord, encodeRecord, endOfBase, inOrder, type StoreRecord } from './record.ts'
-import type { HistoryEntry, StoredApp, Tables } from './tables.ts'
+import { MemoryTables } from './memory-tables.ts'
+import type { HistoryEntry, StoredApp, StoredRun, Tables } from './tables.ts'
 import { changeOf } from './text-change.ts'
 
 const mergeAboveBytes = 8 * 1024 * 1024
 const mergeAboveFiles = 12
 const flushBytes = 1024 * 1024
+/** Runs that are read beside each other for a base. */
+const runsAtOnce = 64
 
 export interface Recovered {
   apps: number
@@ -45,7 +48,6 @@ async function readFiles(home: StoreHome, folder: LogFolder): Promise<Omit<Recov
     const reason = await reasonOf(tables, applied, names)
     const todo: StoreRecord[] = []
     const whole = new Map<string, number>()
-    let size = 0
     for (const name of base ? [base, ...dead] : dead) {
       const known = applied.get(name) ?? 0
       if (name === base && known > 0) continue
@@ -58,26 +60,50 @@ async function readFiles(home: StoreHome, folder: LogFolder): Promise<Omit<Recov
         if (record) todo.push(record)
       }
       whole.set(name, bytes)
-      if (name !== base) size += bytes
     }
-    const changed = await applyAll(tables, todo, whole)
-    const isDue = dead.length > mergeAboveFiles || size > mergeAboveBytes || reason === 'files-lost'
-    // On a full disk the files stay as they are: the store opens all the same.
-    if (
-      isDue &&
-      (await writeBase(tables, folder, base).then(
-        () => true,
-        () => false,
-      ))
-    ) {
-      for (const name of base ? [base, ...dead] : dead) {
-        await folder.remove(name)
-        await tables.forgetApplied(name)
-      }
-    }
+    const changed = await bringIn(tables, todo, whole, reason === 'database-lost')
+    if (reason === 'files-lost') await merge(home, folder, base, dead)
     return { ...changed, reason: changed.apps + changed.runs > 0 || reason === 'files-lost' ? reason : '' }
   } finally {
     letGo()
+  }
+}
+
+/** Makes one file of those that tabs have left, when they are many or large. Nobody has to wait for it. */
+export function mergeFiles(home: StoreHome): Promise<void> {
+  return home.locks.run('weft:recovery', async () => {
+    const { folder, tables } = home
+    if (!folder) return
+    const names = await folder.list()
+    const { dead, letGo } = await deadFiles(home, names)
+    try {
+      const applied = await tables.applied()
+      // One that is not in the tables yet was left a moment ago, and is brought in first.
+      const known = dead.filter((name) => applied.has(name))
+      const size = known.reduce((sum, name) => sum + applied.get(name)!, 0)
+      if (known.length > mergeAboveFiles || size > mergeAboveBytes)
+        await merge(home, folder, await newestBase(folder, names), known)
+    } finally {
+      letGo()
+    }
+  })
+}
+
+/** On a full disk the files stay as they are. */
+async function merge(
+  { tables }: StoreHome,
+  folder: LogFolder,
+  base: string | undefined,
+  dead: readonly string[],
+): Promise<void> {
+  try {
+    await writeBase(tables, folder, base)
+  } catch {
+    return
+  }
+  for (const name of base ? [base, ...dead] : dead) {
+    await folder.remove(name)
+    await tables.forgetApplied(name)
   }
 }
 
@@ -136,17 +162,21 @@ async function reasonOf(
   return empty && applied.size === 0 ? 'database-lost' : 'killed'
 }
 
-async function applyAll(
+/** Into a database that the browser has lost, the rows as they are at the end: one after another they would take many seconds. */
+async function bringIn(
   tables: Tables,
   records: StoreRecord[],
   whole: Map<string, number>,
+  isEmpty: boolean,
 ): Promise<{ apps: number; runs: number }> {
   const apps = new Set<string>()
   const runs = new Set<string>()
   if (records.length === 0) return { apps: 0, runs: 0 }
+  const made = isEmpty && tables.fill ? new MemoryTables() : undefined
+  const done = made && (await applyAll(made, inOrder(records)))
   await tables.transaction(async () => {
-    for (const record of inOrder(records)) {
-      if (!(await apply(tables, record))) continue
+    if (made) await tables.fill!(made.rows())
+    for (const record of done ?? (await applyAll(tables, inOrder(records)))) {
       if (record.kind === 'app') apps.add(record.app)
       if (record.kind === 'run') runs.add(record.summary.id)
     }
@@ -189,17 +219,10 @@ async function writeBase(tables: Tables, folder: LogFolder, old: string | undefi
     for (const app of await tables.apps()) {
       for (const record of recordsOf(app, await tables.history(app.id))) writer.add(record)
     }
-    for (const run of await tables.runs({ limit: Infinity })) {
-      const t = run.summary.startedAt
-      writer.add({ kind: 'run', t, summary: run.summary, tab: run.tab })
-      for (const { n, text, life } of await tables.events(run.id)) {
-        writer.add({ kind: 'events', t, run: run.id, n, life, events: JSON.parse(text) })
-      }
-      for (const { n, text } of await tables.journal(run.id))
-        writer.add({ kind: 'journal', t, run: run.id, n, entries: JSON.parse(text) })
-      const record = await tables.record(run.id)
-      if (record) writer.add({ kind: 'record', t, run: run.id, record: JSON.parse(record) })
-    }
+    const runs = await tables.runs({ limit: Infinity })
+    for (let at = 0; at < runs.length; at += runsAtOnce)
+      for (const records of await Promise.all(runs.slice(at, at + runsAtOnce).map((run) => recordsOfRun(tables, run)))) // prettier-ignore
+        for (const record of records) writer.add(record)
     for (const version of await tables.allVersions()) writer.add({ kind: 'version', ...version })
     for (const { name: setting, value } of await tables.settings()) {
       writer.add({ kind: 'setting', t: 0, name: setting, value })
@@ -214,6 +237,16 @@ async function writeBase(tables: Tables, folder: LogFolder, old: string | undefi
     await folder.remove(name)
     throw thrown
   }
+}
+
+async function recordsOfRun(tables: Tables, { id, summary, tab }: StoredRun): Promise<StoreRecord[]> {
+  const [events, journal, record] = await Promise.all([tables.events(id), tables.journal(id), tables.record(id)]) // prettier-ignore
+  const t = summary.startedAt
+  const records: StoreRecord[] = [{ kind: 'run', t, summary, tab }]
+  for (const { n, text, life } of events) records.push({ kind: 'events', t, run: id, n, life, events: JSON.parse(text) }) // prettier-ignore
+  for (const { n, text } of journal) records.push({ kind: 'journal', t, run: id, n, entries: JSON.parse(text) }) // prettier-ignore
+  if (record) records.push({ kind: 'record', t, run: id, record: JSON.parse(record) })
+  return records
 }
 
 /** The history of an app as records that make it again; the last one has the present version. */

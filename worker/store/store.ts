@@ -27,7 +27,7 @@ import { Journal } from './journal.ts'
 import type { LogFile } from './log-folder.ts'
 import { logPage, partsOf } from './log-lines.ts'
 import { lifeOf, type AppRecord, type EventsRecord, type StoreRecord } from './record.ts'
-import { checkpoint, recover, tabLock, walName, type Recovered } from './recovery.ts'
+import { checkpoint, mergeFiles, recover, tabLock, walName, type Recovered } from './recovery.ts'
 import { Reserve } from './reserve.ts'
 import { RunRoom } from './retention.ts'
 import { stepHeat } from './step-heat.ts'
@@ -86,7 +86,18 @@ export class Store implements StoreApi {
     channel.listen((told) => this.#hear(told))
     channel.tell({ topic: 'hello', tab })
     this.#room.tidy()
+    this.#mergeFiles()
     return { durability, recovered: recoveredOf(found), interrupted: found.interrupted }
+  }
+
+  /** What stands in its way once need not the next time. */
+  #mergeFiles(): void {
+    this.#merging = mergeFiles(this.#home).catch(() => {})
+  }
+  #merging = Promise.resolve()
+  /** Resolves when the files that others have left are one, if they were too many. */
+  merged(): Promise<void> {
+    return this.#merging
   }
 
   /** The file begins anew, so each app's whole text is due again. */
@@ -108,6 +119,7 @@ export class Store implements StoreApi {
     await this.#home.locks.whenFree(tabLock(tab))
     this.#lives.delete(tab)
     await recover(this.#home)
+    this.#mergeFiles()
     this.#notify({ topic: 'apps', app: '' })
     this.#notify({ topic: 'runs', app: '' })
   }

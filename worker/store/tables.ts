@@ -46,6 +46,19 @@ export interface CacheEntry {
   expires: number
 }
 
+/** All that tables hold but how far the log files are in them. */
+export interface TableRows {
+  apps: StoredApp[]
+  history: HistoryEntry[]
+  runs: StoredRun[]
+  records: { run: string; text: string }[]
+  events: (EventsPart & { run: string })[]
+  journal: { run: string; n: number; text: string }[]
+  versions: StoredVersion[]
+  settings: { name: string; value: Tagged }[]
+  cache: CacheEntry[]
+}
+
 export interface Tables {
   /**
    * Does all or nothing: when `work` throws, none of its changes stay. Changes made by `work` are atomic towards other
@@ -92,6 +105,9 @@ export interface Tables {
   cacheEntries(): Promise<CacheEntry[]>
   putCache(entry: CacheEntry): Promise<void>
   deleteCache(app: string, key: string): Promise<void>
+
+  /** Many rows at once into tables that have none. Absent where one after another is as fast. */
+  fill?(rows: TableRows): Promise<void>
 
   /** How many bytes of each log file are in these tables. */
   applied(): Promise<Map<string, number>>

@@ -17,6 +17,7 @@ const inputs: [string, Tagged][] = [
   ['an Entity that is not what it says', { $entity: { mime: 'application/json', text: '{broken' } }],
   ['an Entity of no known type', { $entity: { mime: 'application/octet-stream', text: 'x' } }],
 ]
+const huge = Array.from({ length: 50_000 }, (_, n) => n)
 /** What a script may do in the first field of a component that takes one. */
 const scripts: [string, FieldValue][] = [
   ['a name that is not there', ex('nothing')],
@@ -40,6 +41,16 @@ for (const [id, definition] of definitions)
           expect(run.recorder!.events.at(-1)!.kind).toBe('end')
         }
     })
+    if (!id.includes('/'))
+      test('takes a huge list, or says in a Fault why not', { timeout: 60_000 }, async () => {
+        for (const { step: one } of await examples(id)) {
+          const app = appOf(flow([{ id: 'example', version: 1, ...one }]))
+          const { fault, events } = await ran(app, { input: sample(huge), trace: 'failures' })
+          expect(fault?.code, fault?.message).not.toBe('CORE:INTERNAL')
+          if (fault) expect(fault.at?.path, fault.code).toMatch(/^example/)
+          expect(events.length).toBeLessThan(5_000)
+        }
+      })
     const field = definition.fields.find((one) => one.kind === 'value' || one.kind === 'condition')
     if (field && definition.kind !== 'trigger')
       test(`a failing script in ${field.name} is a Fault of that field`, async () => {

@@ -83,13 +83,28 @@ for (const [kind, makeTables] of [
       for (let version = 1; version < 30; version++) await edit(first.store, version, `edit ${version}`)
       await first.store.setSetting('theme', 'dark')
       await first.store.putRun(summary('r1', 'ok'), runRecord, [event(0), event(1)])
+      const durable = { ...summary('r2', 'running'), durable: { epoch: 1, entries: 1, stuck: 1 } }
+      const entry = (key: string) => ({ open: key, kind: 'http', asked: 'POST /', t: 1 })
+      await first.store.beginRun({ summary: durable, record: { ...runRecord, summary: durable }, journal: [entry('k0')] }) // prettier-ignore
+      for (let n = 1; n < 20; n++) await first.store.addToJournal('r2', 1, [entry(`k${n}`)])
+      await first.store.putRun(summary('r3', 'ok'), runRecord, [])
+      await first.store.deleteRun('r3')
+      await first.store.cachePut('a1', 'kept', 'v', 60, false)
+      await first.store.cachePut('a1', 'gone', 'v', 60, false)
+      await first.store.cacheDelete('a1', 'gone')
+      const { hash } = await first.store.addVersion(named('published'), 'first')
       const before = await names(first.store)
       first.kill()
       await m.loseDatabase()
 
       const second = m.tab()
       const state = await second.store.open()
-      expect(state.recovered).toEqual({ apps: 1, runs: 1, reason: 'database-lost' })
+      expect(state.recovered).toEqual({ apps: 1, runs: 3, reason: 'database-lost' })
+      expect((await second.store.runs({ limit: 9 })).map(({ id, outcome }) => [id, outcome])).toEqual([['r2', 'running'], ['r1', 'ok']]) // prettier-ignore
+      const journal = (await second.store.loadJournal('r2')) as { open: string }[]
+      expect(journal.map(({ open }) => open)).toEqual(Array.from({ length: 20 }, (_, n) => `k${n}`))
+      expect([await second.store.cacheGet('a1', 'kept'), await second.store.cacheExists('a1', 'gone')]).toEqual(['v', 0]) // prettier-ignore
+      expect((await second.store.loadVersion('a1', hash))?.name).toBe('published')
       expect(await names(second.store)).toEqual(before)
       expect((await second.store.loadApp('a1'))!.version).toBe(30)
       expect(await second.store.setting('theme')).toBe('dark')
@@ -120,6 +135,7 @@ for (const [kind, makeTables] of [
       }
       const last = m.tab()
       await last.store.open()
+      await last.store.merged()
       const files = [...m.folder.files.keys()]
       expect(files.filter((name) => name.startsWith('base-')).length).toBe(1)
       expect(files.length).toBeLessThan(8)
