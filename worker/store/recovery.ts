@@ -221,7 +221,10 @@ async function writeBase(tables: Tables, folder: LogFolder, old: string | undefi
     }
     const runs = await tables.runs({ limit: Infinity })
     for (let at = 0; at < runs.length; at += runsAtOnce)
-      for (const records of await Promise.all(runs.slice(at, at + runsAtOnce).map((run) => recordsOfRun(tables, run)))) // prettier-ignore
+      for (const records of await Promise.all(
+        runs.slice(at, at + runsAtOnce).map((run) => recordsOfRun(tables, run)),
+      ))
+        // prettier-ignore
         for (const record of records) writer.add(record)
     for (const version of await tables.allVersions()) writer.add({ kind: 'version', ...version })
     for (const { name: setting, value } of await tables.settings()) {
