@@ -80,8 +80,16 @@ export function isComparable(digest: string): boolean {
   return digest.startsWith(kind)
 }
 
+const bytesInHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The 8 digits of 32 bits. */
 function hex(n: number): string {
-  return (n >>> 0).toString(16).padStart(8, '0')
+  return (
+    bytesInHex[n >>> 24]! +
+    bytesInHex[(n >>> 16) & 255]! +
+    bytesInHex[(n >>> 8) & 255]! +
+    bytesInHex[n & 255]!
+  )
 }
 
 class Digest {

@@ -3,7 +3,7 @@
 import type { Tagged } from '../model/app.ts'
 import { toTagged } from '../model/codec.ts'
 import type { Data } from '../model/data.ts'
-import { refText, type Noted, type ValueRef } from '../model/event.ts'
+import { InlineRef, refText, type Noted, type ValueRef } from '../model/event.ts'
 import { Entity, MessageValue, type Value } from '../model/value.ts'
 import type { Names, Variables } from '../model/variables.ts'
 import { Chain, digestBytes, digestText, type Hash } from './digest.ts'
@@ -17,7 +17,8 @@ const DIGEST_PARTS = 20_000
 export function noteOf(data: Data): Noted {
   return (data.noted ??= makeNote(data))
 }
-function noted(ref: ValueRef, text = refText(ref)): Noted {
+/** `text`: the value as tagged JSON where it is inline, else its digest. */
+function noted(ref: ValueRef, text: string): Noted {
   const { a, b } = new Chain().text(text)
   return { ref, size: text.length, a, b }
 }
@@ -27,7 +28,7 @@ export function noteOfVariables(variables: Variables): Noted {
   return (variables.noted ??= makeNoteOfVariables(variables))
 }
 function makeNoteOfVariables({ names, data }: Variables): Noted {
-  const { keys, hashes, preview } = keysOf(names)
+  const { keys, inJson, hashes, preview } = keysOf(names)
   const chain = new Chain()
   let size = 0
   for (let i = 0; i < data.length; i++) {
@@ -40,8 +41,13 @@ function makeNoteOfVariables({ names, data }: Variables): Noted {
     return { ref: { digest: chain.hex, bytes: size, type: 'dict', preview }, size, a, b }
   }
   const inline: { [name: string]: Tagged } = {}
-  for (let i = 0; i < data.length; i++) inline[keys[i]!] = (data[i]!.noted!.ref as { inline: Tagged }).inline
-  return { ref: { inline }, size, a, b }
+  let json = ''
+  for (let i = 0; i < data.length; i++) {
+    const ref = data[i]!.noted!.ref as InlineRef
+    inline[keys[i]!] = ref.inline
+    json += inJson[i]! + InlineRef.json(ref)
+  }
+  return { ref: new InlineRef(inline, `{${json}}`), size, a, b }
 }
 
 /** Names as keys of tagged JSON, with their hashes: made once for all messages that have them. */
@@ -49,13 +55,16 @@ function keysOf(names: Names): Keys {
   let known = allKeys.get(names)
   if (!known) {
     const keys = names.list.map((name) => (name.startsWith('$') ? '$' + name : name))
+    const inJson = keys.map((key, i) => `${i > 0 ? ',' : ''}${JSON.stringify(key)}:`)
     const hashes = keys.map((key) => new Chain().text(key))
-    allKeys.set(names, (known = { keys, hashes, preview: shortened(names.list.join(', ')) }))
+    allKeys.set(names, (known = { keys, inJson, hashes, preview: shortened(names.list.join(', ')) }))
   }
   return known
 }
 interface Keys {
   keys: readonly string[]
+  /** As they stand in JSON, with what is before and behind them. */
+  inJson: readonly string[]
   hashes: readonly Hash[]
   preview: string
 }
@@ -63,54 +72,65 @@ const allKeys = new WeakMap<Names, Keys>()
 
 const decoder = new TextDecoder()
 function makeNote(data: Data): Noted {
-  if (data.hasValue || !data.handle) return noted(refOfValue(data.value))
+  if (data.hasValue || !data.handle) {
+    const { ref, text } = written(data.value)
+    return noted(ref, text)
+  }
   const bytes = data.handle.owner.toTagged(data.handle)
   if (bytes.length <= INLINE) {
     const whole = decoder.decode(bytes)
-    return noted({ inline: JSON.parse(whole) as Tagged }, whole)
+    return noted(new InlineRef(JSON.parse(whole) as Tagged, whole), whole)
   }
   const text = decoder.decode(bytes.subarray(0, INLINE))
   const type = text.startsWith('[') ? 'list' : text.startsWith('{') ? 'dict' : 'str'
-  return noted({ digest: digestBytes(bytes), bytes: bytes.length, type, preview: shortened(text) })
+  const digest = digestBytes(bytes)
+  return noted({ digest, bytes: bytes.length, type, preview: shortened(text) }, digest)
+}
+/** A reference, and its text: tagged JSON where it is inline, else the digest. */
+interface Written {
+  ref: ValueRef
+  text: string
+}
+function inline(tagged: Tagged, text: string): Written {
+  return { ref: new InlineRef(tagged, text), text }
+}
+function byDigest(digest: string, bytes: number, type: string, preview: string): Written {
+  return { ref: { digest, bytes, type, preview }, text: digest }
 }
 
-function refOfValue(value: Value): ValueRef {
-  if (typeof value !== 'object' && !(typeof value === 'string' && value.length > INLINE / 2))
-    return { inline: toTagged(value) }
-  if (value instanceof MessageValue) return refOfMessage(value)
-  if (value instanceof Entity && value.bytes.length > INLINE / 2)
-    return {
-      digest: digestBytes(value.bytes),
-      bytes: value.bytes.length,
-      type: 'Entity',
-      preview: shortened(new TextDecoder().decode(value.bytes.subarray(0, 200))),
-    }
+function written(value: Value): Written {
+  // A whole number is written in JSON as it is here.
+  if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0))
+    return inline(value, String(value))
+  if (typeof value !== 'object' && !(typeof value === 'string' && value.length > INLINE / 2)) {
+    const tagged = toTagged(value)
+    return inline(tagged, JSON.stringify(tagged))
+  }
+  if (value instanceof MessageValue) return writtenMessage(value)
+  if (value instanceof Entity && value.bytes.length > INLINE / 2) {
+    const preview = shortened(decoder.decode(value.bytes.subarray(0, 200)))
+    return byDigest(digestBytes(value.bytes), value.bytes.length, 'Entity', preview)
+  }
   if (value instanceof Uint8Array && value.length > INLINE / 2)
-    return {
-      digest: digestBytes(value),
-      bytes: value.length,
-      type: 'bytes',
-      preview: `${value.length} bytes`,
-    }
+    return byDigest(digestBytes(value), value.length, 'bytes', `${value.length} bytes`)
   if (typeof value === 'string' && value.length > INLINE)
-    return { digest: digestText(value), bytes: value.length, type: 'str', preview: shortened(value) }
+    return byDigest(digestText(value), value.length, 'str', shortened(value))
   if (partsOf(value, SMALL) < SMALL) {
     const tagged = toTagged(value)
     const text = JSON.stringify(tagged)
-    if (text.length <= INLINE) return { inline: tagged }
-    return { digest: digestText(text), bytes: text.length, type: typeOf(value), preview: shortened(text) }
+    if (text.length <= INLINE) return inline(tagged, text)
+    return byDigest(digestText(text), text.length, typeOf(value), shortened(text))
   }
   const text = outline(value, { left: DIGEST_PARTS })
-  return { digest: digestText(text), bytes: text.length, type: typeOf(value), preview: shortened(text) }
+  return byDigest(digestText(text), text.length, typeOf(value), shortened(text))
 }
 
-function refOfMessage({ message: { payload, attributes, variables } }: MessageValue): ValueRef {
+function writtenMessage({ message: { payload, attributes, variables } }: MessageValue): Written {
   const parts = [noteOf(payload), noteOf(attributes), noteOfVariables(variables)]
   const chain = new Chain()
   for (const part of parts) chain.hash(part)
   const bytes = parts.reduce((sum, { size }) => sum + size, 0)
-  const preview = shortened(parts.map(({ ref }) => refText(ref)).join('|'))
-  return { digest: chain.hex, bytes, type: 'Message', preview }
+  return byDigest(chain.hex, bytes, 'Message', shortened(parts.map(({ ref }) => refText(ref)).join('|')))
 }
 
 /** Number of values inside, counted no further than `most`. */
@@ -149,8 +169,7 @@ function outline(value: Value, budget: { left: number }): string {
     }
     return text + '}'
   }
-  const ref = refOfValue(value)
-  return refText(ref)
+  return written(value).text
 }
 
 function typeOf(value: Value): string {

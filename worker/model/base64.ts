@@ -7,8 +7,13 @@ const padding = 61
 const values = new Int8Array(128).fill(-1)
 for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i
 
+/** Where short texts are written: making a buffer costs more than they do. */
+const SHORT = new Uint8Array(2048)
+const decoder = new TextDecoder('latin1')
+
 export function toBase64(bytes: Uint8Array): string {
-  const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
+  const length = Math.ceil(bytes.length / 3) * 4
+  const text = length <= SHORT.length ? SHORT : new Uint8Array(length)
   let at = 0
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i
@@ -20,7 +25,7 @@ export function toBase64(bytes: Uint8Array): string {
     text[at++] = left > 1 ? codes[((b & 15) << 2) | (c >> 6)]! : padding
     text[at++] = left > 2 ? codes[c & 63]! : padding
   }
-  return new TextDecoder('latin1').decode(text)
+  return decoder.decode(text.subarray(0, length))
 }
 
 /** Throws CODEC:BASE64 for text that is not base64. */

@@ -8,10 +8,24 @@ export type ValueRef =
   /** ≤ 1 KB as tagged JSON. */
   | { inline: Tagged }
 
+/** A reference to a value that is inline, with its JSON where that is known: a copy in another worker is the value alone. */
+export class InlineRef {
+  readonly inline: Tagged
+  readonly #json: string
+
+  constructor(inline: Tagged, json: string) {
+    this.inline = inline
+    this.#json = json
+  }
+  static json(ref: { inline: Tagged }): string {
+    return #json in ref ? ref.#json : JSON.stringify(ref.inline)
+  }
+}
+
 /** Text that is equal for equal references. */
 export function refText(ref: ValueRef | undefined): string {
   if (!ref) return ''
-  return 'inline' in ref ? JSON.stringify(ref.inline) : ref.digest
+  return 'inline' in ref ? InlineRef.json(ref) : ref.digest
 }
 
 /** A reference with a hash (engine/digest.ts) that is equal for equal references. */

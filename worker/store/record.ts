@@ -1,9 +1,10 @@
-// What the log says: every change of the store as one record, JSON in a frame. From these records alone the tables can be
+// What the log says: every change of the store as one record, JSON in a frame (events as bytes: event-bytes.ts). From these records alone the tables can be
 // made again. A record is applied any number of times with the same result.
 import type { JournalEntry, RunRecord } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
-import { packEvents, unpackEvents, type PackedEvents } from './packed-events.ts'
+import { readEvents, writeEvents } from './event-bytes.ts'
+import { unpackEvents, type PackedEvents } from './packed-events.ts'
 import type { StoredVersion } from './tables.ts'
 import type { TextChange } from './text-change.ts'
 
@@ -110,7 +111,10 @@ const kinds: StoreRecord['kind'][] = [
   'cache',
   'version',
   'journal',
+  // Once more: in bytes. Those of the earlier number are JSON.
+  'events',
 ]
+const eventsInBytes = kinds.lastIndexOf('events')
 
 /** A base file ends with this: without it the file was being written when its tab died. */
 export const endOfBase = 255
@@ -119,24 +123,22 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export function encodeRecord(record: StoreRecord): { type: number; payload: Uint8Array } {
-  const written = record.kind === 'events' ? packed(record) : record
-  return { type: kinds.indexOf(record.kind), payload: encoder.encode(JSON.stringify(written)) }
+  if (record.kind === 'events') return { type: eventsInBytes, payload: writeEvents(record) }
+  return { type: kinds.indexOf(record.kind), payload: encoder.encode(JSON.stringify(record)) }
 }
 
 /** The record of a frame, or nothing when a newer version of Weft wrote a kind that we do not know. */
 export function decodeRecord(frame: { type: number; payload: Uint8Array }): StoreRecord | undefined {
   if (frame.type >= kinds.length) return undefined
+  if (frame.type === eventsInBytes) return readEvents(frame.payload)
   const record = JSON.parse(decoder.decode(frame.payload)) as StoreRecord | WrittenEvents
   if (record.kind !== 'events' || !('packed' in record)) return record
   const { packed, ...rest } = record
   return { ...rest, events: unpackEvents(packed) }
 }
 
-/** Events as they are written; logs of older versions have them one by one. */
+/** Events as an older version wrote them; a still older one wrote them one by one. */
 type WrittenEvents = Omit<EventsRecord, 'events'> & { packed: PackedEvents }
-function packed({ events, ...rest }: EventsRecord): WrittenEvents {
-  return { ...rest, packed: packEvents(events) }
-}
 
 /** Order of records out of several files: by time, but the records of one app by version. */
 export function inOrder(records: StoreRecord[]): StoreRecord[] {
