@@ -196,11 +196,10 @@ export function readEvents(bytes: Uint8Array): EventsRecord {
     if (kind & DATA) event.data = data[nextData++]
     const has = reader.byte()
     if (has) {
-      event.values = {
-        ...(has & PAYLOAD && { payload: reader.ref() }),
-        ...(has & ATTRIBUTES && { attributes: reader.ref() }),
-        ...(has & VARIABLES && { variables: reader.ref() }),
-      }
+      const values: RunEvent['values'] = (event.values = {})
+      if (has & PAYLOAD) values.payload = reader.ref()
+      if (has & ATTRIBUTES) values.attributes = reader.ref()
+      if (has & VARIABLES) values.variables = reader.ref()
     }
     events.push(event)
   }

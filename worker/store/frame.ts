@@ -15,14 +15,20 @@ const maxPayload = 256 * 1024 * 1024
 
 export function encodeFrame({ type, seq, payload }: Frame): Uint8Array {
   const bytes = new Uint8Array(headBytes + payload.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, payload.length, true)
+  putUint32(bytes, 0, payload.length)
   bytes[8] = type
-  view.setUint32(9, seq, true)
-  view.setUint32(13, Math.floor(seq / 0x1_0000_0000), true)
+  putUint32(bytes, 9, seq)
+  putUint32(bytes, 13, Math.floor(seq / 0x1_0000_0000))
   bytes.set(payload, headBytes)
-  view.setUint32(4, crc32c(bytes, 8), true)
+  putUint32(bytes, 4, crc32c(bytes, 8))
   return bytes
+}
+/** Little endian; a view for each frame would cost more than a small frame does. */
+function putUint32(bytes: Uint8Array, at: number, n: number): void {
+  bytes[at] = n
+  bytes[at + 1] = n >>> 8
+  bytes[at + 2] = n >>> 16
+  bytes[at + 3] = n >>> 24
 }
 
 /** The whole frames at the start of a log, and how many bytes they take: the rest is torn and can be cut. */
