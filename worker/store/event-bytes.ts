@@ -105,7 +105,8 @@ export function writeEvents({ events, ...rest }: EventsRecord): Uint8Array<Array
     buffer[writer.at++] = kindNumbers.get(event.kind)! | (event.data ? DATA : 0)
     writer.path(event.path)
     const { payload, attributes, variables } = event.values ?? {}
-    buffer[writer.at++] = (payload ? PAYLOAD : 0) | (attributes ? ATTRIBUTES : 0) | (variables ? VARIABLES : 0)
+    buffer[writer.at++] =
+      (payload ? PAYLOAD : 0) | (attributes ? ATTRIBUTES : 0) | (variables ? VARIABLES : 0)
     if (payload) writer.ref(payload, 0)
     if (attributes) writer.ref(attributes, 1)
     if (variables) writer.ref(variables, 2)

@@ -34,11 +34,15 @@ test('what is hard to write comes back: half characters, large numbers, many eve
     ...(n % 7 === 0 && { data: { text: half, index: n } }),
     values: {
       ...(n % 2 && { payload: { inline: { [half]: [n, half, '€', null, 1.5e300] } } }),
-      ...(n % 3 && { attributes: { digest: '0011223344556677', bytes: 2 ** 40 + n, type: 'dict', preview: half } }),
+      ...(n % 3 && {
+        attributes: { digest: '0011223344556677', bytes: 2 ** 40 + n, type: 'dict', preview: half },
+      }),
       ...(n % 5 && { variables }),
     },
   }))
-  const events = odd.map((event) => (Object.keys(event.values!).length ? event : { ...event, values: undefined }))
+  const events = odd.map((event) =>
+    Object.keys(event.values!).length ? event : { ...event, values: undefined },
+  )
   const record = { kind: 'events', t: 5, run: half, n: 3, events } as const
   expect(decodeRecord(encodeRecord({ ...record, events }))).toEqual(record)
 })
