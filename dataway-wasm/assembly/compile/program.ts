@@ -98,6 +98,12 @@ function moduleCode(unit: Unit, scope: Scope, tree: Node, mode: Mode): usize {
       b.emitWide(Op.STORE_GLOBAL, r, b.name('__doc__'))
       b.top = r
     }
+    if (scope.hasAnnotations) {
+      const r = b.temp()
+      b.emit(Op.BUILD_DICT, r, 0, 0)
+      b.emitWide(Op.STORE_GLOBAL, r, b.name('__annotations__'))
+      b.top = r
+    }
     statements(b, tree.items)
     b.emit(Op.RETURN_NONE)
   }

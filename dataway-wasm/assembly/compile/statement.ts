@@ -187,10 +187,10 @@ function annotated(b: Builder, node: Node): void {
     b.top = mark
   }
   annotation(b, node.right!)
-  if (b.current.kind == ScopeKind.CLASS && target.kind == Kind.NAME && node.flag) {
+  if (target.kind == Kind.NAME && node.flag) {
     const d = b.temp()
     const k = b.temp()
-    b.emitWide(Op.LOAD_NAME, d, b.name('__annotations__'))
+    b.emitWide(b.current.kind == ScopeKind.CLASS ? Op.LOAD_NAME : Op.LOAD_GLOBAL, d, b.name('__annotations__'))
     textConstant(b, b.current.mangle(target.name), k)
     b.emit(Op.SET_ITEM, d, k, mark)
   }

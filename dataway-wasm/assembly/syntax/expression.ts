@@ -14,12 +14,12 @@ export function expressions(p: Parser): Node {
   return tupleFrom(p, first, from)
 }
 
-/** The rest of a tuple, at its first comma. */
-export function tupleFrom(p: Parser, first: Node, from: i32): Node {
+/** The rest of a tuple, at its first comma; with `walrus`, of elements that may be `name := value`. */
+export function tupleFrom(p: Parser, first: Node, from: i32, walrus: bool = false): Node {
   const items: Node[] = [first]
   while (p.accept(T.COMMA)) {
     if (!startsExpression(p.kind()) && !p.is(T.STAR)) break
-    items.push(starExpression(p))
+    items.push(walrus ? starNamed(p) : starExpression(p))
     if (p.failed) break
   }
   const tuple = p.node(Kind.TUPLE, from)

@@ -2,7 +2,7 @@
 import { block } from './compound.ts'
 import { atom } from './atom.ts'
 import { Kind, Node, Op } from './ast.ts'
-import { expressions, named } from './expression.ts'
+import { named, starNamed, tupleFrom } from './expression.ts'
 import { number, strings } from './literal.ts'
 import { Parser } from './parser.ts'
 import { T } from './token.ts'
@@ -40,7 +40,9 @@ export function startsMatch(p: Parser): bool {
 }
 
 function subject(p: Parser): Node {
-  return p.is(T.NAME) && p.kind(1) == T.WALRUS ? named(p) : expressions(p)
+  const from = p.from()
+  const first = starNamed(p)
+  return p.is(T.COMMA) ? tupleFrom(p, first, from, true) : first
 }
 
 export function matchStatement(p: Parser): Node {

@@ -12,7 +12,7 @@ import { setField } from './exception.ts'
 import { pendingException } from './raise.ts'
 import * as names from './names.ts'
 import { classVersion, noteClassChange } from './class.ts'
-import { intrinsicAttribute, setIntrinsic } from './intrinsic.ts'
+import { deleteFunctionAttribute, intrinsicAttribute, setIntrinsic } from './intrinsic.ts'
 import { selfForNative } from './native-self.ts'
 import { specialMethod } from './special.ts'
 import { newSuper, superAttribute } from './super.ts'
@@ -87,7 +87,8 @@ function classAttr(c: Value, name: Value): Value {
   const meta = typeOf(c)
   const inMeta = lookupType(meta, name)
   if (inMeta != UNBOUND && isDataDescriptor(inMeta)) return bind(inMeta, c, meta)
-  const attr = lookupType(c, name)
+  // A class does not have what its bases are annotated with.
+  const attr = name == names.ANNOTATIONS ? lookupOwn(c, name) : lookupType(c, name)
   if (attr != UNBOUND) return bindToClass(attr, c)
   const own = intrinsicAttribute(c, Kind.CLASS, name)
   if (own != UNBOUND) return own
@@ -432,6 +433,10 @@ export function plainDelAttr(v: Value, name: Value): bool {
   if (kind == Kind.EXCEPTION && (name == names.ARGS || name == names.CAUSE || name == names.CONTEXT || name == names.TRACEBACK)) {
     raise(ExcKind.TypeError, textOf(name) + ' may not be deleted')
     return false
+  }
+  if (kind == Kind.FUNCTION) {
+    const done = deleteFunctionAttribute(v, name)
+    if (done) return done == 1
   }
   const d = isClass(v) ? classDict(v) : kind == Kind.MODULE ? slot(addressOf(v), 1) : instanceDict(v, kind)
   if (d != UNBOUND && dictDelete(d, name) == 1) {

@@ -14,7 +14,9 @@ import { currentFrame, frameGlobals } from './frame.ts'
 import { isObjectsOwn } from './dunder.ts'
 import * as names from './names.ts'
 import { contains } from '../ops/subscript.ts'
-import { ExcKind, pending, raise, takePending } from './raise.ts'
+import { repr } from '../ops/text.ts'
+import { ExcKind, pending, pendingException, raise, takePending } from './raise.ts'
+import { setCause, setContext } from './exception.ts'
 import { classBases, classMro, classQualname, isClass, isSubclass, newClassObject, shortName, solidKind, TypeFlag, typeName, typeOf, typeOfKind } from './type.ts' // prettier-ignore
 
 /** Grows with every new class and every change of one: caches that remember it are valid while it stands still. */
@@ -132,6 +134,7 @@ function makeMembers(c: Value, dict: Value, solid: Kind): bool {
   const list = isStr(slots) ? listOf(pair(slots, slots)) : listOf(slots)
   if (list == ERROR) return false
   const n: u32 = isStr(slots) ? 1 : listLength(addressOf(list))
+  const seen: string[] = []
   for (let i: u32 = 0; i < n; i++) {
     const given = listAt(addressOf(list), i)
     if (!isStr(given)) return refuse(ExcKind.TypeError, "__slots__ items must be strings, not '" + typeName(given) + "'")
@@ -140,8 +143,14 @@ function makeMembers(c: Value, dict: Value, solid: Kind): bool {
     }
     const text = textOf(given)
     if (!isName(text)) return refuse(ExcKind.TypeError, '__slots__ must be identifiers')
-    if (text == '__dict__' || text == '__weakref__') continue
+    if (text == '__dict__' || text == '__weakref__') {
+      if (seen.includes(text)) return refuse(ExcKind.TypeError, text + ' slot disallowed: ' + (text == '__dict__' ? 'we already got one' : 'either we already got one'))
+      seen.push(text)
+      continue
+    }
     const name = attributeName(text.startsWith('__') && !text.endsWith('__') ? strOf(privateName(textOf(shortName(c)), text)) : given)
+    if (seen.includes(text)) continue
+    seen.push(text)
     if (dictGetStr(dict, name) != UNBOUND) return refuse(ExcKind.ValueError, "'" + text + "' in __slots__ conflicts with class variable")
     dictSetStr(dict, name, newMember(name, c))
   }
@@ -316,7 +325,15 @@ function nameMembers(c: Value, dict: Value): bool {
     const hook = lookupType(slot(addressOf(member), 0), names.SET_NAME)
     if (hook == UNBOUND) continue
     const top = pair(c, key)
-    if (callWithSelf(hook, member, addressOf(top) + 8, 2, None) == ERROR) return false
+    if (callWithSelf(hook, member, addressOf(top) + 8, 2, None) == ERROR) {
+      const cause = takePending()
+      const shown = repr(key)
+      if (shown == ERROR) return false
+      raise(ExcKind.RuntimeError, "Error calling __set_name__ on '" + typeName(member) + "' instance " + textOf(shown) + " in '" + textOf(shortName(c)) + "'")
+      setContext(pendingException, cause)
+      setCause(pendingException, cause)
+      return false
+    }
   }
   return true
 }

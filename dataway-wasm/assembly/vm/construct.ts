@@ -168,6 +168,7 @@ function constructException(cls: Value, args: usize, argc: i32, kwnames: Value):
   const e = newException(byNumber ? classOfErrno(intOf(load<u64>(args))) : cls, newTuple(args, argc - keywords))
   if (argc - keywords >= 3 && argc - keywords <= 5 && isSubclass(cls, exceptionClass(ExcKind.OSError))) {
     setField(e, strConst('filename'), load<u64>(args, 16))
+    if (argc - keywords == 5) setField(e, strConst('filename2'), load<u64>(args, 32))
     setArgs(e, newTuple(args, 2))
   }
   for (let i = 0; i < keywords; i++) {

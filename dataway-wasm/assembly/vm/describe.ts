@@ -76,6 +76,8 @@ export function describe(v: Value): Value {
       return strOf('<generator object ' + textOf(slot(p, 2)) + at(v) + '>')
     case Kind.MODULE:
       return strOf("<module '" + textOf(slot(p, 0)) + "' (built-in)>")
+    case Kind.CELL:
+      return strOf('<cell' + at(v) + ': ' + (slot(p, 0) == UNBOUND ? 'empty' : textOf(shortName(typeOf(slot(p, 0)))) + ' object' + at(slot(p, 0))) + '>')
     case Kind.CODE:
       return strOf('<code object ' + textOf(slot(p, 0)) + at(v) + '>')
     case Kind.SUPER: {
@@ -96,12 +98,13 @@ export function describe(v: Value): Value {
   }
 }
 
-/** What a Unicode error made of (encoding, object, start, end, reason) says; UNBOUND when they are of other types. */
-function unicodeText(args: usize, decoding: bool): Value {
-  const object = tupleAt(args, 1)
-  const start = tupleAt(args, 2)
-  const end = tupleAt(args, 3)
-  if (!isStr(tupleAt(args, 0)) || !isStr(tupleAt(args, 4)) || !isInt(start) || !isInt(end)) return UNBOUND
+/** What a Unicode error made of (object, start, end, reason) from `first` on says; UNBOUND when they are of other types. */
+function unicodeText(args: usize, first: u32, can: string, decoding: bool): Value {
+  const object = tupleAt(args, first)
+  const start = tupleAt(args, first + 1)
+  const end = tupleAt(args, first + 2)
+  const reason = tupleAt(args, first + 3)
+  if (!isStr(reason) || !isInt(start) || !isInt(end)) return UNBOUND
   let what = (decoding ? 'bytes' : 'characters') + ' in position ' + intOf(start).toString() + '-' + (intOf(end) - 1).toString()
   if (intOf(end) == intOf(start) + 1) {
     const item = getItem(object, start)
@@ -115,8 +118,19 @@ function unicodeText(args: usize, decoding: bool): Value {
       what += ' in position ' + intOf(start).toString()
     }
   }
-  const verb = decoding ? "' codec can't decode " : "' codec can't encode "
-  return strOf("'" + textOf(tupleAt(args, 0)) + verb + what + ': ' + textOf(tupleAt(args, 4)))
+  return strOf(can + what + ': ' + textOf(reason))
+}
+
+/** What a SyntaxError of a message and a tuple (file, line, …) says. ERROR. */
+function placedText(message: Value, place: Value): Value {
+  const text = str(message)
+  if (text == ERROR || !isTuple(place) || tupleLength(addressOf(place)) < 2) return text
+  const file = tupleAt(addressOf(place), 0)
+  const line = tupleAt(addressOf(place), 1)
+  const where = isInt(line) ? 'line ' + intOf(line).toString() : ''
+  if (!isStr(file)) return where.length ? strOf(textOf(text) + ' (' + where + ')') : text
+  const path = textOf(file)
+  return strOf(textOf(text) + ' (' + path.substring(path.lastIndexOf('/') + 1) + (where.length ? ', ' + where : '') + ')')
 }
 
 /** repr or str of an exception by its arguments. ERROR. */
@@ -138,7 +152,13 @@ export function describeException(e: Value, asRepr: bool): Value {
   if (n == 5 && isSubclass(cls, exceptionClass(ExcKind.UnicodeError))) {
     const text = exceptionField(e, strConst('_text'))
     if (text != UNBOUND) return text
-    const made = unicodeText(addressOf(args), isSubclass(cls, exceptionClass(ExcKind.UnicodeDecodeError)))
+    const decoding = isSubclass(cls, exceptionClass(ExcKind.UnicodeDecodeError))
+    const codec = tupleAt(addressOf(args), 0)
+    const made = isStr(codec) ? unicodeText(addressOf(args), 1, "'" + textOf(codec) + (decoding ? "' codec can't decode " : "' codec can't encode "), decoding) : UNBOUND
+    if (made != UNBOUND) return made
+  }
+  if (n == 4 && cls == exceptionClass(ExcKind.UnicodeTranslateError)) {
+    const made = unicodeText(addressOf(args), 0, "can't translate ", false)
     if (made != UNBOUND) return made
   }
   if (n == 1) {
@@ -155,9 +175,13 @@ export function describeException(e: Value, asRepr: bool): Value {
       const file = repr(named == UNBOUND ? tupleAt(addressOf(args), 2) : named)
       if (file == ERROR) return ERROR
       message += ': ' + textOf(file)
+      const second = exceptionField(e, strConst('filename2'))
+      const other = second == UNBOUND || second == None ? emptyStr() : repr(second)
+      if (other == ERROR) return ERROR
+      if (strSize(asStr(other))) message += ' -> ' + textOf(other)
     }
     return strOf(message)
   }
-  if (isSubclass(cls, exceptionClass(ExcKind.SyntaxError))) return str(tupleAt(addressOf(args), 0))
+  if (isSubclass(cls, exceptionClass(ExcKind.SyntaxError))) return placedText(tupleAt(addressOf(args), 0), tupleAt(addressOf(args), 1))
   return repr(args)
 }

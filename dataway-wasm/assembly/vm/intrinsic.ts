@@ -237,6 +237,15 @@ export function setIntrinsic(v: Value, kind: Kind, name: Value, value: Value): i
       return 0
     case Kind.FUNCTION:
       return setFunctionAttribute(p, name, value)
+    case Kind.CELL:
+      if (textOf(name) != 'cell_contents') return 0
+      setSlot(p, 0, value)
+      return 1
+    case Kind.GENERATOR:
+      if (name != names.NAME && name != names.QUALNAME) return 0
+      if (!isStr(value)) return fail(textOf(name) + ' must be set to a string object')
+      setSlot(p, name == names.NAME ? 1 : 2, value)
+      return 1
     case Kind.EXCEPTION:
       return setExceptionAttribute(v, p, name, value)
     case Kind.PROPERTY:
@@ -266,13 +275,37 @@ function setFunctionAttribute(p: usize, name: Value, value: Value): i32 {
   else if (name == names.KWDEFAULTS) at = 3
   else if (name == names.ANNOTATIONS) at = 10
   else if (name == names.DICT) at = 8
-  if (at < 0) return 0
+  if (at < 0) {
+    const text = textOf(name)
+    if (text == '__code__') return setCode(p, value)
+    if (text != '__globals__' && text != '__closure__' && text != '__builtins__') return 0
+    raise(ExcKind.AttributeError, 'readonly attribute')
+    return -1
+  }
   if ((at == 5 || at == 6) && !isStr(value)) return fail(textOf(name) + ' must be set to a string object')
   if (at == 2 && value != None && !isTuple(value)) return fail('__defaults__ must be set to a tuple object')
   if ((at == 3 || at == 10) && value != None && !isDict(value)) return fail(textOf(name) + ' must be set to a dict object')
   if (at == 8 && !isDict(value)) return fail("__dict__ must be set to a dictionary, not a '" + typeName(value) + "'")
   setSlot(p, at, value)
   return 1
+}
+function setCode(f: usize, code: Value): i32 {
+  if (!isKind(code, Kind.CODE)) return fail('__code__ must be set to a code object')
+  const wanted = codeFreeCells(addressOf(code))
+  const has = slot(f, 4) == UNBOUND ? 0 : wordAt(addressOf(slot(f, 4)))
+  if (wanted != has) {
+    raise(ExcKind.ValueError, textOf(slot(f, 5)) + '() requires a code object with ' + has.toString() + ' free vars, not ' + wanted.toString())
+    return -1
+  }
+  setSlot(f, 0, code)
+  return 1
+}
+/** Deletes what a function has besides its dict: 1 done, 0 there is none of this name, -1 fault. */
+export function deleteFunctionAttribute(f: Value, name: Value): i32 {
+  if (name == names.DICT) return fail('cannot delete __dict__')
+  if (name == names.NAME || name == names.QUALNAME) return fail(textOf(name) + ' must be set to a string object')
+  const empty = name == names.DOC || name == names.DEFAULTS || name == names.KWDEFAULTS || name == names.MODULE
+  return empty ? setFunctionAttribute(addressOf(f), name, None) : 0
 }
 function setExceptionAttribute(v: Value, p: usize, name: Value, value: Value): i32 {
   if (name == names.ARGS) {
