@@ -40,7 +40,7 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
       transaction === undefined
         ? await pool.use(protocol, connection, signal, work)
         : await pool.useWithin(transaction, protocol, connection, signal, work)
-    await channel.send(valueOf(result))
+    await channel.sendLast(valueOf(result))
   },
 
   async stream(channel, pool, values) {

@@ -68,8 +68,9 @@ export abstract class ChannelCalls implements ProtocolLink {
     const { protocol, operation, connection, arguments: values, ...rest } = call
     const channel = await this.channel({ kind, protocol, operation, connection, ...rest }, signal)
     // What fails on the way there, the receiver of the answer hears.
-    channel.send(new Map(values) as Map<Value, Value>).catch(() => {})
-    if (kind !== 'subscribe') channel.end()
+    const given = new Map(values) as Map<Value, Value>
+    const sent = kind === 'subscribe' ? channel.send(given) : channel.sendLast(given)
+    sent.catch(() => {})
     return channel
   }
 }

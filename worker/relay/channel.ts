@@ -17,7 +17,7 @@ export class Channel {
   readonly #closed: () => void
   readonly #isCut: () => boolean
   readonly #maxValue: number
-  readonly #stop = new AbortController()
+  #stop: AbortController | undefined
 
   #room = windowBytes
   #roomCame: (() => void) | undefined
@@ -52,6 +52,11 @@ export class Channel {
 
   /** Aborted when the other side gave up, or the link is lost for good. */
   get signal(): AbortSignal {
+    // Made for those who ask: most calls are over before anybody would.
+    if (!this.#stop) {
+      this.#stop = new AbortController()
+      if (this.#failure) this.#stop.abort(this.#failure)
+    }
     return this.#stop.signal
   }
   /** The link has no socket at the moment; it may come back. */
@@ -64,7 +69,16 @@ export class Channel {
 
   /** Resolves when the value is on its way; one value after another, whoever sends. Rejects when the channel has failed. */
   send(value: Value): Promise<void> {
-    const sent = this.#sending.then(() => this.#send(value))
+    return this.#inTurn(value, false)
+  }
+
+  /** The same, and nothing more will be sent: a frame less than `send` and `end`. */
+  sendLast(value: Value): Promise<void> {
+    return this.#inTurn(value, true)
+  }
+
+  #inTurn(value: Value, isLast: boolean): Promise<void> {
+    const sent = this.#sending.then(() => this.#send(value, isLast))
     this.#sending = sent.catch(() => {})
     return sent
   }
@@ -73,10 +87,14 @@ export class Channel {
   end(): void {
     void this.#sending.then(() => {
       if (this.#ended || this.#failure) return
-      this.#ended = true
       this.#post({ t: 'end', ch: this.id })
-      if (this.#otherEnded) this.#closed()
+      this.#hasEnded()
     })
+  }
+
+  #hasEnded(): void {
+    this.#ended = true
+    if (this.#otherEnded) this.#closed()
   }
 
   /** Gives up, in both directions. */
@@ -112,8 +130,12 @@ export class Channel {
 
   /** A frame of the other side. */
   take(frame: ChannelFrame, body: Uint8Array): void {
-    if (frame.t === 'part') this.#takePart(frame.last, body)
-    else if (frame.t === 'credit') {
+    if (frame.t === 'part') {
+      // First: a value that is the last one needs no more room.
+      if (frame.end) this.#otherEnded = true
+      this.#takePart(frame.last, body)
+      if (frame.end && this.#ended) this.#closed()
+    } else if (frame.t === 'credit') {
       this.#room += frame.n
       this.#roomCame?.()
     } else if (frame.t === 'end') {
@@ -127,13 +149,13 @@ export class Channel {
   lose(failure: Fault): void {
     if (this.#failure) return
     this.#failure = failure
-    this.#stop.abort(failure)
+    this.#stop?.abort(failure)
     this.#roomCame?.()
     this.#wake?.()
     this.#closed()
   }
 
-  async #send(value: Value): Promise<void> {
+  async #send(value: Value, isLast: boolean): Promise<void> {
     const packed = pack(value)
     for (let at = 0; at < packed.length;) {
       while (this.#room <= 0 && !this.#failure)
@@ -141,12 +163,12 @@ export class Channel {
       if (this.#failure) throw this.#failure
       const size = Math.min(partBytes, this.#room, packed.length - at)
       this.#room -= size
-      this.#post(
-        { t: 'part', ch: this.id, last: at + size === packed.length },
-        packed.subarray(at, at + size),
-      )
+      const last = at + size === packed.length
+      const part = { t: 'part' as const, ch: this.id, last }
+      this.#post(last && isLast ? { ...part, end: true } : part, packed.subarray(at, at + size))
       at += size
     }
+    if (isLast) this.#hasEnded()
   }
 
   /** Room for the rest of a value comes at once when no other waits to be read; else when those were taken. */

@@ -118,7 +118,7 @@ export class RelayClient extends ChannelCalls {
   }
 
   protected override async channel(about: Opening, signal: AbortSignal): Promise<Channel> {
-    await this.ready(signal)
+    if (this.#state.is !== 'connected' || signal.aborted) await this.ready(signal)
     return this.#link.open(about)
   }
 

@@ -15,8 +15,8 @@ export const maxFrame = 1024 * 1024
 /** Frames of a channel are numbered by their order, so that a link that was cut goes on where it was. */
 export type ChannelFrame =
   | { t: 'open'; ch: number; about: Opening }
-  /** A piece of a value; `last` ends the value. */
-  | { t: 'part'; ch: number; last: boolean }
+  /** A piece of a value; `last` ends the value, `end` says that no other follows. */
+  | { t: 'part'; ch: number; last: boolean; end?: true }
   /** The receiver takes so many more bytes. */
   | { t: 'credit'; ch: number; n: number }
   | { t: 'end'; ch: number }

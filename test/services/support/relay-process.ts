@@ -4,17 +4,19 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { WebSocket } from 'ws'
+import { root } from '../../../worker/cli/built.mjs'
 import { RelayClient, type ClientSocket } from '../../../worker/relay/client.ts'
 import { fingerprintOf, keyAlgorithm } from '../../../worker/relay/proof.ts'
 import { freePort } from './server.ts'
 
-const root = resolve(import.meta.dirname, '../../..')
-
 export interface RelayProcess {
   url: string
   client: RelayClient
+  /** A new pairing code. */
+  code(): Promise<string>
+  readonly pid: number
   /** SIGKILL, then started again; resolves when it listens. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -25,19 +27,22 @@ export async function startRelayProcess(): Promise<RelayProcess> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess
-  let code = ''
+  let terminal = ''
   const start = async (): Promise<void> => {
     const args = ['worker/cli/weft.mjs', 'relay', '--port', String(port), '--data', data, '--allow', '127.0.0.1:*'] // prettier-ignore
-    child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    child.stderr!.resume()
-    let lines = ''
-    while (!/Pairing code: (\S+)/.test(lines)) {
+    child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+    terminal = ''
+    child.stdout!.on('data', (chunk: Buffer) => (terminal += chunk.toString()))
+    await shownCode()
+  }
+  /** The code that its terminal shows last. */
+  const shownCode = async (): Promise<string> => {
+    for (;;) {
+      const code = [...terminal.matchAll(/Pairing code: (\S+)/g)].at(-1)?.[1]
+      if (code) return code
       const [chunk] = (await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')])) as [unknown]
-      if (!(chunk instanceof Buffer)) throw new Error(`weft relay ended: ${lines}`)
-      lines += chunk.toString()
+      if (!(chunk instanceof Buffer)) throw new Error(`weft relay ended: ${terminal}`)
     }
-    code = /Pairing code: (\S+)/.exec(lines)![1]!
-    child.stdout!.resume()
   }
   const end = async (): Promise<void> => {
     const gone = once(child, 'exit')
@@ -47,11 +52,13 @@ export async function startRelayProcess(): Promise<RelayProcess> {
   await start()
   const keys = await crypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify'])
   const jwk = await crypto.subtle.exportKey('jwk', keys.publicKey)
-  const answer = await fetch(`${url}/relay/pair`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Weft-Relay': '1', Origin: url },
-    body: JSON.stringify({ code, jwk, name: 'kills' }),
-  })
+  const post = (path: string, body: object): Promise<Response> =>
+    fetch(`${url}/relay/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Weft-Relay': '1', Origin: url },
+      body: JSON.stringify(body),
+    })
+  const answer = await post('pair', { code: await shownCode(), jwk, name: 'kills' })
   const { key } = (await answer.json()) as { key: string }
   const client = new RelayClient({
     pairing: { url, key, privateKey: keys.privateKey, fingerprint: await fingerprintOf(jwk) },
@@ -61,6 +68,14 @@ export async function startRelayProcess(): Promise<RelayProcess> {
   return {
     url,
     client,
+    code: async () => {
+      terminal = ''
+      await post('code', {})
+      return await shownCode()
+    },
+    get pid() {
+      return child.pid!
+    },
     kill: async () => {
       await end()
       await start()

@@ -116,6 +116,33 @@ describe('a link', () => {
     expect(wire.sent).toBe(4)
   })
 
+  it('a last value ends its side with it, whatever its size; both ends forget the channel, and a second end is none', async () => {
+    let asked: AbortSignal | undefined
+    const { studio, relay } = pair(async (channel) => {
+      asked = channel.signal
+      await channel.sendLast((await channel.receive())!)
+      channel.end()
+    })
+    for (const value of ['small', 'x'.repeat(3_000_000)]) {
+      const got = studio.got
+      const channel = studio.open(about)
+      void channel.sendLast(value)
+      channel.end()
+      expect(await channel.receive()).toBe(value)
+      expect(await channel.receive()).toBeUndefined()
+      await turn()
+      expect([studio.channels, relay.channels, asked!.aborted]).toEqual([0, 0, false])
+      if (value === 'small') expect(studio.got - got).toBe(1)
+    }
+  })
+
+  it('who asks for the signal of a channel that has failed hears of it', async () => {
+    const { studio } = pair((channel) => channel.fail(fault('A:B', 'no')))
+    const channel = studio.open(about)
+    await turn()
+    expect([channel.signal.aborted, channel.signal.reason]).toMatchObject([true, { code: 'A:B' }])
+  })
+
   it('a sender waits for a reader that does not read', async () => {
     let sent = 0
     const wire = pair(async (channel) => {
