@@ -9,7 +9,12 @@ export interface CallTimes {
   perSecond: number
 }
 
-export async function timed(client: RelayClient, port: number, alone: number, beside: number): Promise<CallTimes> {
+export async function timed(
+  client: RelayClient,
+  port: number,
+  alone: number,
+  beside: number,
+): Promise<CallTimes> {
   const value = 'x'.repeat(1024)
   const call = (signal: AbortSignal) =>
     client.call(

@@ -28,7 +28,8 @@ export async function processTable(root: string): Promise<BenchTable> {
       { what: `memory after ${3 * calls}`, got: mib(memoryOf(relay.pid)), goal: 'no more than before' },
     ]
     return {
-      title: 'weft relay as a process; calls of 1 KB each way from Node and from the worker of the studio in Chromium',
+      title:
+        'weft relay as a process; calls of 1 KB each way from Node and from the worker of the studio in Chromium',
       rows: [...rows, ...rowsOf('Node', node), ...rowsOf('Chromium', page)],
     }
   } finally {

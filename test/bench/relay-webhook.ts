@@ -119,7 +119,10 @@ async function nodeRedLoads(root: string): Promise<{ alone: Load; many: Load } |
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   const url = `http://127.0.0.1:${Number(port.toString())}/orders`
   try {
-    return { alone: await loadOf(root, url, [child.pid!], 1, 1_500), many: await loadOf(root, url, [child.pid!], 16, 4_000) }
+    return {
+      alone: await loadOf(root, url, [child.pid!], 1, 1_500),
+      many: await loadOf(root, url, [child.pid!], 16, 4_000),
+    }
   } finally {
     child.kill('SIGTERM')
   }
