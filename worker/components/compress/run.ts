@@ -6,10 +6,8 @@ import { fault, isFault } from '../../model/fault.ts'
 import { withPayload } from '../../model/message.ts'
 import { splitMime } from '../../model/mime.ts'
 import { Entity } from '../../model/value.ts'
+import { joined, PIECE, pieces, through } from '../streams.ts'
 
-const LARGEST = 64 * 1024 * 1024
-/** Bytes that are packed without a look at whether the run was cancelled: some tens of milliseconds. */
-const PIECE = 512 * 1024
 const formats: Record<string, CompressionFormat> = { GZIP: 'gzip', ZLIB: 'deflate', DEFLATE: 'deflate-raw' }
 
 const compress: Run = async (message, context) => {
@@ -44,40 +42,6 @@ const compress: Run = async (message, context) => {
 }
 export default compress
 
-async function through(
-  bytes: Uint8Array,
-  stream: CompressionStream | DecompressionStream,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const writer = stream.writable.getWriter()
-  const write = async (): Promise<void> => {
-    for (const piece of pieces(bytes)) await writer.write(piece as Uint8Array<ArrayBuffer>)
-    await writer.close()
-  }
-  const written = write()
-  // Its error comes out of the reader too; here it must not be one that nobody heard.
-  written.catch(() => {})
-  const reader = (stream.readable as ReadableStream<Uint8Array>).getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    if (signal.aborted) await reader.cancel().catch(() => {})
-    signal.throwIfAborted()
-    size += value.length
-    if (size > LARGEST) {
-      await reader.cancel().catch(() => {})
-      throw fault('CORE:TOO_LARGE', `The unpacked content is larger than ${LARGEST} bytes.`, {
-        at: { field: 'content' },
-        hint: 'Split the content before it is packed.',
-      })
-    }
-    chunks.push(value)
-  }
-  return joined(chunks)
-}
-
 async function packed(
   bytes: Uint8Array,
   format: CompressionFormat,
@@ -97,18 +61,4 @@ async function packed(
   }
   packer.push(new Uint8Array(), true)
   return joined(chunks)
-}
-
-function* pieces(bytes: Uint8Array): Iterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const result = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    result.set(chunk, at)
-    at += chunk.length
-  }
-  return result
 }

@@ -18,22 +18,39 @@ const crypto: ComponentDefinition = {
     en: 'Encrypts and decrypts bytes, signs them and checks signatures.',
     zh: '加密、解密字节，签名并校验签名。',
   },
-  keywords: 'AES DES RSA encrypt decrypt sign cipher 加密 解密 签名 验签',
+  keywords: 'AES DES RSA PGP GPG OpenPGP encrypt decrypt sign cipher 加密 解密 签名 验签',
   fields: [
     {
       name: 'operation',
       kind: 'select',
       label: { en: 'Operation', zh: '操作' },
       default: 'encrypt',
-      options: options(['encrypt', 'Encrypt', '加密'], ['decrypt', 'Decrypt', '解密'], ['sign', 'Sign with RSA', 'RSA 签名'], ['verify', 'Check an RSA signature', 'RSA 验签']), // prettier-ignore
+      options: options(['encrypt', 'Encrypt', '加密'], ['decrypt', 'Decrypt', '解密'], ['sign', 'Sign', '签名'], ['verify', 'Check a signature', '验签']), // prettier-ignore
     },
     {
       name: 'algorithm',
       kind: 'select',
       label: { en: 'Algorithm', zh: '算法' },
       default: 'AES',
-      options: options(['AES', 'AES', 'AES'], ['DES', 'DES (weak)', 'DES（弱）'], ['3DES', '3DES (weak)', '3DES（弱）'], ['RSA', 'RSA', 'RSA']), // prettier-ignore
+      options: options(['AES', 'AES', 'AES'], ['DES', 'DES (weak)', 'DES（弱）'], ['3DES', '3DES (weak)', '3DES（弱）'], ['RSA', 'RSA', 'RSA'], ['PGP', 'PGP', 'PGP']), // prettier-ignore
       when: { field: 'operation', is: ['encrypt', 'decrypt'] },
+    },
+    {
+      name: 'signatureAlgorithm',
+      kind: 'select',
+      label: { en: 'Algorithm', zh: '算法' },
+      default: 'RSA',
+      options: options(['RSA', 'RSA', 'RSA'], ['PGP', 'PGP', 'PGP']),
+      when: { field: 'operation', is: ['sign', 'verify'] },
+    },
+    {
+      name: 'pgpCipher',
+      kind: 'select',
+      label: { en: 'Cipher of PGP', zh: 'PGP 加密算法' },
+      help: { en: 'A message says itself how it is encrypted: only to encrypt.', zh: '仅用于加密；解密时以消息自身为准。' },
+      default: 'AES128',
+      options: options(['AES128', 'AES 128', 'AES 128'], ['AES192', 'AES 192', 'AES 192'], ['AES256', 'AES 256', 'AES 256'], ['3DES', '3DES (weak)', '3DES（弱）'], ['CAST5', 'CAST5 (weak)', 'CAST5（弱）']), // prettier-ignore
+      when: { field: 'algorithm', is: ['PGP'] },
     },
     {
       name: 'content',
@@ -48,10 +65,18 @@ const crypto: ComponentDefinition = {
       type: 'str',
       label: { en: 'Key or password', zh: '密钥或密码' },
       help: {
-        en: 'RSA: PEM; the public key or certificate to encrypt and check, the private key to decrypt and sign.',
-        zh: 'RSA：PEM 格式；加密和验签用公钥或证书，解密和签名用私钥。',
+        en: 'RSA: PEM, PGP: an armored key; the public key (RSA: or a certificate) to encrypt and check, the private key to decrypt and sign.',
+        zh: 'RSA：PEM 格式；PGP：ASCII 封装的密钥。加密和验签用公钥（RSA 也可用证书），解密和签名用私钥。',
       },
       required: true,
+    },
+    {
+      name: 'passphrase',
+      kind: 'value',
+      type: 'str',
+      label: { en: 'Passphrase of the PGP key', zh: 'PGP 密钥口令' },
+      help: { en: 'Empty: the private key has none.', zh: '留空：私钥没有口令。' },
+      advanced: true,
     },
     {
       name: 'signature',
@@ -144,13 +169,13 @@ const crypto: ComponentDefinition = {
       kind: 'select',
       label: { en: 'Encrypted content and signatures are', zh: '密文和签名的编码' },
       default: 'bytes',
-      options: options(['bytes', 'Bytes', '字节'], ['base64', 'Text in base64', 'Base64 文本'], ['hex', 'Text in hexadecimal', '十六进制文本']), // prettier-ignore
+      options: options(['bytes', 'Bytes', '字节'], ['base64', 'Text in base64', 'Base64 文本'], ['hex', 'Text in hexadecimal', '十六进制文本'], ['armor', 'Text as PGP has it (armor)', 'PGP 的 ASCII 封装文本']), // prettier-ignore
     },
   ],
   line: (step) => {
     const operation = String(step.config['operation'] ?? 'encrypt')
-    const isRsa = operation === 'sign' || operation === 'verify'
-    const algorithm = isRsa ? 'RSA' : String(step.config['algorithm'] ?? 'AES')
+    const isSignature = operation === 'sign' || operation === 'verify'
+    const algorithm = isSignature ? String(step.config['signatureAlgorithm'] ?? 'RSA') : String(step.config['algorithm'] ?? 'AES') // prettier-ignore
     const mode = symmetric.includes(algorithm) ? ` ${String(step.config['mode'] ?? 'CBC')}` : ''
     return { text: `${operation} ${algorithm}${mode}` }
   },
@@ -163,8 +188,8 @@ const crypto: ComponentDefinition = {
         zh: '密钥与算法不符，或无法读取。',
       },
       hint: {
-        en: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate.',
-        zh: 'AES：16、24 或 32 字节，DES 8，3DES 24，或密码。RSA：PEM 或证书。',
+        en: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate. PGP: an armored key of RSA or Curve25519, and its passphrase.',
+        zh: 'AES：16、24 或 32 字节，DES 8，3DES 24，或密码。RSA：PEM 或证书。PGP：ASCII 封装的 RSA 或 Curve25519 密钥及其口令。',
       },
     },
     {
@@ -185,6 +210,11 @@ const crypto: ComponentDefinition = {
         en: 'Compare the content byte by byte with what was signed, the key and the hash.',
         zh: '请逐字节核对被签名的内容、密钥和哈希。',
       },
+    },
+    {
+      code: 'CORE:TOO_LARGE',
+      when: { en: 'What a PGP message unpacks to is larger than 64 MiB.', zh: 'PGP 消息解压后超过 64 MiB。' },
+      hint: { en: 'Split the content before it is encrypted.', zh: '请在加密前拆分内容。' },
     },
     {
       code: 'CORE:TYPE',

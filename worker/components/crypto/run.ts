@@ -2,11 +2,13 @@
 import { fromBase64, toBase64 } from '../../model/base64.ts'
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
-import { fault, type Fault } from '../../model/fault.ts'
+import { fault, isFault, type Fault } from '../../model/fault.ts'
 import { toHex } from '../../model/hex.ts'
 import { withPayload, type Message } from '../../model/message.ts'
 import { derived, given } from './derived-key.ts'
 import { KeyError, rsaDecrypt, rsaEncrypt, rsaSign, rsaVerify, type RsaPadding } from './rsa.ts'
+import { armored } from './pgp/packets.ts'
+import type { PgpCipher } from './pgp/ciphers.ts'
 import * as symmetric from './symmetric.ts'
 import type { Cipher, Mode, Padding } from './symmetric.ts'
 
@@ -14,6 +16,8 @@ type Way = 'encrypt' | 'decrypt' | 'sign' | 'verify'
 
 const crypto: Run = async (message, context) => {
   const way = context.setting<Way>('operation')
+  const algorithm = context.setting<string>(way === 'sign' || way === 'verify' ? 'signatureAlgorithm' : 'algorithm') // prettier-ignore
+  if (encodingOf(context) === 'armor' && algorithm !== 'PGP') throw keyFault('only PGP has an armor', 'encoding')
   const content = contentOf(message, context, way)
   if (way === 'verify') {
     await verify(content, message, context)
@@ -21,7 +25,7 @@ const crypto: Run = async (message, context) => {
   }
   const result =
     way === 'sign' ? await sign(content, message, context) : await crypted(way, content, message, context)
-  return withPayload(message, written(result, way === 'decrypt' ? 'bytes' : encodingOf(context)))
+  return withPayload(message, written(result, way === 'decrypt' ? 'bytes' : encodingOf(context), way))
 }
 export default crypto
 
@@ -31,7 +35,8 @@ async function crypted(
   message: Message,
   context: Context,
 ): Promise<Uint8Array> {
-  const cipher = context.setting<Cipher | 'RSA'>('algorithm')
+  const cipher = context.setting<Cipher | 'RSA' | 'PGP'>('algorithm')
+  if (cipher === 'PGP') return await pgpCrypted(way, content, message, context)
   if (cipher === 'RSA') {
     const pem = context.text(context.field('key', message) ?? Data.of(''))
     const padding = context.setting<RsaPadding>('rsaPadding')
@@ -67,6 +72,33 @@ async function crypted(
   return both
 }
 
+/** Loaded by those who use it. */
+const pgp = () => import('./pgp/message.ts')
+
+async function pgpCrypted(
+  way: 'encrypt' | 'decrypt',
+  content: Uint8Array,
+  message: Message,
+  context: Context,
+): Promise<Uint8Array> {
+  const { pgpEncrypt, pgpDecrypt } = await pgp()
+  const { key, passphrase } = pgpKeyOf(message, context)
+  if (way === 'decrypt')
+    return await tried(way, 'PGP', () => pgpDecrypt(content, key, passphrase, context.signal))
+  const cipher = context.setting<PgpCipher>('pgpCipher')
+  const seconds = secondsOf(context)
+  const encrypt = async () =>
+    toBase64(await tried(way, 'PGP', () => pgpEncrypt(content, key, cipher, seconds, context.signal)))
+  return fromBase64(await context.effect('crypto', `PGP ${cipher}`, encrypt, { repeat: true }))
+}
+function pgpKeyOf(message: Message, context: Context): { key: Uint8Array; passphrase: string } {
+  const key = context.bytes(context.field('key', message) ?? Data.of('')).bytes
+  return { key, passphrase: context.text(context.field('passphrase', message) ?? Data.of('')) }
+}
+function secondsOf(context: Context): number {
+  return Math.floor(context.now() / 1000)
+}
+
 async function keyOf(cipher: Cipher, message: Message, context: Context): Promise<Uint8Array> {
   const bytes = (name: string) => context.bytes(context.field(name, message) ?? Data.of('')).bytes
   const secret = bytes('key')
@@ -86,7 +118,17 @@ async function keyOf(cipher: Cipher, message: Message, context: Context): Promis
   )
 }
 
+function isPgp(context: Context): boolean {
+  return context.setting('signatureAlgorithm') === 'PGP'
+}
+
 async function sign(content: Uint8Array, message: Message, context: Context): Promise<Uint8Array> {
+  if (isPgp(context)) {
+    const { pgpSign } = await pgp()
+    const { key, passphrase } = pgpKeyOf(message, context)
+    const seconds = secondsOf(context)
+    return await tried('sign', 'PGP', () => pgpSign(content, key, passphrase, context.setting('hash'), seconds))
+  }
   const pem = context.text(context.field('key', message) ?? Data.of(''))
   return await tried('sign', 'RSA', () => rsaSign(content, pem, context.setting('hash')))
 }
@@ -94,9 +136,10 @@ async function sign(content: Uint8Array, message: Message, context: Context): Pr
 async function verify(content: Uint8Array, message: Message, context: Context): Promise<void> {
   const pem = context.text(context.field('key', message) ?? Data.of(''))
   const signature = read(context.field('signature', message) ?? Data.none, 'signature', context)
-  const isSound = await tried('verify', 'RSA', () =>
-    rsaVerify(content, signature, pem, context.setting('hash')),
-  )
+  const { pgpVerify } = await pgp()
+  const isSound = isPgp(context)
+    ? await tried('verify', 'PGP', () => pgpVerify(content, signature, pgpKeyOf(message, context).key))
+    : await tried('verify', 'RSA', () => rsaVerify(content, signature, pem, context.setting('hash')))
   if (!isSound)
     throw fault('CRYPTO:SIGNATURE', 'The signature is not of this content and key.', {
       at: { field: 'signature' },
@@ -109,6 +152,7 @@ async function tried<T>(way: Way, cipher: string, go: () => Promise<T>): Promise
   try {
     return await go()
   } catch (thrown) {
+    if (isFault(thrown)) throw thrown
     if (thrown instanceof KeyError) throw keyFault(thrown.message)
     if (way === 'decrypt') throw contentFault(cipher)
     throw fault(
@@ -135,7 +179,7 @@ function contentFault(cipher: string): Fault {
 function keyFault(why: string, field = 'key'): Fault {
   return fault('CRYPTO:KEY', `The key cannot be used: ${why}.`, {
     at: { field },
-    hint: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate.',
+    hint: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate. PGP: an armored key of RSA or Curve25519.', // prettier-ignore
   })
 }
 
@@ -151,7 +195,7 @@ function read(data: Data, field: string, context: Context): Uint8Array {
   mustBeBytes(data, field, context)
   const { bytes } = context.bytes(data)
   const encoding = encodingOf(context)
-  if (encoding === 'bytes') return bytes
+  if (encoding === 'bytes' || encoding === 'armor') return bytes
   const text = new TextDecoder().decode(bytes).replace(/\s+/g, '')
   try {
     if (encoding === 'base64') return fromBase64(text)
@@ -166,7 +210,8 @@ function read(data: Data, field: string, context: Context): Uint8Array {
   })
 }
 
-function written(bytes: Uint8Array, encoding: string): Data {
+function written(bytes: Uint8Array, encoding: string, way: Way): Data {
+  if (encoding === 'armor') return Data.of(armored(bytes, way === 'sign' ? 'SIGNATURE' : 'MESSAGE'))
   if (encoding === 'base64') return Data.of(toBase64(bytes))
   if (encoding === 'hex') return Data.of(toHex(bytes))
   return Data.of(bytes)
