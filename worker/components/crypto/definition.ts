@@ -47,7 +47,10 @@ const crypto: ComponentDefinition = {
       name: 'pgpCipher',
       kind: 'select',
       label: { en: 'Cipher of PGP', zh: 'PGP 加密算法' },
-      help: { en: 'A message says itself how it is encrypted: only to encrypt.', zh: '仅用于加密；解密时以消息自身为准。' },
+      help: {
+        en: 'A message says itself how it is encrypted: only to encrypt.',
+        zh: '仅用于加密；解密时以消息自身为准。',
+      },
       default: 'AES128',
       options: options(['AES128', 'AES 128', 'AES 128'], ['AES192', 'AES 192', 'AES 192'], ['AES256', 'AES 256', 'AES 256'], ['3DES', '3DES (weak)', '3DES（弱）'], ['CAST5', 'CAST5 (weak)', 'CAST5（弱）']), // prettier-ignore
       when: { field: 'algorithm', is: ['PGP'] },

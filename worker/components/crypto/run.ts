@@ -17,7 +17,8 @@ type Way = 'encrypt' | 'decrypt' | 'sign' | 'verify'
 const crypto: Run = async (message, context) => {
   const way = context.setting<Way>('operation')
   const algorithm = context.setting<string>(way === 'sign' || way === 'verify' ? 'signatureAlgorithm' : 'algorithm') // prettier-ignore
-  if (encodingOf(context) === 'armor' && algorithm !== 'PGP') throw keyFault('only PGP has an armor', 'encoding')
+  if (encodingOf(context) === 'armor' && algorithm !== 'PGP')
+    throw keyFault('only PGP has an armor', 'encoding')
   const content = contentOf(message, context, way)
   if (way === 'verify') {
     await verify(content, message, context)
@@ -127,7 +128,9 @@ async function sign(content: Uint8Array, message: Message, context: Context): Pr
     const { pgpSign } = await pgp()
     const { key, passphrase } = pgpKeyOf(message, context)
     const seconds = secondsOf(context)
-    return await tried('sign', 'PGP', () => pgpSign(content, key, passphrase, context.setting('hash'), seconds))
+    return await tried('sign', 'PGP', () =>
+      pgpSign(content, key, passphrase, context.setting('hash'), seconds),
+    )
   }
   const pem = context.text(context.field('key', message) ?? Data.of(''))
   return await tried('sign', 'RSA', () => rsaSign(content, pem, context.setting('hash')))

@@ -220,7 +220,8 @@ test('a message for two is read by each of them', async () => {
 })
 test('what is no key, a public one where a private one is wanted, and a wrong passphrase say so', async () => {
   const sealed = await bytesOf('encrypt', CONTENT, { key: RSA_PUBLIC })
-  const why = async (config: Config, operation = 'decrypt') => (await crypted(operation, sealed, config)).fault
+  const why = async (config: Config, operation = 'decrypt') =>
+    (await crypted(operation, sealed, config)).fault
   expect(await why({ key: 'none' }, 'encrypt')).toMatchObject({ code: 'CRYPTO:KEY', at: { field: 'key' } })
   expect((await why({ key: RSA_PUBLIC }))?.message).toContain('private key')
   expect((await why({ key: RSA_PUBLIC }, 'sign'))?.message).toContain('private key')
@@ -231,7 +232,10 @@ test('what is no key, a public one where a private one is wanted, and a wrong pa
 })
 test('a replay gives the same bytes', async () => {
   const { run, summary, payload } = await crypted('encrypt', CONTENT, { key: RSA_PUBLIC })
-  const again = await ran(run.app, { replay: JSON.parse(JSON.stringify(run.record(summary))), input: sample(CONTENT) })
+  const again = await ran(run.app, {
+    replay: JSON.parse(JSON.stringify(run.record(summary))),
+    input: sample(CONTENT),
+  })
   expect(again.payload).toEqual(payload)
 })
 
@@ -259,7 +263,14 @@ describe.skipIf(!hasGpg)(`GnuPG${hasGpg ? '' : ' (not installed here)'}`, () => 
   describe.each(keys)('%s', (name, open, secret) => {
     const user = name === 'RSA' ? 'rsa@weft.example' : 'curve@weft.example'
     test('reads what is encrypted here, and encrypts what is read here', { timeout: 60_000 }, async () => {
-      for (const [pgpCipher, cipher] of [['AES128', 'AES'], ['AES192', 'AES192'], ['AES256', 'AES256'], ['3DES', '3DES'], ['CAST5', 'CAST5']] as const) { // prettier-ignore
+      for (const [pgpCipher, cipher] of [
+        ['AES128', 'AES'],
+        ['AES192', 'AES192'],
+        ['AES256', 'AES256'],
+        ['3DES', '3DES'],
+        ['CAST5', 'CAST5'],
+      ] as const) {
+        // prettier-ignore
         const content = contents.at(-1)!
         writeFileSync(file('ours'), await bytesOf('encrypt', content, { key: open, pgpCipher }))
         expect(same(gpg('--decrypt', file('ours')), content), pgpCipher).toBe(true)

@@ -68,7 +68,12 @@ export class Cast5 {
         for (let n = 0; n < 4; n++) to[4 * word + n] = value >>> (24 - 8 * n)
       }
     }
-    const take = (from: Uint8Array, rows: readonly (readonly [number, number, number, number, number])[], into: number[]): void => { // prettier-ignore
+    const take = (
+      from: Uint8Array,
+      rows: readonly (readonly [number, number, number, number, number])[],
+      into: number[],
+    ): void => {
+      // prettier-ignore
       rows.forEach(([a, b, c, d, e], n) => into.push((S[4]![from[a]!]! ^ S[5]![from[b]!]! ^ S[6]![from[c]!]! ^ S[7]![from[d]!]! ^ S[4 + n]![from[e]!]!) >>> 0)) // prettier-ignore
     }
     for (const keys of [this.#masks, this.#turns]) {

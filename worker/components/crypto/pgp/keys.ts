@@ -68,8 +68,7 @@ export function keysFor(use: Use, keys: readonly PgpKey[]): PgpKey[] {
     if (canDo(use, key)) own = key
   }
   take()
-  if (chosen.length === 0)
-    throw new KeyError(`none of its keys can ${use}: RSA and Curve25519 are known`)
+  if (chosen.length === 0) throw new KeyError(`none of its keys can ${use}: RSA and Curve25519 are known`)
   return chosen
 }
 function canDo(use: Use, { algorithm, rsa, curve, uses, isPrimary }: PgpKey): boolean {
@@ -194,7 +193,11 @@ function keyOfPassphrase(passphrase: string, how: Salted, keyBytes: number): Pro
 }
 
 /** Salt and passphrase, again and again until there are so many bytes, hashed (RFC 4880, 3.7). */
-async function made(passphrase: string, { hash, salt, count }: Salted, keyBytes: number): Promise<Uint8Array> {
+async function made(
+  passphrase: string,
+  { hash, salt, count }: Salted,
+  keyBytes: number,
+): Promise<Uint8Array> {
   const once = joined([salt, new TextEncoder().encode(passphrase)])
   const length = Math.max(count, once.length)
   const parts: Uint8Array[] = []

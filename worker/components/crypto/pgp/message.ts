@@ -124,7 +124,12 @@ export async function pgpSign(
 }
 
 /** Whether one of these keys has signed the content. Throws KeyError, or an Error for what is no signature. */
-export async function pgpVerify(content: Uint8Array, signature: Uint8Array, keyText: Uint8Array): Promise<boolean> { // prettier-ignore
+export async function pgpVerify(
+  content: Uint8Array,
+  signature: Uint8Array,
+  keyText: Uint8Array,
+): Promise<boolean> {
+  // prettier-ignore
   const keys = await keysIn(keyText)
   const found = readPackets(unarmored(signature)[0]!).filter(({ tag }) => tag === TAG.signature)
   if (found.length === 0) throw new Error('there is no signature in it')
@@ -162,7 +167,12 @@ async function isOf(key: PgpKey, body: Uint8Array, content: Uint8Array): Promise
   }
   const halves = [reader.large(), reader.large()].map((half) => joined([new Uint8Array(32 - half.length), half])) // prettier-ignore
   const theirs = await crypto.subtle.importKey('jwk', curveJwk('Ed25519', key.curve!.point), 'Ed25519', false, ['verify']) // prettier-ignore
-  return await crypto.subtle.verify('Ed25519', theirs, plain(joined(halves)), plain(await digest(hash, signed)))
+  return await crypto.subtle.verify(
+    'Ed25519',
+    theirs,
+    plain(joined(halves)),
+    plain(await digest(hash, signed)),
+  )
 }
 
 /** What is hashed: the content, what the signature says of itself, and how long that is (RFC 4880, 5.2.4). */

@@ -42,7 +42,11 @@ export async function openedKey(body: Uint8Array, key: PgpKey, secret: Secret): 
   const end = content.length - 2
   const session = { cipher: content[0]!, key: content.subarray(1, end) }
   const sum = session.key.reduce((sum, byte) => (sum + byte) & 0xffff, 0)
-  if (sum !== content[end]! * 256 + content[end + 1]! || session.key.length !== cipherOf(session.cipher).keyBytes) // prettier-ignore
+  if (
+    sum !== content[end]! * 256 + content[end + 1]! ||
+    session.key.length !== cipherOf(session.cipher).keyBytes
+  )
+    // prettier-ignore
     throw new Error('it is not for this key')
   return session
 }
