@@ -62,13 +62,21 @@ export function exceptionFault(
   if (!report) return fault('DATAWAY:INTERNAL', 'The script failed without an exception.')
   const { type, message, traceback, meant } = report
   const at = report.line && program ? placeIn(program, report) : undefined
+  const hint = meant ? `Did you mean '${meant}'?` : returnHint(message)
   return fault('DATAWAY:EXCEPTION', message ? `${type}: ${message}` : type, {
     ...(at ? { at } : {}),
     exception: type,
     traceback: traceback.trimEnd(),
-    ...(meant ? { hint: `Did you mean '${meant}'?` } : {}),
+    ...(hint ? { hint } : {}),
     data: { platform: 1200001, exception: type, message, ...(meant ? { meant } : {}) },
   })
+}
+
+/** What is iterable and may not leave a script (assembly/message/persist.ts) leaves it as a list. */
+function returnHint(message: string): string | undefined {
+  const [, type = '', where] = /^a script cannot return a (\w+) \(at (.*)\); /.exec(message) ?? []
+  if (!/^(range|set|frozenset|tuple|generator|map|filter|zip|enumerate|reversed|deque|dict_\w+|\w*iterator)$/.test(type)) return undefined
+  return where === 'result' ? 'Return list(…) of it.' : `Put list(…) of it at ${where}.`
 }
 
 const encoder = new TextEncoder()

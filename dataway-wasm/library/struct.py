@@ -69,7 +69,8 @@ def unpack_from(format, /, buffer, offset=0):
     (98,)
     """
     size = calcsize(format)
-    length = len(_buffer(buffer))
+    buffer = _buffer(buffer)
+    length = len(buffer)
     if offset < 0:
         if offset + size > 0:
             raise error('not enough data to unpack %d bytes' % size)
@@ -112,7 +113,8 @@ def iter_unpack(format, buffer, /):
     size = calcsize(format)
     if size == 0:
         raise error('cannot iteratively unpack with a struct of length 0')
-    if len(_buffer(buffer)) % size:
+    buffer = _buffer(buffer)
+    if len(buffer) % size:
         raise error('iterative unpacking requires a buffer of a multiple of %d bytes' % size)
     return iter([_struct.unpack(format, buffer, at) for at in range(0, len(buffer), size)])
 

@@ -89,9 +89,18 @@ const chinese: Record<string, Chinese> = {
 
 export function faultWords(fault: Pick<Fault, 'code' | 'message' | 'hint'>): FaultWords {
   if (currentLanguage() === 'en') return { what: fault.message, next: fault.hint }
+  if (fault.code === 'DATAWAY:EXCEPTION') return { what: fault.message, next: scriptHint(fault.hint) }
   const known = chinese[fault.code] ?? ofStatus(fault.code) ?? ofComponent(fault.code)
   if (!known) return { what: fault.message, next: fault.hint }
   return { what: known.what, detail: known.whole ? undefined : fault.message, next: known.next ?? fault.hint }
+}
+
+/** The hints of a script's exceptions (dataway-wasm/failure.ts) in Chinese; the exception itself is Python's. */
+export function scriptHint(hint?: string): string | undefined {
+  return hint
+    ?.replace(/^Did you mean '(.*)'\?$/, '是不是要写“$1”？')
+    .replace('Return list(…) of it.', '请返回 list(…)。')
+    .replace(/^Put list\(…\) of it at (.*)\.$/, '请在 $1 处改用 list(…)。')
 }
 
 /** What a component says of its own errors. */

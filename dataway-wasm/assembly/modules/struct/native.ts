@@ -12,7 +12,7 @@ import { truth } from '../../ops/truth.ts'
 import { bytesLength, bytesOf, isBytesLike, newBytes, roomForBytes } from '../../text/bytes.ts'
 import { asStr, isStr, strBytes, strOf, strSize } from '../../text/str.ts'
 import { Kind } from '../../value/object.ts'
-import { addressOf, boxBool, boxFloat, boxHeap, boxInt, ERROR, intOf, NotImplemented, Value } from '../../value/value.ts'
+import { addressOf, boxBool, boxFloat, boxHeap, boxInt, ERROR, intOf, isInt, NotImplemented, Value } from '../../value/value.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 
 let little: bool = true
@@ -176,8 +176,8 @@ export function pack(args: usize): Value {
       let n = bytesLength(v)
       if (code == 0x73) memory.copy(out + <usize>at, bytesOf(v), min(n, count))
       else if (count > 0) {
-        n = min(min(n, count - 1), 255)
-        store<u8>(out + <usize>at, <u8>n)
+        n = min(n, count - 1)
+        store<u8>(out + <usize>at, <u8>min(n, 255))
         memory.copy(out + <usize>at + 1, bytesOf(v), n)
       }
       at += count
@@ -303,11 +303,15 @@ function halfOf(x: f64): i32 {
 }
 
 /// _struct.unpack(format, data, offset, /) -> tuple
-/// The values of `size` bytes from offset on, which the caller has checked to be there.
+/// The values of `size` bytes from offset on.
 export function unpack(args: usize): Value {
   measure(arg(args, 0))
   const data = arg(args, 1)
-  let p = bytesOf(data) + <usize>intOf(arg(args, 2))
+  const offset = arg(args, 2)
+  if (!isBytesLike(data) || !isInt(offset) || intOf(offset) < 0 || <u64>intOf(offset) + totalSize > <u64>bytesLength(data)) {
+    return raise(ExcKind.ValueError, 'not enough bytes')
+  }
+  let p = bytesOf(data) + <usize>intOf(offset)
   if (!reserve(totalValues * 8)) return ERROR
   const out = __alloc(<usize>totalValues * 8 + 8)
   let n: u32 = 0
