@@ -75,7 +75,12 @@ export function exceptionFault(
 /** What is iterable and may not leave a script (assembly/message/persist.ts) leaves it as a list. */
 function returnHint(message: string): string | undefined {
   const [, type = '', where] = /^a script cannot return a (\w+) \(at (.*)\); /.exec(message) ?? []
-  if (!/^(range|set|frozenset|tuple|generator|map|filter|zip|enumerate|reversed|deque|dict_\w+|\w*iterator)$/.test(type)) return undefined
+  if (
+    !/^(range|set|frozenset|tuple|generator|map|filter|zip|enumerate|reversed|deque|dict_\w+|\w*iterator)$/.test(
+      type,
+    )
+  )
+    return undefined
   return where === 'result' ? 'Return list(…) of it.' : `Put list(…) of it at ${where}.`
 }
 
