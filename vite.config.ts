@@ -8,6 +8,8 @@ import { outlines } from './web/vite-outlines.ts'
 import { tiles } from './web/vite-tiles.ts'
 import { serviceWorker } from './web/service-worker/vite-plugin.ts'
 
+const manifests = /(connectors-browser\/apps\/[^/]+|\/protocols\/[^/]+\/manifest)\.ts$/
+
 export default defineConfig({
   // Relative addresses, so that dist/ works in any folder of a static host.
   base: './',
@@ -28,6 +30,8 @@ export default defineConfig({
     // A file under the limit would become a data: URL, which the policy refuses for scripts, wasm and fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The manifests are read all together or not at all by the page: one file of them, not sixty that are each asked for.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'manifests', test: manifests }] } } },
     chunkSizeWarningLimit: 900,
   },
   server: {

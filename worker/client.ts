@@ -18,6 +18,8 @@ import { startStore } from './store/client.ts'
 export interface Weft {
   store: StoreApi
   engine: EngineApi
+  /** Starts the engine ahead of its first call, while the page is still busy with what will ask it. */
+  wakeEngine(): void
   /** Whether the page is cross-origin isolated: if not, stopping a long script costs the engine worker. */
   isolated: boolean
   /** Headers that the server of the page does not send although it should; empty when all is well. */
@@ -75,6 +77,8 @@ function start(): Weft {
   return {
     store,
     engine: engineApi(store, engine, slots),
+    // What goes wrong now goes wrong with the first call, too, and is told there.
+    wakeEngine: () => void engine.call('ping').catch(() => {}),
     isolated: slots !== undefined,
     missingHeaders,
     onEngineLost: (listener) => void lostListeners.add(listener),

@@ -6,6 +6,11 @@ export function store(): StoreApi {
   return startWeft().store
 }
 
+/** For a screen that surely asks the engine: it starts while the screen is being loaded. */
+export function wakeEngine(): void {
+  startWeft().wakeEngine()
+}
+
 export function engine(): EngineApi {
   return startWeft().engine
 }
