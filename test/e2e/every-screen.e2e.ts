@@ -86,6 +86,13 @@ const dialogs: Record<string, { at: 'editor' | 'home'; open: (page: Page) => Pro
     at: 'home',
     open: (page) => page.getByRole('button', { name: /^(Back up|备份)$/ }).click(),
   },
+  RetentionDialog: {
+    at: 'editor',
+    open: async (page) => {
+      await page.keyboard.press('Alt+8')
+      await page.getByRole('button', { name: /^(How many runs are kept|保留多少次运行)$/ }).click()
+    },
+  },
   ImportDialog: {
     at: 'home',
     open: async (page) => {
