@@ -28,8 +28,12 @@ export interface TestRelay {
   close(): Promise<void>
 }
 
-/** Loopback targets are allowed, unless the config says otherwise. */
-export async function startRelay(config: Partial<RelayConfig> = {}, port = 0): Promise<TestRelay> {
+/** Loopback targets are allowed, unless the config says otherwise. `folder`: of what it serves as the studio; nothing without. */
+export async function startRelay(
+  config: Partial<RelayConfig> = {},
+  port = 0,
+  folder?: string,
+): Promise<TestRelay> {
   const data = mkdtempSync(join(tmpdir(), 'weft-relay-'))
   const told: string[] = []
   const logged: string[] = []
@@ -43,7 +47,7 @@ export async function startRelay(config: Partial<RelayConfig> = {}, port = 0): P
     },
     (line) => told.push(line),
   )
-  const server = await serve({ folder: join(data, 'none'), mounts: {}, port, relay })
+  const server = await serve({ folder: folder ?? join(data, 'none'), mounts: {}, port, relay })
   const url = server.url.replace(/\/$/, '')
   const pair = async (code: string, origin = url): Promise<Pairing> => {
     const keys = await crypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify'])

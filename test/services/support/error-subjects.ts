@@ -62,6 +62,11 @@ export interface Running {
   /** Where a call has a connection of its own: what the client says when it is in the middle. */
   middle?: RegExp
   prepare?(call: Caller, link: ProtocolLink): Promise<unknown>
+  /** How each trigger of the protocol is listened to, and what makes it hand on a word. */
+  triggers?: Record<
+    string,
+    { values: Record<string, Value>; publish(call: Caller, word: string): Promise<unknown> }
+  >
   /** Of names that cannot be: the code. */
   badName?(name: string): string | undefined
   /** What the parameters of operations need to be good, by name; and those that are a language of their own. */
@@ -232,6 +237,7 @@ export const subjects: Subject[] = [
           return await heard.of(`odd/${name}`)
         },
         send: (call) => call('publish', { topic: 'sent', content: 'x', qos: '1' }),
+        triggers: { subscribe: { values: { topics: 'heard', qos: '1' }, publish: (call, content) => call('publish', { topic: 'heard', content, qos: '1' }) } },
         badName: (name) => (/[+#]/.test(name) ? 'MQTT:TOPIC' : undefined),
         values: { topic: 'params', content: 'x', qos: '1' },
       } // prettier-ignore
@@ -246,7 +252,14 @@ export const subjects: Subject[] = [
       return {
         port, stop, wrong: { password: 'no' }, secure: tls,
         connection: { host: loopback, port, ...natsUser },
-        prepare: (call) => call('make-stream', { stream: 'ODD', subjects: 'odd.>' }),
+        prepare: async (call) => {
+          await call('make-stream', { stream: 'ODD', subjects: 'odd.>' })
+          await call('make-stream', { stream: 'HEARD', subjects: 'heard.>' })
+        },
+        triggers: {
+          subscribe: { values: { subject: 'plain' }, publish: (call, content) => call('publish', { subject: 'plain', content }) },
+          consume: { values: { stream: 'HEARD', consumer: 'heard' }, publish: (call, content) => call('publish', { subject: 'heard.x', content, stored: true }) },
+        },
         store: async (call, name, content) => {
           await call('publish', { subject: `odd.${name}`, content, stored: true })
           return bytesOf(await call('get-last', { stream: 'ODD', subject: `odd.${name}` }))
@@ -294,6 +307,7 @@ export const subjects: Subject[] = [
           return attached(await call('fetch', { max: 500 }), name)
         },
         send: (call) => call('fetch', {}),
+        triggers: { 'new-mail': { values: { every: 1_000 }, publish: (_, word) => deliver(port, word, Buffer.from(word)) } },
         isLines: true,
         values: { folder: 'INBOX', id: 1 },
       } // prettier-ignore
