@@ -29,7 +29,10 @@ const jwt: ComponentDefinition = {
       kind: 'select',
       label: { en: 'Algorithm', zh: '算法' },
       default: 'HS256',
-      options: algorithms.map((value) => ({ value, label: { en: value, zh: value } })),
+      options: [
+        ...algorithms.map((value) => ({ value, label: { en: value, zh: value } })),
+        { value: 'none', label: { en: 'None: not signed, never accepted', zh: '无：不签名，校验时一律拒绝' } },
+      ],
     },
     {
       name: 'key',
@@ -41,6 +44,7 @@ const jwt: ComponentDefinition = {
         zh: 'HS：共享密钥。RS 与 PS：PEM 格式，签名用 PKCS#8，校验用 SPKI。',
       },
       required: true,
+      when: { field: 'algorithm', is: algorithms },
     },
     {
       name: 'claims',
