@@ -31,7 +31,10 @@ const jwt: ComponentDefinition = {
       default: 'HS256',
       options: [
         ...algorithms.map((value) => ({ value, label: { en: value, zh: value } })),
-        { value: 'none', label: { en: 'None: not signed, never accepted', zh: '无：不签名，校验时一律拒绝' } },
+        {
+          value: 'none',
+          label: { en: 'None: not signed, never accepted', zh: '无：不签名，校验时一律拒绝' },
+        },
       ],
     },
     {
