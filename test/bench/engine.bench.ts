@@ -12,9 +12,8 @@ import { message } from '../../worker/model/message.ts'
 import { Entity } from '../../worker/model/value.ts'
 import { nodeEngine } from '../../worker/node.ts'
 import { FileFolder } from '../../worker/store/file-folder.ts'
-import { encodeFrame } from '../../worker/store/frame.ts'
-import { joined } from '../../worker/store/log-folder.ts'
-import { encodeRecord } from '../../worker/store/record.ts'
+import { FrameBatch } from '../../worker/store/frame.ts'
+import { writeRecord } from '../../worker/store/record.ts'
 import type { BenchOptions, BenchTable } from './dataway.bench.ts'
 import { peerFolder } from './peers/install.ts'
 import { chromiumTables } from './engine/chromium.ts'
@@ -140,23 +139,21 @@ async function tenStepsTable(engine: Engine, root: string, red: Cost | undefined
   }
 }
 
-/** Events of all runs go to the log together every 50 ms, in flushed frames. */
+/** Events of all runs are made frames as they come, which go to the log together every 50 ms and are flushed. */
 async function journaledCost(engine: Engine): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'))
   const file = await new FileFolder(folder).open('events.log')
   let seq = 0
-  let waiting: { run: string; events: RunEvent[] }[] = []
+  const frames = new FrameBatch()
   const write = (): void => {
-    const batch = waiting
-    waiting = []
-    if (batch.length === 0) return
-    const frames = batch.map(({ run, events }) =>
-      encodeFrame({ ...encodeRecord({ kind: 'events', t: 0, run, n: 0, events }), seq: seq++ }),
-    )
-    file.append(joined(...frames))
+    const bytes = frames.take()
+    if (bytes.length > 0) file.append(bytes)
   }
   const timer = setInterval(write, 50)
-  const keep = (run: string, events: RunEvent[]): void => void waiting.push({ run, events })
+  const keep = (run: string, events: RunEvent[]): void => {
+    const { type, numbers, text } = writeRecord({ kind: 'events', t: 0, run, n: 0, events })
+    frames.add(type, seq++, numbers, text)
+  }
   const cost = await costOf(4_000, () => tenStepsOnce(engine, 'full', keep))
   clearInterval(timer)
   write()

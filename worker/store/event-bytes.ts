@@ -20,10 +20,9 @@ const MOST_AN_EVENT = 160
 const HEAD = 4
 const MOST_BEFORE = 32
 
-const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Where batches are written one after another; each is copied out. A large one has a buffer of its own. */
+/** Where the numbers of batches are written one after another. A large one has a buffer of its own. */
 const usual = new Uint8Array(1 << 17)
 let buffer = usual
 
@@ -86,8 +85,8 @@ class Writer {
   }
 }
 
-/** References that are the same object are written once. */
-export function writeEvents({ events, ...rest }: EventsRecord): Uint8Array<ArrayBuffer> {
+/** The numbers (valid until the next batch is written), and the text behind them. References that are the same object are written once. */
+export function writeEvents({ events, ...rest }: EventsRecord): { numbers: Uint8Array; text: string } {
   const room = MOST_BEFORE + events.length * MOST_AN_EVENT
   buffer = room > usual.length ? new Uint8Array(room) : usual
   const writer = new Writer()
@@ -113,12 +112,9 @@ export function writeEvents({ events, ...rest }: EventsRecord): Uint8Array<Array
   }
   const size = writer.at
   for (let i = 0; i < HEAD; i++) buffer[i] = size >>> (8 * i)
-  const text = encoder.encode(writer.text)
-  const bytes = new Uint8Array(size + text.length)
-  bytes.set(buffer.subarray(0, size))
-  bytes.set(text, size)
+  const numbers = buffer.subarray(0, size)
   buffer = usual
-  return bytes
+  return { numbers, text: writer.text }
 }
 
 class Reader {

@@ -1,10 +1,10 @@
 // The one way into the store: records go to the log and are flushed, then into the tables, then the caller is told. What
 // comes while a write is under way goes together in the next one (group commit). A write that fails leaves no trace.
 import { applyAll } from './apply.ts'
-import { encodeFrame } from './frame.ts'
+import { FrameBatch } from './frame.ts'
 import { writeFault } from './home.ts'
-import { joined, type LogFile } from './log-folder.ts'
-import { encodeRecord, type StoreRecord } from './record.ts'
+import type { LogFile } from './log-folder.ts'
+import { writeRecord, type StoreRecord } from './record.ts'
 import type { Tables } from './tables.ts'
 
 interface Waiting {
@@ -84,9 +84,7 @@ export class Journal {
     const size = this.#log?.file.size ?? 0
     const seq = this.#seq
     try {
-      this.#log?.file.append(
-        joined(...records.map((record) => encodeFrame({ ...encodeRecord(record), seq: this.#seq++ }))),
-      )
+      this.#log?.file.append(this.#framesOf(records))
       await this.#tables.transaction(async () => {
         await applyAll(this.#tables, records)
         if (this.#log) await this.#tables.putApplied(this.#log.name, this.#log.file.size)
@@ -97,4 +95,12 @@ export class Journal {
       throw error
     }
   }
+  #framesOf(records: StoreRecord[]): Uint8Array {
+    for (const record of records) {
+      const { type, numbers, text } = writeRecord(record)
+      this.#frames.add(type, this.#seq++, numbers, text)
+    }
+    return this.#frames.take()
+  }
+  readonly #frames = new FrameBatch()
 }

@@ -4,6 +4,7 @@ import type { JournalEntry, RunRecord } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { readEvents, writeEvents } from './event-bytes.ts'
+import { joined } from './log-folder.ts'
 import { unpackEvents, type PackedEvents } from './packed-events.ts'
 import type { StoredVersion } from './tables.ts'
 import type { TextChange } from './text-change.ts'
@@ -122,9 +123,16 @@ export const endOfBase = 255
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
+const noNumbers = new Uint8Array()
+
+/** What the frame of a record has: bytes, valid until the next record is written, and text behind them. */
+export function writeRecord(record: StoreRecord): { type: number; numbers: Uint8Array; text: string } {
+  if (record.kind === 'events') return { type: eventsInBytes, ...writeEvents(record) }
+  return { type: kinds.indexOf(record.kind), numbers: noNumbers, text: JSON.stringify(record) }
+}
 export function encodeRecord(record: StoreRecord): { type: number; payload: Uint8Array } {
-  if (record.kind === 'events') return { type: eventsInBytes, payload: writeEvents(record) }
-  return { type: kinds.indexOf(record.kind), payload: encoder.encode(JSON.stringify(record)) }
+  const { type, numbers, text } = writeRecord(record)
+  return { type, payload: joined(numbers, encoder.encode(text)) }
 }
 
 /** The record of a frame, or nothing when a newer version of Weft wrote a kind that we do not know. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { crc32c } from '../../../../worker/store/crc32c.ts'
-import { encodeFrame, readFrames } from '../../../../worker/store/frame.ts'
+import { encodeFrame, FrameBatch, readFrames } from '../../../../worker/store/frame.ts'
 import { joined } from '../../../../worker/store/log-folder.ts'
 import { applyChange, changeOf } from '../../../../worker/store/text-change.ts'
 
@@ -83,4 +83,21 @@ describe('changes of a text', () => {
     expect(new TextDecoder().decode(new TextEncoder().encode(change.middle))).toBe(change.middle)
     expect(applyChange('a😀b', change)).toBe('a😃b')
   })
+})
+
+test('a batch of frames is what they are one by one, also a large one and the one after it', () => {
+  const batch = new FrameBatch()
+  const encoder = new TextEncoder()
+  for (const times of [1, 3, 40_000, 2]) {
+    const wanted: number[] = []
+    for (let seq = 0; seq < times; seq++) {
+      const [bytes, text] = [new Uint8Array([seq, 255]), seq % 5 === 0 ? '' : `é€😀 ${seq}`]
+      batch.add(seq % 7, seq, bytes, text)
+      wanted.push(...encodeFrame({ type: seq % 7, seq, payload: new Uint8Array([...bytes, ...encoder.encode(text)]) }))
+    }
+    const made = batch.take()
+    expect(Buffer.compare(made, Buffer.from(wanted))).toBe(0)
+    expect(readFrames(made).frames.length).toBe(times)
+  }
+  expect(batch.take().length).toBe(0)
 })
