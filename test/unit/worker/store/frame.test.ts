@@ -93,7 +93,9 @@ test('a batch of frames is what they are one by one, also a large one and the on
     for (let seq = 0; seq < times; seq++) {
       const [bytes, text] = [new Uint8Array([seq, 255]), seq % 5 === 0 ? '' : `é€😀 ${seq}`]
       batch.add(seq % 7, seq, bytes, text)
-      wanted.push(...encodeFrame({ type: seq % 7, seq, payload: new Uint8Array([...bytes, ...encoder.encode(text)]) }))
+      wanted.push(
+        ...encodeFrame({ type: seq % 7, seq, payload: new Uint8Array([...bytes, ...encoder.encode(text)]) }),
+      )
     }
     const made = batch.take()
     expect(Buffer.compare(made, Buffer.from(wanted))).toBe(0)
