@@ -74,7 +74,11 @@ class _GeneratorContextManager(ContextDecorator):
 
 
 def contextmanager(func):
-    """Makes a context manager of a generator that yields once."""
+    """Makes a context manager of a generator that yields once.
+
+    >>> contextlib.contextmanager(lambda: (x for x in [7]))().__enter__()
+    7
+    """
     @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
@@ -82,7 +86,11 @@ def contextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """A context that closes its object at the end."""
+    """A context that closes its object at the end.
+
+    >>> contextlib.closing('thing').__enter__()
+    'thing'
+    """
 
     def __init__(self, thing):
         self.thing = thing
@@ -95,7 +103,11 @@ class closing(AbstractContextManager):
 
 
 class suppress(AbstractContextManager):
-    """A context in which these exceptions are swallowed."""
+    """A context in which these exceptions are swallowed.
+
+    >>> contextlib.suppress(KeyError).__exit__(KeyError, KeyError('a'), None)
+    True
+    """
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -108,7 +120,11 @@ class suppress(AbstractContextManager):
 
 
 class nullcontext(AbstractContextManager):
-    """A context that does nothing."""
+    """A context that does nothing.
+
+    >>> contextlib.nullcontext(5).__enter__()
+    5
+    """
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -121,7 +137,11 @@ class nullcontext(AbstractContextManager):
 
 
 class ExitStack(AbstractContextManager):
-    """A context for any number of others, left in reverse order."""
+    """A context for any number of others, left in reverse order.
+
+    >>> (lambda s: s.callback(print) is print and s.enter_context(contextlib.nullcontext(1)))(contextlib.ExitStack())
+    1
+    """
 
     def __init__(self):
         self._exits = []

@@ -26,7 +26,11 @@ def reduce(function, sequence, initial=_missing, /):
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Gives a function the name and documentation of another."""
+    """Gives a function the name and documentation of another.
+
+    >>> functools.update_wrapper(lambda: 1, len).__name__
+    'len'
+    """
     for name in assigned:
         try:
             value = getattr(wrapped, name)
@@ -40,7 +44,11 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Gives a decorator's function the name of the one it wraps."""
+    """Gives a decorator's function the name of the one it wraps.
+
+    >>> functools.wraps(len)(lambda: 1).__name__
+    'len'
+    """
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
 
@@ -91,7 +99,11 @@ class partial:
 
 
 class partialmethod:
-    """A method with some arguments given already."""
+    """A method with some arguments given already.
+
+    >>> type('T', (str,), {'shout': functools.partialmethod(str.replace, '.', '!')})('Hi.').shout()
+    'Hi!'
+    """
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
@@ -202,7 +214,11 @@ def _key(args, kwds, typed):
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Remembers the last results of a function."""
+    """Remembers the last results of a function.
+
+    >>> (lambda f: [f(2), f(2), f.cache_info().hits])(functools.lru_cache(maxsize=8)(lambda x: x * x))
+    [4, 4, 1]
+    """
     if callable(maxsize):
         function, maxsize = maxsize, 128
         return _cached(function, maxsize, typed)
@@ -251,12 +267,20 @@ def _cached(function, maxsize, typed):
 
 
 def cache(user_function, /):
-    """Remembers all results of a function."""
+    """Remembers all results of a function.
+
+    >>> (lambda f: [f(3), f.cache_info().currsize])(functools.cache(lambda x: x * x))
+    [9, 1]
+    """
     return lru_cache(maxsize=None)(user_function)
 
 
 class cached_property:
-    """A property that is computed once."""
+    """A property that is computed once.
+
+    >>> (lambda p: p.__set_name__(None, 'size') or p.attrname)(functools.cached_property(len))
+    'size'
+    """
 
     def __init__(self, func):
         self.func = func
@@ -285,7 +309,11 @@ class cached_property:
 
 
 def singledispatch(func):
-    """A function that is chosen by the type of its first argument."""
+    """A function that is chosen by the type of its first argument.
+
+    >>> (lambda f: f.register(int, lambda x: 'int') and [f(1), f('a')])(functools.singledispatch(lambda x: 'any'))
+    ['int', 'any']
+    """
     from typing import Union, get_type_hints
     registry = {object: func}
 
