@@ -68,7 +68,7 @@ const transport: FaultRow[] = [
   {
     code: 'HTTP:<status>',
     when: { en: 'The service answered with an error status.', zh: '服务返回了错误状态码。' },
-    hint: { en: 'Look at the body of the answer in the error.', zh: '请查看错误中的应答正文。' },
+    hint: { en: 'Look at the body of the answer in the error.', zh: '查看错误中的应答正文。' },
   },
   {
     code: 'HTTP:UNREACHABLE',

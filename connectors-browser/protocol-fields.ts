@@ -15,12 +15,12 @@ export const connectFaults: FaultRow[] = [
   failure(
     'CONNECT:REFUSED',
     t('The server does not take the connection.', '服务器未接受连接。'),
-    t('Check the address, and that the server allows this page.', '请检查地址，以及服务器是否允许本页面。'),
+    t('Check the address, and that the server allows this page.', '检查地址，以及服务器是否允许本页面。'),
   ),
   failure(
     'CONNECT:LOST',
     t('The connection broke off.', '连接中断。'),
-    t('Retry it with Until Successful.', '请用“直到成功”重试。'),
+    t('Retry it with Until Successful.', '用“直到成功”重试。'),
   ),
   failure(
     'CONNECT:TIMEOUT',

@@ -111,7 +111,7 @@ export const wayFaults: FaultRow[] = [
   failure(
     'RELAY:UNREACHABLE',
     t('The relay does not answer.', '中继没有应答。'),
-    t('Start it again.', '请重新启动。'),
+    t('Start it again.', '重新启动。'),
   ),
   failure(
     'EGRESS:DENIED',

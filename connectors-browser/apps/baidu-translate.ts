@@ -25,17 +25,17 @@ const baiduTranslate: AppManifest = {
         en: 'The signature is wrong: id and key do not belong together.',
         zh: '签名错误：APP ID 与密钥不匹配。',
       },
-      hint: { en: 'Enter both again.', zh: '请重新填写二者。' },
+      hint: { en: 'Enter both again.', zh: '重新填写二者。' },
     },
     {
       code: 'BAIDU-TRANSLATE:54003',
       when: { en: 'Too many calls in a second.', zh: '每秒调用次数过多。' },
-      hint: { en: 'Put a Rate Limiter before this step.', zh: '请在此步骤前加限流器。' },
+      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加限流器。' },
     },
     {
       code: 'BAIDU-TRANSLATE:54004',
       when: { en: 'The account has no money left.', zh: '账户余额不足。' },
-      hint: { en: 'Top up the account.', zh: '请为账户充值。' },
+      hint: { en: 'Top up the account.', zh: '为账户充值。' },
     },
   ],
   operations: [

@@ -31,7 +31,7 @@ const fadada: AppManifest = {
     {
       code: 'AUTH:TOKEN',
       when: { en: 'App and secret do not give a token.', zh: '应用凭证无法换取令牌。' },
-      hint: { en: 'Check both in the connection.', zh: '请在连接中核对二者。' },
+      hint: { en: 'Check both in the connection.', zh: '在连接中核对二者。' },
     },
     {
       code: 'FADADA:100011',

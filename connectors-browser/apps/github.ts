@@ -68,7 +68,7 @@ const github: AppManifest = {
     {
       code: 'HTTP:401',
       when: { en: 'The token is wrong or has ended.', zh: '令牌有误或已过期。' },
-      hint: { en: 'Enter a new token in the connection.', zh: '请在连接中填入新的令牌。' },
+      hint: { en: 'Enter a new token in the connection.', zh: '在连接中填入新的令牌。' },
     },
     {
       code: 'HTTP:403',
@@ -78,7 +78,7 @@ const github: AppManifest = {
       },
       hint: {
         en: 'Look at x-ratelimit-remaining in the headers of the error.',
-        zh: '请查看错误响应头中的 x-ratelimit-remaining。',
+        zh: '查看错误响应头中的 x-ratelimit-remaining。',
       },
     },
     {

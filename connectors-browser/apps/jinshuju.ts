@@ -38,12 +38,12 @@ const jinshuju: AppManifest = {
     {
       code: 'HTTP:401',
       when: { en: 'Key or secret is wrong.', zh: 'API Key 或 Secret 有误。' },
-      hint: { en: 'Enter both again in the connection.', zh: '请在连接中重新填写二者。' },
+      hint: { en: 'Enter both again in the connection.', zh: '在连接中重新填写二者。' },
     },
     {
       code: 'HTTP:404',
       when: { en: 'There is no such form.', zh: '表单不存在。' },
-      hint: { en: 'Check its token.', zh: '请检查表单 Token。' },
+      hint: { en: 'Check its token.', zh: '检查表单 Token。' },
     },
     {
       code: 'HTTP:422',

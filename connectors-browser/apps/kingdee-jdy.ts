@@ -67,7 +67,7 @@ const kingdeeJdy: AppManifest = {
     {
       code: 'AUTH:TOKEN',
       when: { en: 'The four values do not give a token.', zh: '四项凭证无法换取令牌。' },
-      hint: { en: 'Check them in the connection.', zh: '请在连接中核对。' },
+      hint: { en: 'Check them in the connection.', zh: '在连接中核对。' },
     },
   ],
   operations: [

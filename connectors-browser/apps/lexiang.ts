@@ -51,7 +51,7 @@ const lexiang: AppManifest = {
     {
       code: 'AUTH:TOKEN',
       when: { en: 'Key and secret do not give a token.', zh: 'AppKey 与 AppSecret 无法换取令牌。' },
-      hint: { en: 'Check both in the connection.', zh: '请在连接中核对二者。' },
+      hint: { en: 'Check both in the connection.', zh: '在连接中核对二者。' },
     },
     {
       code: 'HTTP:429',

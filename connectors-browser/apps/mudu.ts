@@ -19,7 +19,7 @@ const mudu: AppManifest = {
     {
       code: 'HTTP:401',
       when: { en: 'The token is wrong or has ended.', zh: '令牌有误或已过期。' },
-      hint: { en: 'Enter a new one in the connection.', zh: '请在连接中填入新的令牌。' },
+      hint: { en: 'Enter a new one in the connection.', zh: '在连接中填入新的令牌。' },
     },
   ],
   operations: [

@@ -93,7 +93,7 @@ const neocrm: AppManifest = {
       when: { en: 'The login does not give a token.', zh: '登录信息无法换取令牌。' },
       hint: {
         en: 'The security token changes with the password: enter both again.',
-        zh: '安全令牌会随密码变化：请重新填写二者。',
+        zh: '安全令牌会随密码变化：重新填写二者。',
       },
     },
   ],

@@ -46,7 +46,7 @@ const tencentDocs: AppManifest = {
     {
       code: 'TENCENT-DOCS:400006',
       when: { en: 'The token is wrong or has ended.', zh: '令牌有误或已过期。' },
-      hint: { en: 'Enter a new one in the connection.', zh: '请在连接中填入新的令牌。' },
+      hint: { en: 'Enter a new one in the connection.', zh: '在连接中填入新的令牌。' },
     },
   ],
   operations: [

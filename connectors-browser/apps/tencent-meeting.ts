@@ -76,9 +76,9 @@ const tencentMeeting: AppManifest = {
       code: 'HTTP:500',
       when: {
         en: 'Also for wrong values: look at error_info.',
-        zh: '参数错误时也会出现：请查看 error_info。',
+        zh: '参数错误时也会出现：查看 error_info。',
       },
-      hint: { en: 'Compare with the vendor’s list of codes.', zh: '请对照官方错误码列表。' },
+      hint: { en: 'Compare with the vendor’s list of codes.', zh: '对照官方错误码列表。' },
     },
   ],
   operations: [

@@ -35,7 +35,7 @@ const tencentSms: AppManifest = {
     {
       code: 'TENCENT-SMS:AuthFailure.SignatureFailure',
       when: { en: 'SecretId and SecretKey do not belong together.', zh: 'SecretId 与 SecretKey 不匹配。' },
-      hint: { en: 'Enter both again.', zh: '请重新填写二者。' },
+      hint: { en: 'Enter both again.', zh: '重新填写二者。' },
     },
     {
       code: 'TENCENT-SMS:AuthFailure.SignatureExpire',
@@ -43,12 +43,12 @@ const tencentSms: AppManifest = {
         en: 'The clock of this machine is more than five minutes off.',
         zh: '本机时钟偏差超过五分钟。',
       },
-      hint: { en: 'Set the clock.', zh: '请校准时钟。' },
+      hint: { en: 'Set the clock.', zh: '校准时钟。' },
     },
     {
       code: 'TENCENT-SMS:FailedOperation.TemplateIncorrectOrUnapproved',
       when: { en: 'The template is not approved.', zh: '模板未通过审核或内容不匹配。' },
-      hint: { en: 'Look at the template in the console.', zh: '请在控制台检查模板。' },
+      hint: { en: 'Look at the template in the console.', zh: '在控制台检查模板。' },
     },
   ],
   operations: [

@@ -54,12 +54,12 @@ const vika: AppManifest = {
     {
       code: 'HTTP:401',
       when: { en: 'The token is wrong.', zh: '令牌有误。' },
-      hint: { en: 'Enter it again in the connection.', zh: '请在连接中重新填写。' },
+      hint: { en: 'Enter it again in the connection.', zh: '在连接中重新填写。' },
     },
     {
       code: 'HTTP:429',
       when: { en: 'More than five calls in a second.', zh: '每秒调用超过 5 次。' },
-      hint: { en: 'Put a Rate Limiter before this step.', zh: '请在此步骤前加限流器。' },
+      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加限流器。' },
     },
     {
       code: 'VIKA:301',
@@ -67,7 +67,7 @@ const vika: AppManifest = {
         en: 'There is no such datasheet, or the token may not see it.',
         zh: '维格表不存在，或令牌无权访问。',
       },
-      hint: { en: 'Check its id.', zh: '请检查其 ID。' },
+      hint: { en: 'Check its id.', zh: '检查其 ID。' },
     },
   ],
   operations: [

@@ -30,7 +30,7 @@ const vzan: AppManifest = {
     {
       code: 'HTTP:401',
       when: { en: 'The token is wrong or ended.', zh: '令牌有误或已过期。' },
-      hint: { en: 'Enter a new one.', zh: '请填写新的令牌。' },
+      hint: { en: 'Enter a new one.', zh: '填写新的令牌。' },
     },
   ],
   operations: [

@@ -28,12 +28,12 @@ const wecomRobot: AppManifest = {
     {
       code: 'WECOM-ROBOT:93000',
       when: { en: 'The key is not that of a robot.', zh: 'key 无效，机器人不存在。' },
-      hint: { en: 'Copy the webhook address again.', zh: '请重新复制 Webhook 地址。' },
+      hint: { en: 'Copy the webhook address again.', zh: '重新复制 Webhook 地址。' },
     },
     {
       code: 'WECOM-ROBOT:45009',
       when: { en: 'More than 20 messages in a minute.', zh: '每分钟超过 20 条消息。' },
-      hint: { en: 'Put a Rate Limiter before this step.', zh: '请在此步骤前加限流器。' },
+      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加限流器。' },
     },
   ],
   operations: [

@@ -52,7 +52,7 @@ const wecom: AppManifest = {
     {
       code: 'AUTH:TOKEN',
       when: { en: 'Corp ID and secret do not give a token.', zh: '企业 ID 与 Secret 无法换取令牌。' },
-      hint: { en: 'Check both in the connection.', zh: '请在连接中核对二者。' },
+      hint: { en: 'Check both in the connection.', zh: '在连接中核对二者。' },
     },
     {
       code: 'WECOM:60011',
@@ -60,12 +60,12 @@ const wecom: AppManifest = {
         en: 'The application may not see this department or member.',
         zh: '应用无权访问该部门或成员。',
       },
-      hint: { en: 'Widen the visible range of the application.', zh: '请扩大应用的可见范围。' },
+      hint: { en: 'Widen the visible range of the application.', zh: '扩大应用的可见范围。' },
     },
     {
       code: 'WECOM:81013',
       when: { en: 'There is no valid receiver.', zh: '没有有效的接收人。' },
-      hint: { en: 'Check user, party and tag ids.', zh: '请检查成员、部门与标签 ID。' },
+      hint: { en: 'Check user, party and tag ids.', zh: '检查成员、部门与标签 ID。' },
     },
   ],
   operations: [

@@ -113,7 +113,7 @@ const weimob: AppManifest = {
       when: { en: 'Client and shop do not give a token.', zh: '应用与店铺无法换取令牌。' },
       hint: {
         en: 'Check the values; the shop has to have authorised the application.',
-        zh: '请核对各项；店铺须已授权该应用。',
+        zh: '核对各项；店铺须已授权该应用。',
       },
     },
   ],

@@ -25,7 +25,7 @@ const workec: AppManifest = {
     {
       code: 'WORKEC:401',
       when: { en: 'The signature is wrong.', zh: '签名错误。' },
-      hint: { en: 'Enter ids and secret again.', zh: '请重新填写各 ID 与密钥。' },
+      hint: { en: 'Enter ids and secret again.', zh: '重新填写各 ID 与密钥。' },
     },
   ],
   operations: [

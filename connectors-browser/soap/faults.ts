@@ -5,7 +5,7 @@ export const serviceFaults: FaultRow[] = [
   {
     code: 'SOAP:NO_WSDL',
     when: { en: 'There is no connection with a WSDL.', zh: '没有带 WSDL 的连接。' },
-    hint: { en: 'Choose a SOAP connection.', zh: '请选择 SOAP 连接。' },
+    hint: { en: 'Choose a SOAP connection.', zh: '选择 SOAP 连接。' },
   },
   {
     code: 'SOAP:WSDL',
@@ -18,7 +18,7 @@ export const serviceFaults: FaultRow[] = [
   {
     code: 'HTTP:<status>',
     when: { en: 'The server answers without an envelope.', zh: '服务器的应答不含信封。' },
-    hint: { en: 'Look at the body of the answer.', zh: '请查看应答内容。' },
+    hint: { en: 'Look at the body of the answer.', zh: '查看应答内容。' },
   },
   {
     code: 'HTTP:UNREACHABLE',

@@ -9,7 +9,7 @@ const overwrite = flag('overwrite', t('Overwrite', '覆盖'), false, {
 })
 const from = needed('from', t('From', '源路径'), 'str')
 const to = needed('to', t('To', '目标路径'), 'str')
-const none = t('Empty (None): keep what you need in a variable.', '为空（None）：需要的数据请先存入变量。')
+const none = t('Empty (None): keep what you need in a variable.', '为空（None）：需要的数据先存入变量。')
 const entry: Shape = {
   type: 'dict',
   fields: {
@@ -153,12 +153,12 @@ export function fileFaults(code: string): FaultRow[] {
     failure(
       `${code}:AUTH`,
       t('User, password or key is wrong.', '用户名、密码或密钥错误。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       `${code}:NOT_FOUND`,
       t('There is no such file or folder.', '文件或文件夹不存在。'),
-      t('Check the path.', '请检查路径。'),
+      t('Check the path.', '检查路径。'),
     ),
     failure(
       `${code}:EXISTS`,
@@ -168,7 +168,7 @@ export function fileFaults(code: string): FaultRow[] {
     failure(
       `${code}:DENIED`,
       t('The server does not allow it.', '服务器不允许。'),
-      t('Check the rights of the user.', '请检查用户权限。'),
+      t('Check the rights of the user.', '检查用户权限。'),
     ),
     failure(
       `${code}:ERROR`,
@@ -178,7 +178,7 @@ export function fileFaults(code: string): FaultRow[] {
     failure(
       `${code}:TOO_LARGE`,
       t('The file is too large to be taken whole.', '文件过大，无法整体读取。'),
-      t('Use Read in parts.', '请使用分段读取。'),
+      t('Use Read in parts.', '使用分段读取。'),
     ),
   ]
 }

@@ -157,27 +157,27 @@ export const sqlFaults: FaultRow[] = [
   failure(
     'DATABASE:AUTH',
     t('User or password is wrong.', '用户名或密码错误。'),
-    t('Check the connection.', '请检查连接。'),
+    t('Check the connection.', '检查连接。'),
   ),
   failure(
     'DATABASE:NO_DATABASE',
     t('There is no such database.', '数据库不存在。'),
-    t('Check its name.', '请检查名称。'),
+    t('Check its name.', '检查名称。'),
   ),
   failure(
     'DATABASE:NO_TABLE',
     t('There is no such table.', '数据表不存在。'),
-    t('Check its name and schema.', '请检查名称与模式。'),
+    t('Check its name and schema.', '检查名称与模式。'),
   ),
   failure(
     'DATABASE:DENIED',
     t('The user may not do this.', '该用户无此权限。'),
-    t('Ask the database’s operator for the permission.', '请向数据库管理员申请权限。'),
+    t('Ask the database’s operator for the permission.', '向数据库管理员申请权限。'),
   ),
   failure(
     'DATABASE:NAME',
     t('A table or column has no name, or one with a control character.', '表名或列名为空，或含有控制字符。'),
-    t('Check the name.', '请检查名称。'),
+    t('Check the name.', '检查名称。'),
   ),
   failure(
     'DATABASE:SYNTAX',
@@ -187,22 +187,22 @@ export const sqlFaults: FaultRow[] = [
   failure(
     'DATABASE:DUPLICATE',
     t('A row with this key is there already.', '该键的行已存在。'),
-    t('Update it instead.', '请改为更新。'),
+    t('Update it instead.', '改为更新。'),
   ),
   failure(
     'DATABASE:CONSTRAINT',
     t('The row breaks a rule of its table.', '该行违反表的约束。'),
-    t('Look at the message.', '请查看错误信息。'),
+    t('Look at the message.', '查看错误信息。'),
   ),
   failure(
     'DATABASE:CONFLICT',
     t('Another transaction was in the way.', '与另一事务冲突。'),
-    t('Retry it.', '请重试。'),
+    t('Retry it.', '重试。'),
   ),
   failure(
     'DATABASE:PARAMETER',
     t('The SQL names a parameter that has no value.', 'SQL 中的参数没有值。'),
-    t('Add it to the parameters.', '请在参数中补充。'),
+    t('Add it to the parameters.', '在参数中补充。'),
   ),
   failure(
     'DATABASE:ERROR',

@@ -40,7 +40,7 @@ export const docsWords = words(
     functions: '函数和类型',
     list: '页面',
     nothing: (typed: string) => `没有找到“${typed}”。`,
-    choose: '请在左侧选择一页。',
+    choose: '在左侧选择一页。',
     loading: '加载中',
     example: '示例',
     run: '运行',

@@ -187,7 +187,7 @@ export const inspectorWords = words(
     nextTimes: '接下来的时间',
     unitOf: '单位',
     secretKept: '已加密保存在本浏览器，不会进入应用。',
-    secretMissing: '应用引用了一个本浏览器没有的密钥：请在这里填写。',
+    secretMissing: '应用引用了一个本浏览器没有的密钥：在这里填写。',
     secretStays: '加密保存在本浏览器，不随应用传出。',
     forgetSecret: '删除',
     branches: '分支',
@@ -223,6 +223,6 @@ export const inspectorWords = words(
     bigSample: (size: string) => `${size}，太大，不在这里编辑；文件原样保留。`,
     replace: '替换…',
     tooBig: (size: string, limit: string) =>
-      `${size} 超过了样例的上限 ${limit}。请改由步骤读取，例如 HTTP Request。`,
+      `${size} 超过了样例的上限 ${limit}。改由步骤读取，例如 HTTP Request。`,
   },
 )

@@ -109,7 +109,7 @@ export const monitorWords = words(
     noFailures: '这段时间没有失败的运行。',
     notify: '运行失败时通知我',
     notifyHelp: '浏览器通知，只针对不是手动启动的运行，需要有 Weft 标签页打开。',
-    notifyDenied: '浏览器不允许本页发送通知。请在浏览器的网站设置里允许。',
+    notifyDenied: '浏览器不允许本页发送通知。在浏览器的网站设置里允许。',
     notifyTitle: (app: string) => `${app}：运行失败`,
     minutes: (n: number) => `${n} 分钟`,
     seconds: (n: number) => `${n} 秒`,

@@ -123,7 +123,7 @@ export const durableWords = words(
   },
   {
     unknown: '无法得知这次调用是否到达',
-    unknownText: (asked: string) => `${asked} 进行途中 Weft 被终止。请先查看对方系统，再作决定。`,
+    unknownText: (asked: string) => `${asked} 进行途中 Weft 被终止。先查看对方系统，再作决定。`,
     again: '再次发送',
     done: '已到达：继续',
     failed: '未到达：按错误处理',

@@ -68,7 +68,7 @@ export const testWords = words(
     edited: (name: string) => `修改测试「${name}」`,
     saveRunLong: '把这次运行存为测试',
     saved: (name: string) => `「${name}」已成为测试`,
-    noRun: '请先运行流',
+    noRun: '先运行流',
     ofRun: (flow: string, time: string) => `${flow}，${time}`,
     none: '还没有测试',
     noneHelp: '先运行流，再把那次运行存为测试：它的输入、外部的回答和时钟都会成为测试。',

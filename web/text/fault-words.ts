@@ -34,7 +34,7 @@ const chinese: Record<string, Chinese> = {
   'CORE:FIELD': { what: '字段的值不合适。', next: '修改这个字段。' },
   'CORE:DURATION': { what: '这不是一段时长。', next: '写成数字加单位：250 ms、60 s、5 min、2 h、1 d。' },
   'CORE:ENCODING': { what: '字符编码无法识别。', next: '改用 utf-8，或在类型里写明编码。' },
-  'CORE:INTERNAL': { what: 'Weft 内部出错。', next: '请连同应用一起反馈。' },
+  'CORE:INTERNAL': { what: 'Weft 内部出错。', next: '连同应用一起反馈。' },
   'WEFT:FILE_MISSING': { what: 'Weft 的一部分没有加载成功。', next: '检查网络后刷新页面。', whole: true },
   'VAULT:UNAVAILABLE': {
     what: '这个浏览器在此处不能保存密钥。',
@@ -82,7 +82,7 @@ const chinese: Record<string, Chinese> = {
   'CORE:ONE_WORKER': { what: '分支中有不是纯计算的步骤，因此在同一工作线程内执行。' },
   'RUN:QUEUE_FULL': { what: '等待轮到的运行太多。', next: '提高应用同时运行的数量，或放慢触发。' },
   'HTTP:BUSY': { what: '等待应答的请求太多。', next: '稍后再试。' },
-  'WORKER:LOST': { what: '工作线程意外结束。', next: '可能是内存不足，请减少一次处理的数据。' },
+  'WORKER:LOST': { what: '工作线程意外结束。', next: '可能是内存不足，减少一次处理的数据。' },
   'TEST:NOT_MOCKED': { what: '测试中不会访问外部，这一步没有模拟应答。', next: '为这一步添加模拟应答。' },
   'TEST:CLOCK': { what: '测试的时间写法不对。', next: '写成 2026-11-24T08:00:00Z。' },
 }
@@ -99,8 +99,8 @@ export function faultWords(fault: Pick<Fault, 'code' | 'message' | 'hint'>): Fau
 export function scriptHint(hint?: string): string | undefined {
   return hint
     ?.replace(/^Did you mean '(.*)'\?$/, '是不是要写“$1”？')
-    .replace('Return list(…) of it.', '请返回 list(…)。')
-    .replace(/^Put list\(…\) of it at (.*)\.$/, '请在 $1 处改用 list(…)。')
+    .replace('Return list(…) of it.', '返回 list(…)。')
+    .replace(/^Put list\(…\) of it at (.*)\.$/, '在 $1 处改用 list(…)。')
 }
 
 /** What a component says of its own errors. */

@@ -69,7 +69,7 @@ export const relayWords = words(
     connecting: '正在连接…',
     connected: '已连接',
     waiting: (seconds: number) => `那里没有应答，${seconds} 秒后重试。`,
-    refused: '中继不再接受此工作室，请重新配对。',
+    refused: '中继不再接受此工作室，重新配对。',
     start: '在 Weft 的文件夹中启动：',
     copy: '复制命令',
     copied: '命令已复制',
@@ -81,7 +81,7 @@ export const relayWords = words(
     codeAsked: '中继的终端已显示配对码',
     pair: '配对',
     paired: '已与中继配对',
-    needsCode: '请先输入配对码。',
+    needsCode: '先输入配对码。',
     forget: '忘记此中继',
     forgotten: '已取消配对',
     name: '名称',
@@ -124,17 +124,17 @@ export const relayWords = words(
 
 const chinese: Record<string, string> = {
   'RELAY:NONE':
-    '这一步需要中继，而此工作室尚未配对。请启动中继：npm run weft -- relay，然后用终端里的配对码配对。',
-  'RELAY:UNREACHABLE': '这个地址没有中继应答。请启动中继：npm run weft -- relay',
-  'RELAY:CODE': '配对码不对，或者已过期。请输入中继终端里显示的配对码，它两分钟内有效。',
+    '这一步需要中继，而此工作室尚未配对。启动中继：npm run weft -- relay，然后用终端里的配对码配对。',
+  'RELAY:UNREACHABLE': '这个地址没有中继应答。启动中继：npm run weft -- relay',
+  'RELAY:CODE': '配对码不对，或者已过期。输入中继终端里显示的配对码，它两分钟内有效。',
   'RELAY:ORIGIN': '中继不接受此工作室的来源。启动时可放行：--origin 加上本页地址。',
-  'RELAY:REFUSED': '中继不再接受此工作室，请重新配对。',
+  'RELAY:REFUSED': '中继不再接受此工作室，重新配对。',
   'RELAY:NOT_GRANTED': '该应用无权访问这个目标。',
   'EGRESS:DENIED': '中继不得连接此目标。运行者可放行：weft relay --allow host:port',
   'CONNECT:NOT_FOUND': '没有这个主机名。',
-  'CONNECT:REFUSED': '对方没有接受连接。请检查主机、端口与地址。',
+  'CONNECT:REFUSED': '对方没有接受连接。检查主机、端口与地址。',
   'CONNECT:TIMEOUT': '对方没有在时限内应答。',
-  'CONNECT:TLS': 'TLS 连接失败，请检查证书与端口。',
+  'CONNECT:TLS': 'TLS 连接失败，检查证书与端口。',
   'CONNECT:LOST': '连接中断。',
 }
 

@@ -73,7 +73,7 @@ export const studioWords = words(
     brokenText: '服务器可能已停止，或者换上了新版本。',
     reload: '重新加载',
     memory: '什么都不会保存',
-    memoryText: '浏览器拒绝了存储：关闭标签页后应用就没有了。请存为文件。',
+    memoryText: '浏览器拒绝了存储：关闭标签页后应用就没有了。存为文件。',
     indexeddb: '已保存，但不防崩溃',
     indexeddbText: '此窗口没有私有文件系统，崩溃前最后几秒的改动可能丢失。',
     cleared: '浏览器清除了存储',

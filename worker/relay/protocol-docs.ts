@@ -11,7 +11,7 @@ const words = {
   },
   once: {
     en: 'Look at the target before you repeat it after an unknown outcome (CONNECT:LOST, RELAY:LOST).',
-    zh: '结果未知（CONNECT:LOST、RELAY:LOST）时，重复之前请先查看目标。',
+    zh: '结果未知（CONNECT:LOST、RELAY:LOST）时，重复之前先查看目标。',
   },
   relay: {
     en: 'Needs the relay: `npm run weft -- relay`. `weft run` needs none.',

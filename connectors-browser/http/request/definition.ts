@@ -170,18 +170,18 @@ const request: ComponentDefinition = {
       },
       hint: {
         en: 'Check the address; an API without CORS needs the relay.',
-        zh: '请检查地址；不支持 CORS 的接口需要经由中继。',
+        zh: '检查地址；不支持 CORS 的接口需要经由中继。',
       },
     },
     {
       code: 'HTTP:INCOMPLETE',
       when: { en: 'The answer broke off.', zh: '应答中途断开。' },
-      hint: { en: 'Retry it with Until Successful.', zh: '请用“直到成功”重试。' },
+      hint: { en: 'Retry it with Until Successful.', zh: '用“直到成功”重试。' },
     },
     {
       code: 'HTTP:TOO_LARGE',
       when: { en: 'The answer is larger than the limit.', zh: '应答超过大小上限。' },
-      hint: { en: 'Ask for less, page by page.', zh: '请分页请求更少的数据。' },
+      hint: { en: 'Ask for less, page by page.', zh: '分页请求更少的数据。' },
     },
     {
       code: 'HTTP:NOT_GRANTED',

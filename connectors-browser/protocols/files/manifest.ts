@@ -12,7 +12,7 @@ const path = (label = t('Path', '路径'), placeholder = 'orders/2026.csv'): Fie
 const manifest: ProtocolManifest = {
   id: 'files',
   label: t('Local files', '本地文件'),
-  summary: t('Reads and writes files of a folder that you chose.', '读写您所选文件夹中的文件。'),
+  summary: t('Reads and writes files of a folder that you chose.', '读写你所选文件夹中的文件。'),
   icon: 'folder-open',
   keywords: 'file folder disk csv 文件 文件夹 目录',
   docs: 'wicg.github.io/file-system-access; fs.spec.whatwg.org',
@@ -38,12 +38,12 @@ const manifest: ProtocolManifest = {
     failure(
       'FILES:EXISTS',
       t('There is such a file already.', '文件已存在。'),
-      t('Choose “overwrite”, or another name.', '请选择覆盖，或换一个名称。'),
+      t('Choose “overwrite”, or another name.', '选择覆盖，或换一个名称。'),
     ),
     failure(
       'FILES:PERMISSION',
       t('The browser wants to be asked again for this folder.', '浏览器需要再次授权访问此文件夹。'),
-      t('Choose the folder again in the connection.', '请在连接中重新选择文件夹。'),
+      t('Choose the folder again in the connection.', '在连接中重新选择文件夹。'),
     ),
     failure(
       'FILES:PATH',
@@ -53,7 +53,7 @@ const manifest: ProtocolManifest = {
     failure(
       'FILES:TOO_LARGE',
       t('The file is larger than 64 MiB.', '文件超过 64 MiB。'),
-      t('Split it.', '请拆分文件。'),
+      t('Split it.', '拆分文件。'),
     ),
   ],
   operations: [

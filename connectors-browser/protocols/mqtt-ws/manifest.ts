@@ -54,7 +54,7 @@ const manifest: ProtocolManifest = {
     failure(
       'MQTT:REFUSED',
       t('The broker does not take this client, topic or message.', '服务器不接受该客户端、主题或消息。'),
-      t('Check user, password and rights.', '请检查用户名、密码与权限。'),
+      t('Check user, password and rights.', '检查用户名、密码与权限。'),
     ),
     ...connectFaults,
   ],

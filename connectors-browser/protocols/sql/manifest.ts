@@ -44,22 +44,22 @@ const manifest: ProtocolManifest = {
     failure(
       'SQL:CONSTRAINT',
       t('A row breaks a rule of its table.', '数据行违反了表的约束。'),
-      t('Look at the values, or use “on conflict”.', '请检查数值，或使用 on conflict。'),
+      t('Look at the values, or use “on conflict”.', '检查数值，或使用 on conflict。'),
     ),
     failure(
       'SQL:BUSY',
       t('Another tab has the database open.', '另一个标签页正在使用该数据库。'),
-      t('Close that tab.', '请关闭那个标签页。'),
+      t('Close that tab.', '关闭那个标签页。'),
     ),
     failure(
       'SQL:PLACE',
       t('There is no place to keep a database here.', '此处无法保存数据库。'),
-      t('Use one in memory.', '请使用内存数据库。'),
+      t('Use one in memory.', '使用内存数据库。'),
     ),
     failure(
       'SQL:TOO_LARGE',
       t('More rows than the limit.', '行数超过上限。'),
-      t('Use limit and offset.', '请使用 limit 与 offset。'),
+      t('Use limit and offset.', '使用 limit 与 offset。'),
     ),
   ],
   operations: [

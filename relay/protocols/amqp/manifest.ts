@@ -28,17 +28,17 @@ const manifest: ProtocolManifest = {
     failure(
       'AMQP:AUTH',
       t('User, password or virtual host is wrong.', '用户名、密码或虚拟主机错误。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'AMQP:NOT_FOUND',
       t('There is no such queue or exchange.', '队列或交换机不存在。'),
-      t('Declare it first, or check its name.', '请先声明，或检查名称。'),
+      t('Declare it first, or check its name.', '先声明，或检查名称。'),
     ),
     failure(
       'AMQP:REFUSED',
       t('The user may not do this.', '该用户无此权限。'),
-      t('Ask the broker’s operator for the permission.', '请向代理管理员申请权限。'),
+      t('Ask the broker’s operator for the permission.', '向代理管理员申请权限。'),
     ),
     failure(
       'AMQP:LOCKED',
@@ -53,12 +53,12 @@ const manifest: ProtocolManifest = {
     failure(
       'AMQP:UNROUTED',
       t('No queue takes the message.', '没有队列接收该消息。'),
-      t('Bind a queue to the exchange with this key.', '请将队列以此路由键绑定到交换机。'),
+      t('Bind a queue to the exchange with this key.', '将队列以此路由键绑定到交换机。'),
     ),
     failure(
       'AMQP:NOT_CONFIRMED',
       t('The broker did not take the message.', '代理未确认消息。'),
-      t('Publish it again: it may come twice.', '请重新发布；消息可能重复。'),
+      t('Publish it again: it may come twice.', '重新发布；消息可能重复。'),
     ),
     failure(
       'AMQP:ERROR',

@@ -35,12 +35,12 @@ const manifest: ProtocolManifest = {
     failure(
       'AMQP1:AUTH',
       t('User or password is wrong.', '用户名或密码错误。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'AMQP1:NOT_FOUND',
       t('There is no such address.', '地址不存在。'),
-      t('Check it; brokers write addresses in their own ways.', '请检查；各代理的地址写法不同。'),
+      t('Check it; brokers write addresses in their own ways.', '检查；各代理的地址写法不同。'),
     ),
     failure(
       'AMQP1:REJECTED',

@@ -70,12 +70,12 @@ const manifest: ProtocolManifest = {
     failure(
       'HTTP:URL',
       t('The address is none for HTTP.', '地址不是有效的 HTTP 地址。'),
-      t('Write https://host/path.', '请填写 https://host/path。'),
+      t('Write https://host/path.', '填写 https://host/path。'),
     ),
     failure(
       'AS2:CERTIFICATE',
       t('A certificate or key is missing, or cannot be read.', '缺少证书或密钥，或无法读取。'),
-      t('Paste PEM texts into the connection.', '请在连接中粘贴 PEM 文本。'),
+      t('Paste PEM texts into the connection.', '在连接中粘贴 PEM 文本。'),
     ),
     failure(
       'AS2:STATUS',
@@ -87,7 +87,7 @@ const manifest: ProtocolManifest = {
       t('There is no receipt, or it is of another message.', '没有回执，或回执属于其他消息。'),
       t(
         'Whether the message was processed is not known: ask the partner.',
-        '消息是否已处理未知：请询问对方。',
+        '消息是否已处理未知：询问对方。',
       ),
     ),
     failure(
@@ -103,12 +103,12 @@ const manifest: ProtocolManifest = {
     failure(
       'AS2:SIGNATURE',
       t('A signature is not the partner’s, or the message was changed.', '签名不是对方的，或消息被更改。'),
-      t('Check the partner’s certificate.', '请检查对方证书。'),
+      t('Check the partner’s certificate.', '检查对方证书。'),
     ),
     failure(
       'AS2:DECRYPT',
       t('A message cannot be decrypted.', '无法解密消息。'),
-      t('Check that the partner has our certificate.', '请确认对方持有我方证书。'),
+      t('Check that the partner has our certificate.', '确认对方持有我方证书。'),
     ),
     failure(
       'AS2:COMPRESSION',
@@ -118,7 +118,7 @@ const manifest: ProtocolManifest = {
     failure(
       'AS2:PARTNER',
       t('A message is from, or for, somebody else.', '消息的发送方或接收方不符。'),
-      t('Check both names in the connection.', '请检查连接中的双方标识。'),
+      t('Check both names in the connection.', '检查连接中的双方标识。'),
     ),
     failure(
       'AS2:MIME',

@@ -49,22 +49,22 @@ const manifest: ProtocolManifest = {
     failure(
       'LDAP:AUTH',
       t('DN or password is wrong.', 'DN 或密码错误。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'LDAP:NOT_FOUND',
       t('There is no such entry.', '条目不存在。'),
-      t('Check the DN.', '请检查 DN。'),
+      t('Check the DN.', '检查 DN。'),
     ),
     failure(
       'LDAP:EXISTS',
       t('The entry, or the value, is there already.', '条目或值已存在。'),
-      t('Change it instead.', '请改为修改。'),
+      t('Change it instead.', '改为修改。'),
     ),
     failure(
       'LDAP:DENIED',
       t('The user may not do this.', '用户无此权限。'),
-      t('Ask the directory’s operator.', '请联系目录管理员。'),
+      t('Ask the directory’s operator.', '联系目录管理员。'),
     ),
     failure(
       'LDAP:FILTER',

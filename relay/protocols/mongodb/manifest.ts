@@ -116,32 +116,32 @@ const manifest: ProtocolManifest = {
     failure(
       'MONGODB:AUTH',
       t('User or password is wrong.', '用户名或密码错误。'),
-      t('Check the connection, and the database of the user.', '请检查连接与用户所在数据库。'),
+      t('Check the connection, and the database of the user.', '检查连接与用户所在数据库。'),
     ),
     failure(
       'MONGODB:DENIED',
       t('The user may not do this.', '用户无此权限。'),
-      t('Ask the database’s operator.', '请联系数据库管理员。'),
+      t('Ask the database’s operator.', '联系数据库管理员。'),
     ),
     failure(
       'MONGODB:DUPLICATE',
       t('A document with this key is there already.', '该键的文档已存在。'),
-      t('Update it instead.', '请改为更新。'),
+      t('Update it instead.', '改为更新。'),
     ),
     failure(
       'MONGODB:EXISTS',
       t('The collection, or the index, is there already.', '集合或索引已存在。'),
-      t('Take another name.', '请换一个名称。'),
+      t('Take another name.', '换一个名称。'),
     ),
     failure(
       'MONGODB:NOT_FOUND',
       t('There is no such collection or index.', '集合或索引不存在。'),
-      t('Check its name.', '请检查名称。'),
+      t('Check its name.', '检查名称。'),
     ),
     failure(
       'MONGODB:NAME',
       t('The name is none that a collection can have.', '集合名称无效。'),
-      t('Leave out $ and control characters.', '请去掉 $ 与控制字符。'),
+      t('Leave out $ and control characters.', '去掉 $ 与控制字符。'),
     ),
     failure(
       'MONGODB:DOCUMENT',
@@ -151,12 +151,12 @@ const manifest: ProtocolManifest = {
     failure(
       'MONGODB:TOO_MANY',
       t('More documents than are taken at once.', '文档超过一次可取的数量。'),
-      t('Use Find in batches, or a limit.', '请使用“分批查询”或设置上限。'),
+      t('Use Find in batches, or a limit.', '使用“分批查询”或设置上限。'),
     ),
     failure(
       'MONGODB:REPLICA_SET',
       t('The server is no member of this replica set.', '服务器不属于该副本集。'),
-      t('Check the set’s name and members.', '请检查副本集名称与成员。'),
+      t('Check the set’s name and members.', '检查副本集名称与成员。'),
     ),
     failure(
       'MONGODB:ERROR',

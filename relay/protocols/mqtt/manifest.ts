@@ -51,7 +51,7 @@ const manifest: ProtocolManifest = {
     failure(
       'MQTT:AUTH',
       t('The broker does not take user and password.', '代理不接受用户名与密码。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'MQTT:TOPIC',

@@ -36,17 +36,17 @@ const manifest: ProtocolManifest = {
     failure(
       'NATS:AUTH',
       t('User, password or token is wrong.', '用户名、密码或令牌错误。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'NATS:DENIED',
       t('The user may not use this subject.', '该用户无权使用此主题。'),
-      t('Ask the server’s operator for the permission.', '请向服务器管理员申请权限。'),
+      t('Ask the server’s operator for the permission.', '向服务器管理员申请权限。'),
     ),
     failure(
       'NATS:NO_RESPONDERS',
       t('Nobody answers requests of this subject.', '没有服务应答该主题。'),
-      t('Start the service, or check the subject.', '请启动服务，或检查主题。'),
+      t('Start the service, or check the subject.', '启动服务，或检查主题。'),
     ),
     failure(
       'NATS:TIMEOUT',
@@ -56,7 +56,7 @@ const manifest: ProtocolManifest = {
     failure(
       'NATS:NO_STREAM',
       t('No stream stores this subject, or JetStream is off.', '没有流保存该主题，或未启用 JetStream。'),
-      t('Make the stream first, or publish without storing.', '请先创建流，或改为不存储。'),
+      t('Make the stream first, or publish without storing.', '先创建流，或改为不存储。'),
     ),
     failure(
       'NATS:ERROR',

@@ -24,12 +24,12 @@ const manifest: ProtocolManifest = {
     failure(
       'POP3:AUTH',
       t('User or password is wrong.', '用户名或密码错误。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'POP3:NOT_FOUND',
       t('There is no such mail.', '邮件不存在。'),
-      t('Fetch again: ids change with what is deleted.', '请重新收取：删除后编号会变化。'),
+      t('Fetch again: ids change with what is deleted.', '重新收取：删除后编号会变化。'),
     ),
     ...wayFaults,
   ],

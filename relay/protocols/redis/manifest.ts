@@ -69,12 +69,12 @@ const manifest: ProtocolManifest = {
     failure(
       'REDIS:AUTH',
       t('User or password is wrong, or may not do this.', '用户名或密码错误，或无此权限。'),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'REDIS:WRONGTYPE',
       t('The key holds another kind of value.', '该键保存的是其他类型的值。'),
-      t('Look at it with Type.', '请用“类型”查看。'),
+      t('Look at it with Type.', '用“类型”查看。'),
     ),
     failure(
       'REDIS:ERROR',

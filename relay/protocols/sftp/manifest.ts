@@ -32,7 +32,7 @@ const manifest: ProtocolManifest = {
     failure(
       'SFTP:HOST_KEY',
       t('The server’s key is not the one of the connection.', '服务器密钥与连接中的不一致。'),
-      t('Compare the fingerprint in the message with the server’s own.', '请将信息中的指纹与服务器核对。'),
+      t('Compare the fingerprint in the message with the server’s own.', '将信息中的指纹与服务器核对。'),
     ),
     ...fileFaults('SFTP'),
     ...wayFaults,

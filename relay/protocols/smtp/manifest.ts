@@ -28,7 +28,7 @@ const manifest: ProtocolManifest = {
         'User or password is wrong. Many servers want a code of their own instead of the password.',
         '用户名或密码错误。许多邮箱需使用授权码代替密码。',
       ),
-      t('Check the connection.', '请检查连接。'),
+      t('Check the connection.', '检查连接。'),
     ),
     failure(
       'SMTP:REFUSED',

@@ -8,7 +8,7 @@ const manifest: ProtocolManifest = {
   label: t('SQL Server', 'SQL Server'),
   summary: t(
     'Rows and procedures of a Microsoft SQL Server. Decimals of more than 15 digits are rounded: cast them to text.',
-    'Microsoft SQL Server 的行与存储过程。超过 15 位的小数会被舍入：请转换为文本。',
+    'Microsoft SQL Server 的行与存储过程。超过 15 位的小数会被舍入：转换为文本。',
   ),
   icon: 'database',
   keywords: 'sqlserver sql server mssql tds azure database query procedure 数据库 查询 存储过程',

@@ -16,8 +16,8 @@ const manifest: ProtocolManifest = {
   fields: [],
   faults: [
     ...wayFaults,
-    failure('HOOK:NONE', t('There is no such webhook.', '没有此网络钩子。'), t('Publish the app again.', '请重新发布应用。')), // prettier-ignore
-    failure('HOOK:MANY', t('There are too many webhooks.', '网络钩子过多。'), t('Remove one in the relay panel.', '请在中继面板中移除一个。')), // prettier-ignore
+    failure('HOOK:NONE', t('There is no such webhook.', '没有此网络钩子。'), t('Publish the app again.', '重新发布应用。')), // prettier-ignore
+    failure('HOOK:MANY', t('There are too many webhooks.', '网络钩子过多。'), t('Remove one in the relay panel.', '在中继面板中移除一个。')), // prettier-ignore
   ],
   operations: [
     {

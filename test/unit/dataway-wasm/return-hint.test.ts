@@ -14,11 +14,11 @@ function hintOf(result: string): string | undefined {
 }
 
 test.each([
-  ['range(3)', 'Return list(…) of it.', '请返回 list(…)。'],
-  ["{'a': [1, {2}]}", "Put list(…) of it at result['a'][1].", "请在 result['a'][1] 处改用 list(…)。"],
-  ['(1, 2)', 'Return list(…) of it.', '请返回 list(…)。'],
-  ["{'a': 1}.keys()", 'Return list(…) of it.', '请返回 list(…)。'],
-  ['zip([1], [2])', 'Return list(…) of it.', '请返回 list(…)。'],
+  ['range(3)', 'Return list(…) of it.', '返回 list(…)。'],
+  ["{'a': [1, {2}]}", "Put list(…) of it at result['a'][1].", "在 result['a'][1] 处改用 list(…)。"],
+  ['(1, 2)', 'Return list(…) of it.', '返回 list(…)。'],
+  ["{'a': 1}.keys()", 'Return list(…) of it.', '返回 list(…)。'],
+  ['zip([1], [2])', 'Return list(…) of it.', '返回 list(…)。'],
   ['pirnt', "Did you mean 'print'?", '是不是要写“print”？'],
   ['len', undefined, undefined],
   ['1 / 0', undefined, undefined],

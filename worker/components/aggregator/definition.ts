@@ -91,7 +91,7 @@ const aggregator: ComponentDefinition = {
       },
       hint: {
         en: 'Give a size, a condition or a time after which lists are let go.',
-        zh: '请设置数量、条件或最长等待时间。',
+        zh: '设置数量、条件或最长等待时间。',
       },
     },
     {
@@ -99,7 +99,7 @@ const aggregator: ComponentDefinition = {
       when: { en: 'The size or the order is no whole number.', zh: '数量或排序依据不是整数。' },
       hint: {
         en: 'Write a number, or an expression that gives one.',
-        zh: '请填写数字或结果为数字的表达式。',
+        zh: '填写数字或结果为数字的表达式。',
       },
     },
   ],

@@ -59,7 +59,7 @@ const batch: ComponentDefinition = {
     {
       code: 'CORE:TYPE',
       when: { en: 'The data set cannot be looped over.', zh: '数据集无法遍历。' },
-      hint: { en: 'Give a list.', zh: '请提供列表。' },
+      hint: { en: 'Give a list.', zh: '提供列表。' },
     },
   ],
 }

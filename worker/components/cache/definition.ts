@@ -58,7 +58,7 @@ const cache: ComponentDefinition = {
     {
       code: 'CORE:TYPE',
       when: { en: 'The key or the value is not text.', zh: '键或值不是文本。' },
-      hint: { en: 'Use str(…) or json.dumps(…).', zh: '请使用 str(…) 或 json.dumps(…)。' },
+      hint: { en: 'Use str(…) or json.dumps(…).', zh: '使用 str(…) 或 json.dumps(…)。' },
     },
   ],
 }

@@ -68,12 +68,12 @@ const compress: ComponentDefinition = {
     {
       code: 'CORE:COMPRESSED_DATA',
       when: { en: 'What is to be unpacked is not of this format.', zh: '要解压的内容不是该格式。' },
-      hint: { en: 'Choose the format it was packed with.', zh: '请选择压缩时使用的格式。' },
+      hint: { en: 'Choose the format it was packed with.', zh: '选择压缩时使用的格式。' },
     },
     {
       code: 'CORE:TOO_LARGE',
       when: { en: 'The unpacked content is larger than 64 MiB.', zh: '解压后的内容超过 64 MiB。' },
-      hint: { en: 'Split the content before it is packed.', zh: '请在压缩前拆分内容。' },
+      hint: { en: 'Split the content before it is packed.', zh: '在压缩前拆分内容。' },
     },
   ],
 }

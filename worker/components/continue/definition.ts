@@ -16,7 +16,7 @@ const continueStep: ComponentDefinition = {
     {
       code: 'CORE:NO_LOOP',
       when: { en: 'It does not stand in a For Each or While.', zh: '不在循环遍历或条件循环之内。' },
-      hint: { en: 'Move it into the branch of a loop.', zh: '请移动到循环的分支中。' },
+      hint: { en: 'Move it into the branch of a loop.', zh: '移动到循环的分支中。' },
     },
   ],
 }

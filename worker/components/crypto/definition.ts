@@ -203,7 +203,7 @@ const crypto: ComponentDefinition = {
       },
       hint: {
         en: 'Compare key, mode, padding and initialization vector with those of the sender.',
-        zh: '请与发送方核对密钥、模式、填充和初始向量。',
+        zh: '与发送方核对密钥、模式、填充和初始向量。',
       },
     },
     {
@@ -211,18 +211,18 @@ const crypto: ComponentDefinition = {
       when: { en: 'The signature is not of this content and key.', zh: '签名与内容或密钥不符。' },
       hint: {
         en: 'Compare the content byte by byte with what was signed, the key and the hash.',
-        zh: '请逐字节核对被签名的内容、密钥和哈希。',
+        zh: '逐字节核对被签名的内容、密钥和哈希。',
       },
     },
     {
       code: 'CORE:TOO_LARGE',
       when: { en: 'What a PGP message unpacks to is larger than 64 MiB.', zh: 'PGP 消息解压后超过 64 MiB。' },
-      hint: { en: 'Split the content before it is encrypted.', zh: '请在加密前拆分内容。' },
+      hint: { en: 'Split the content before it is encrypted.', zh: '在加密前拆分内容。' },
     },
     {
       code: 'CORE:TYPE',
       when: { en: 'The content is neither an Entity, bytes nor text.', zh: '内容不是 Entity、字节或文本。' },
-      hint: { en: 'Use Entity.from_value(value, mime).', zh: '请使用 Entity.from_value(value, mime)。' },
+      hint: { en: 'Use Entity.from_value(value, mime).', zh: '使用 Entity.from_value(value, mime)。' },
     },
   ],
 }

@@ -41,7 +41,7 @@ const filter: ComponentDefinition = {
     {
       code: 'CORE:TYPE',
       when: { en: 'What is to be filtered is no list.', zh: '要过滤的不是列表。' },
-      hint: { en: "Name the list: msg.payload['items'].", zh: "请指定列表：msg.payload['items']。" },
+      hint: { en: "Name the list: msg.payload['items'].", zh: "指定列表：msg.payload['items']。" },
     },
   ],
 }

@@ -18,12 +18,12 @@ const flowReference: ComponentDefinition = {
     {
       code: 'CORE:NO_FLOW',
       when: { en: 'The flow is not in this app.', zh: '本应用中没有该流。' },
-      hint: { en: 'Choose another flow.', zh: '请选择其他流。' },
+      hint: { en: 'Choose another flow.', zh: '选择其他流。' },
     },
     {
       code: 'CORE:RECURSION',
       when: { en: 'Flows call each other more than 64 deep.', zh: '流之间的调用超过 64 层。' },
-      hint: { en: 'End the recursion with a Choice.', zh: '请用条件分支结束递归。' },
+      hint: { en: 'End the recursion with a Choice.', zh: '用条件分支结束递归。' },
     },
   ],
 }

@@ -40,7 +40,7 @@ const forEach: ComponentDefinition = {
         en: 'The data set cannot be looped over: bytes, None, a float …',
         zh: '数据集无法遍历：bytes、None、float 等。',
       },
-      hint: { en: 'Give a list, a dict, a str or an int.', zh: '请提供列表、字典、字符串或整数。' },
+      hint: { en: 'Give a list, a dict, a str or an int.', zh: '提供列表、字典、字符串或整数。' },
     },
   ],
 }

@@ -161,12 +161,12 @@ const listener: ComponentDefinition = {
     {
       code: 'HTTP:LISTENER_NOT_FOUND',
       when: { en: 'No listener has this path (404).', zh: '没有监听该路径（404）。' },
-      hint: { en: 'Compare the path with the one shown on the trigger.', zh: '请核对触发器上显示的路径。' },
+      hint: { en: 'Compare the path with the one shown on the trigger.', zh: '核对触发器上显示的路径。' },
     },
     {
       code: 'HTTP:SIGNATURE',
       when: { en: 'The request is not signed as it should be (401).', zh: '请求的签名不正确（401）。' },
-      hint: { en: 'Compare the secret with the one at the sender.', zh: '请与发送方核对密钥。' },
+      hint: { en: 'Compare the secret with the one at the sender.', zh: '与发送方核对密钥。' },
     },
     {
       code: 'HTTP:LISTENER_BODY_EVAL_ERROR',

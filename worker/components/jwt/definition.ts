@@ -91,24 +91,24 @@ const jwt: ComponentDefinition = {
         en: 'The token is broken, or its signature is not of this key.',
         zh: '令牌损坏，或签名与密钥不符。',
       },
-      hint: { en: 'Compare the key and the algorithm.', zh: '请核对密钥和算法。' },
+      hint: { en: 'Compare the key and the algorithm.', zh: '核对密钥和算法。' },
     },
     {
       code: 'JWT:EXPIRED',
       when: { en: 'The token is no longer, or not yet, valid.', zh: '令牌已过期或尚未生效。' },
-      hint: { en: 'Ask for a new one.', zh: '请重新获取令牌。' },
+      hint: { en: 'Ask for a new one.', zh: '重新获取令牌。' },
     },
     {
       code: 'JWT:AUDIENCE',
       when: { en: 'The token is for somebody else.', zh: '令牌的受众不符。' },
-      hint: { en: 'Compare aud with the audience.', zh: '请核对 aud 与受众。' },
+      hint: { en: 'Compare aud with the audience.', zh: '核对 aud 与受众。' },
     },
     {
       code: 'JWT:KEY',
       when: { en: 'The key cannot be read.', zh: '密钥无法读取。' },
       hint: {
         en: 'Give PEM: PKCS#8 to sign, SPKI to verify.',
-        zh: '请提供 PEM：签名用 PKCS#8，校验用 SPKI。',
+        zh: '提供 PEM：签名用 PKCS#8，校验用 SPKI。',
       },
     },
   ],

@@ -38,7 +38,7 @@ const parallelForEach: ComponentDefinition = {
     {
       code: 'CORE:TYPE',
       when: { en: 'The data set cannot be looped over.', zh: '数据集无法遍历。' },
-      hint: { en: 'Give a list, a dict, a str or an int.', zh: '请提供列表、字典、字符串或整数。' },
+      hint: { en: 'Give a list, a dict, a str or an int.', zh: '提供列表、字典、字符串或整数。' },
     },
   ],
 }

@@ -78,22 +78,22 @@ const resequencer: ComponentDefinition = {
         en: 'A number did not come in time, and that is an error.',
         zh: '编号未按时到达，且视为错误。',
       },
-      hint: { en: 'Wait longer, or go on with the next one.', zh: '请延长等待，或继续下一条。' },
+      hint: { en: 'Wait longer, or go on with the next one.', zh: '延长等待，或继续下一条。' },
     },
     {
       code: 'CORE:LATE',
       when: { en: 'A later number went first, and that is an error.', zh: '后面的编号已先行，且视为错误。' },
-      hint: { en: 'Wait longer at gaps.', zh: '请延长缺号等待。' },
+      hint: { en: 'Wait longer at gaps.', zh: '延长缺号等待。' },
     },
     {
       code: 'CORE:RESEQUENCER_FULL',
       when: { en: '1,000 messages wait already.', zh: '已有 1,000 条消息在等待。' },
-      hint: { en: 'Wait less long at gaps.', zh: '请缩短缺号等待。' },
+      hint: { en: 'Wait less long at gaps.', zh: '缩短缺号等待。' },
     },
     {
       code: 'CORE:TYPE',
       when: { en: 'The number is no whole number.', zh: '编号不是整数。' },
-      hint: { en: 'Write an expression that gives a number.', zh: '请填写结果为数字的表达式。' },
+      hint: { en: 'Write an expression that gives a number.', zh: '填写结果为数字的表达式。' },
     },
   ],
 }

@@ -34,7 +34,7 @@ const setPayload: ComponentDefinition = {
         en: 'A MIME type is set and the value is neither text, bytes nor an Entity.',
         zh: '设置了 MIME 类型，但值不是文本、字节或 Entity。',
       },
-      hint: { en: 'Use Entity.from_value(value, mime).', zh: '请使用 Entity.from_value(value, mime)。' },
+      hint: { en: 'Use Entity.from_value(value, mime).', zh: '使用 Entity.from_value(value, mime)。' },
     },
   ],
 }

@@ -56,7 +56,7 @@ const setVariable: ComponentDefinition = {
         en: 'Append or extend to what is no list, put or merge to what is no dict.',
         zh: '向非列表追加，或向非字典放入、合并。',
       },
-      hint: { en: 'Overwrite it first with [] or {}.', zh: '请先用 [] 或 {} 覆盖该变量。' },
+      hint: { en: 'Overwrite it first with [] or {}.', zh: '先用 [] 或 {} 覆盖该变量。' },
     },
   ],
 }

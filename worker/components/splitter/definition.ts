@@ -54,7 +54,7 @@ const splitter: ComponentDefinition = {
     {
       code: 'CORE:TYPE',
       when: { en: 'What is to be split cannot be looped over.', zh: '数据集无法遍历。' },
-      hint: { en: 'Give a list.', zh: '请提供列表。' },
+      hint: { en: 'Give a list.', zh: '提供列表。' },
     },
   ],
 }

@@ -147,7 +147,7 @@ const tableState: ComponentDefinition = {
     {
       code: 'CORE:DUPLICATE',
       when: { en: 'A key is there already, and that is an error.', zh: '主键已存在，且视为错误。' },
-      hint: { en: 'Merge instead, or pass over such rows.', zh: '请改用合并，或忽略此类行。' },
+      hint: { en: 'Merge instead, or pass over such rows.', zh: '改用合并，或忽略此类行。' },
     },
     {
       code: 'CORE:TABLE',
@@ -155,12 +155,12 @@ const tableState: ComponentDefinition = {
         en: 'The table has another key, or a column is written wrong.',
         zh: '表的主键不同，或列的写法有误。',
       },
-      hint: { en: 'Use one key column for a table everywhere.', zh: '同一张表请使用同一主键列。' },
+      hint: { en: 'Use one key column for a table everywhere.', zh: '同一张表使用同一主键列。' },
     },
     {
       code: 'CORE:TABLE_FULL',
       when: { en: 'The table would have more than 100,000 rows.', zh: '表将超过 100,000 行。' },
-      hint: { en: 'Delete rows, or keep them in a database.', zh: '请删除行，或使用数据库。' },
+      hint: { en: 'Delete rows, or keep them in a database.', zh: '删除行，或使用数据库。' },
     },
   ],
 }

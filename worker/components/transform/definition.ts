@@ -42,7 +42,7 @@ const transform: ComponentDefinition = {
     {
       code: 'CORE:TYPE',
       when: { en: 'Attributes or variables are no dict.', zh: '属性或变量不是字典。' },
-      hint: { en: "Write a dict: {'key': value}.", zh: "请写成字典：{'key': value}。" },
+      hint: { en: "Write a dict: {'key': value}.", zh: "写成字典：{'key': value}。" },
     },
   ],
 }

@@ -59,7 +59,7 @@ const validate: ComponentDefinition = {
       when: { en: 'The value does not fit.', zh: '值不符合模式。' },
       hint: {
         en: 'Look at the violations: each names its place in the value.',
-        zh: '请查看违规列表，每一项都指明其在值中的位置。',
+        zh: '查看违规列表，每一项都指明其在值中的位置。',
       },
     },
     {
@@ -68,12 +68,12 @@ const validate: ComponentDefinition = {
         en: 'The schema is no JSON, cannot be used, or there is no such data type.',
         zh: '模式不是 JSON、无法使用，或没有该数据类型。',
       },
-      hint: { en: 'Correct the schema.', zh: '请修正模式。' },
+      hint: { en: 'Correct the schema.', zh: '修正模式。' },
     },
     {
       code: 'CORE:TYPE',
       when: { en: 'The value cannot be written as JSON.', zh: '值无法写成 JSON。' },
-      hint: { en: 'Make dicts, lists, text and numbers of it.', zh: '请转换为字典、列表、文本和数字。' },
+      hint: { en: 'Make dicts, lists, text and numbers of it.', zh: '转换为字典、列表、文本和数字。' },
     },
   ],
 }
