@@ -12,8 +12,9 @@ async function ends(
 ): Promise<{ studio: Channel; relay: Channel }> {
   const options = { maxValue: 1_000_000, maxChannels: 4 }
   const here = new Link(options)
-  let relay: Channel | undefined
-  const there = new Link({ ...options, opened: (channel) => (relay = channel) })
+  let opened!: (channel: Channel) => void
+  const relay = new Promise<Channel>((resolve) => (opened = resolve))
+  const there = new Link({ ...options, opened })
   const to = (link: Link) => ({
     send: (bytes: Uint8Array) => queueMicrotask(() => link.take(bytes)),
     close: () => {},
@@ -21,8 +22,7 @@ async function ends(
   here.attach(to(there), 0)
   there.attach(to(here), 0)
   const studio = here.open({ kind: 'subscribe', protocol: 'p', operation: 'o', connection: {}, ...about })
-  await new Promise((resolve) => setTimeout(resolve, 1))
-  return { studio, relay: relay! }
+  return { studio, relay: await relay }
 }
 function source(payload: string, told: string[]): SourceMessage {
   return {
