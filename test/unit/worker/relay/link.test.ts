@@ -45,7 +45,10 @@ function pair(served: (channel: Channel) => void = () => {}) {
   connect()
   return wire
 }
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))
+/** What waits to be sent is sent and heard, and its answer too. */
+async function turn(): Promise<void> {
+  for (let i = 0; i < 4; i++) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('a value as bytes', () => {
   const values: Value[] = [
