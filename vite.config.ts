@@ -1,4 +1,5 @@
 // How the studio is built, served while developing, and tested. The Node side has worker/vite.node.ts.
+import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { dataway } from './dataway-wasm/vite-plugin.ts'
@@ -42,6 +43,8 @@ export default defineConfig({
   test: {
     // The machine may be busy with other things; a test that hangs still ends.
     testTimeout: 60_000,
+    // Vitest leaves one core free: of two, it would leave half the machine, with one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
       {

@@ -12,7 +12,7 @@ const long = process.argv.includes('--long')
 /** Where test/support/table.ts leaves what is to be seen. */
 const tables = join(root, 'test-results', 'tables')
 /** A program of a part that hangs is ended, so that the others still run and the reason is told. */
-const patience = long ? 86_400_000 : 1_200_000
+const patience = long ? 86_400_000 : 1_500_000
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 
 /** Each part resolves with its counts; `output` is shown when something failed. */

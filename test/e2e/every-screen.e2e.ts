@@ -165,37 +165,40 @@ for (const look of looks) {
   })
 }
 
-// Hundreds of pages from two templates: in CI each is visited in one look, the two templates in opposite ones; in the long form
-// in all.
+// Hundreds of pages from two templates, in shares that the workers divide: in CI each page is visited in one look, a share in
+// another than its neighbour; in the long form in all.
 const parts = ['components', 'faults'] as const
-const oneLook = { components: looks[0]!, faults: looks.at(-1)! }
+const shares = [0, 1, 2, 3]
 for (const part of parts)
-  for (const look of isLong ? looks : [oneLook[part]])
-    test(`docs of all ${part} (${look.language}-${look.theme})`, async ({ context, site }) => {
-      test.setTimeout(300_000)
-      const { page } = await openStudio(context, `${site.url}#/docs`, look)
-      const found: Record<string, string[]> = {}
-      const visited: string[] = []
-      await page
-        .getByRole('tab')
-        .nth(1 + parts.indexOf(part))
-        .click()
-      const links = page.locator(`nav a[href^="#/docs/${part}/"]`)
-      await expect(links.first()).toBeVisible()
-      for (const address of await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')!))) {
-        await page.evaluate((to) => (location.hash = to), address)
-        await expect(page.locator('article h2, article h1').first(), address).toBeVisible()
-        await settle(page)
-        const { violations } = await new AxeBuilder({ page }).include('article').analyze()
-        const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        if (bad.length > 0)
-          found[address] = bad.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
-        visited.push(address)
-      }
-      expect(found).toEqual({})
-      const components = filesOf('worker/components').filter((file) => /definition\.ts$/.test(file)).length
-      expect(visited.length).toBeGreaterThanOrEqual(part === 'components' ? components : 20)
-    })
+  for (const share of shares)
+    for (const look of isLong ? looks : [looks[share]!])
+      test(`docs of ${part}, ${share + 1} of ${shares.length} (${look.language}-${look.theme})`, async ({
+        context,
+        site,
+      }) => {
+        test.setTimeout(300_000)
+        const { page } = await openStudio(context, `${site.url}#/docs`, look)
+        const found: Record<string, string[]> = {}
+        await page
+          .getByRole('tab')
+          .nth(1 + parts.indexOf(part))
+          .click()
+        const links = page.locator(`nav a[href^="#/docs/${part}/"]`)
+        await expect(links.first()).toBeVisible()
+        const all = await links.evaluateAll((anchors) => anchors.map((one) => one.getAttribute('href')!))
+        const components = filesOf('worker/components').filter((file) => /definition\.ts$/.test(file)).length
+        expect(all.length).toBeGreaterThanOrEqual(part === 'components' ? components : 20)
+        for (const address of all.filter((_, i) => i % shares.length === share)) {
+          await page.evaluate((to) => (location.hash = to), address)
+          await expect(page.locator('article h2, article h1').first(), address).toBeVisible()
+          await settle(page)
+          const { violations } = await new AxeBuilder({ page }).include('article').analyze()
+          const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          if (bad.length > 0)
+            found[address] = bad.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
+        }
+        expect(found).toEqual({})
+      })
 
 /** What is shown has stopped to move: axe reads colours, which fade in. */
 async function settle(page: Page): Promise<void> {

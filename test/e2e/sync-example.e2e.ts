@@ -32,7 +32,7 @@ for (const look of looks.filter(({ language, theme }) => (language === 'en') ===
     await page.keyboard.press('Control+Enter')
     await expect(page.locator('.drawer .badge.ok')).toBeVisible({ timeout: 30_000 })
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('combobox')).toBeFocused()
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
     await page.keyboard.type(look.language === 'zh' ? '写入客户' : 'Upsert customer')
     await page.keyboard.press('Enter')
     await expect(page.locator('[data-pane=inspector] header input')).toBeVisible()
