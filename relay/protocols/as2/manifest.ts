@@ -85,10 +85,7 @@ const manifest: ProtocolManifest = {
     failure(
       'AS2:RECEIPT',
       t('There is no receipt, or it is of another message.', '没有回执，或回执属于其他消息。'),
-      t(
-        'Whether the message was processed is not known: ask the partner.',
-        '消息是否已处理未知：询问对方。',
-      ),
+      t('Whether the message was processed is not known: ask the partner.', '消息是否已处理未知：询问对方。'),
     ),
     failure(
       'AS2:DISPOSITION',

@@ -42,11 +42,7 @@ const manifest: ProtocolManifest = {
       t('User or password is wrong, or may not use the topic.', '用户名或密码错误，或无权使用主题。'),
       t('Check the connection.', '检查连接。'),
     ),
-    failure(
-      'KAFKA:NO_TOPIC',
-      t('There is no such topic.', '主题不存在。'),
-      t('Make it first.', '先创建。'),
-    ),
+    failure('KAFKA:NO_TOPIC', t('There is no such topic.', '主题不存在。'), t('Make it first.', '先创建。')),
     failure(
       'KAFKA:TOO_LARGE',
       t('The message is larger than is allowed.', '消息超过上限。'),

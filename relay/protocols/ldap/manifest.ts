@@ -51,11 +51,7 @@ const manifest: ProtocolManifest = {
       t('DN or password is wrong.', 'DN 或密码错误。'),
       t('Check the connection.', '检查连接。'),
     ),
-    failure(
-      'LDAP:NOT_FOUND',
-      t('There is no such entry.', '条目不存在。'),
-      t('Check the DN.', '检查 DN。'),
-    ),
+    failure('LDAP:NOT_FOUND', t('There is no such entry.', '条目不存在。'), t('Check the DN.', '检查 DN。')),
     failure(
       'LDAP:EXISTS',
       t('The entry, or the value, is there already.', '条目或值已存在。'),
