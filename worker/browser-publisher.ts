@@ -215,13 +215,13 @@ export class BrowserPublisher {
 /** Of this browser, whichever tab asks: what waits for it at a relay is sealed for them. */
 async function sealKeys(): Promise<SealKeys> {
   const name = 'seal-keys'
-  const [{ addEntry, readEntry }, { newSealKeys }] = await Promise.all([
-    import('./relay/relay-database.ts'),
+  const [{ relayTable }, { newSealKeys }] = await Promise.all([
+    import('./relay/relay-table.ts'),
     import('./relay/sealed.ts'),
   ])
-  const known = await readEntry<SealKeys>(name)
+  const known = await relayTable.read<SealKeys>(name)
   if (known) return known
   // Of two tabs the first one's stand.
-  await addEntry(name, await newSealKeys()).catch(() => {})
-  return (await readEntry<SealKeys>(name))!
+  await relayTable.add(name, await newSealKeys()).catch(() => {})
+  return (await relayTable.read<SealKeys>(name))!
 }

@@ -1,7 +1,6 @@
 // What schemes read of an answer's JSON.
 import type { AnswerFailure } from '../../worker/model/app-manifest.ts'
 import type { HttpResponse } from '../../worker/model/context.ts'
-import { fault, type Fault } from '../../worker/model/fault.ts'
 
 export type Json = Record<string, unknown>
 
@@ -24,15 +23,4 @@ export function failureIn(body: Json | undefined, failure: AnswerFailure | undef
   const code = failure && at(body, failure.code)
   const text = code === undefined || code === null ? undefined : String(code as string | number)
   return text === undefined || failure!.ok.includes(text) ? undefined : text
-}
-
-export function noToken(answer: HttpResponse, failure: AnswerFailure | undefined): Fault {
-  const body = jsonOf(answer)
-  const code = failureIn(body, failure)
-  const words =
-    code === undefined ? `status ${answer.status}` : `${code} ${String(at(body, failure!.message) ?? '')}`
-  return fault('AUTH:TOKEN', `No access token was given: ${words}`, {
-    hint: 'Check what the connection signs on with.',
-    data: { ...(code !== undefined && { code }), status: answer.status },
-  })
 }

@@ -1,5 +1,4 @@
 // Digests for signatures, by WebCrypto; MD5, which it lacks, by hash-wasm. Text is UTF-8.
-import { toBase64 } from '../../worker/model/base64.ts'
 
 const utf8 = new TextEncoder()
 
@@ -25,12 +24,4 @@ export async function hmacSha256(
 export async function md5(text: string): Promise<string> {
   const hash = await import('hash-wasm')
   return await hash.md5(text)
-}
-
-export function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-export function base64(bytes: Uint8Array): string {
-  return toBase64(bytes)
 }

@@ -1,9 +1,10 @@
 // 法大大 FASC OpenAPI 5.1: an access token fetched with a signed call and kept; every call signed in two HMAC steps, its content one
 // argument of a form. Connection fields: `appId`, `appSecret`. Options: `tokenPath`. Source: dev.fadada.com (签名规则, 5.1).
+import { toHex } from '../../worker/model/hex.ts'
 import type { HttpRequest, HttpResponse } from '../../worker/model/context.ts'
-import { at, failureIn, jsonOf, noToken } from './answer-json.ts'
-import { bytesOf, hex, hmacSha256, sha256 } from './digest.ts'
-import { keptToken } from './kept-token.ts'
+import { at, failureIn, jsonOf } from './answer-json.ts'
+import { bytesOf, hmacSha256, sha256 } from './digest.ts'
+import { keptToken, sendWithToken, tokenIn } from './kept-token.ts'
 import { value, withHeaders, type Scheme, type SignOn } from './scheme.ts'
 
 const failure = { code: 'code', ok: ['100000'], message: 'msg' }
@@ -12,8 +13,7 @@ const stale = '100002'
 
 const fadada: Scheme = async (signOn) => {
   const { request, world } = signOn
-  const send = async (fresh: boolean): Promise<HttpResponse> => {
-    const token = await tokenFor(signOn, fresh)
+  const send = async (token: string): Promise<HttpResponse> => {
     const bizContent = new TextDecoder().decode(request.body ?? bytesOf('{}'))
     const headers = await signed(signOn, { 'X-FASC-AccessToken': token }, bizContent)
     return await world.send({
@@ -21,8 +21,11 @@ const fadada: Scheme = async (signOn) => {
       body: bytesOf(new URLSearchParams({ bizContent }).toString()),
     })
   }
-  const answer = await send(false)
-  return failureIn(jsonOf(answer), failure) === stale ? await send(true) : answer
+  return await sendWithToken(
+    (fresh) => tokenFor(signOn, fresh),
+    send,
+    (answer) => failureIn(jsonOf(answer), failure) === stale,
+  )
 }
 export default fadada
 
@@ -34,10 +37,8 @@ async function tokenFor(signOn: SignOn, fresh: boolean): Promise<string> {
     const headers = await signed(signOn, { 'X-FASC-Grant-Type': 'client_credential' })
     const asked: HttpRequest = { ...request, method: 'POST', url, headers, body: undefined }
     const answer = await world.send(asked)
-    const body = jsonOf(answer)
-    const text = at(body, 'data.accessToken')
-    if (typeof text !== 'string' || failureIn(body, failure) !== undefined) throw noToken(answer, failure)
-    return { text, seconds: Number(at(body, 'data.expiresIn') ?? 0) }
+    const text = tokenIn(answer, 'data.accessToken', failure)
+    return { text, seconds: Number(at(jsonOf(answer), 'data.expiresIn') ?? 0) }
   })
 }
 
@@ -72,5 +73,5 @@ export async function signature(fields: Record<string, string>, secret: string):
     .map(([name, one]) => `${name}=${one}`)
     .join('&')
   const key = await hmacSha256(bytesOf(secret), fields['X-FASC-Timestamp']!)
-  return hex(await hmacSha256(key, hex(await sha256(bytesOf(text)))))
+  return toHex(await hmacSha256(key, toHex(await sha256(bytesOf(text)))))
 }

@@ -2,9 +2,9 @@
 // no longer good. Options: `TokenOptions`, and the manifest's way to tell a failure.
 import type { AnswerFailure } from '../../worker/model/app-manifest.ts'
 import type { HttpRequest, HttpResponse } from '../../worker/model/context.ts'
-import { failureIn, jsonOf, noToken, type Json } from './answer-json.ts'
+import { at, failureIn, jsonOf, type Json } from './answer-json.ts'
 import { bytesOf } from './digest.ts'
-import { keptToken } from './kept-token.ts'
+import { keptToken, sendWithToken, tokenIn } from './kept-token.ts'
 import { value, withHeaders, withQuery, type Scheme, type SignOn } from './scheme.ts'
 
 interface TokenOptions {
@@ -27,10 +27,11 @@ interface TokenOptions {
 
 const fetchedToken: Scheme = async (signOn) => {
   const options = signOn.options as unknown as TokenOptions
-  const send = async (fresh: boolean): Promise<HttpResponse> =>
-    await signOn.world.send(withToken(signOn.request, options.put, await tokenFor(signOn, options, fresh)))
-  const answer = await send(false)
-  return isStale(answer, options) ? await send(true) : answer
+  return await sendWithToken(
+    (fresh) => tokenFor(signOn, options, fresh),
+    (token) => signOn.world.send(withToken(signOn.request, options.put, token)),
+    (answer) => isStale(answer, options),
+  )
 }
 export default fetchedToken
 
@@ -53,11 +54,9 @@ async function tokenFor(signOn: SignOn, { ask, failure }: TokenOptions, fresh: b
   const url = new URL(ask.path, request.url).href
   return await keptToken(withQuery(url, values), world, fresh, async () => {
     const answer = await world.send({ ...request, ...asked(ask, url, values) })
-    const body = jsonOf(answer)
-    const given = ask.within === undefined ? body : (body?.[ask.within] as Json | undefined)
-    const text = given?.['access_token']
-    if (typeof text !== 'string' || failureIn(body, failure) !== undefined) throw noToken(answer, failure)
-    return { text, seconds: Number(given?.['expires_in'] ?? 0) }
+    const within = ask.within === undefined ? '' : `${ask.within}.`
+    const text = tokenIn(answer, `${within}access_token`, failure)
+    return { text, seconds: Number(at(jsonOf(answer), `${within}expires_in`) ?? 0) }
   })
 }
 

@@ -1,9 +1,11 @@
 // 金蝶精斗云: a token of the account set, fetched and kept, and every call signed over method, path, query and two header fields.
 // Connection fields: `clientId`, `clientSecret`, `appKey`, `appSecret`, `router`. Source: open.jdy.com (接口鉴权, 获取 app-token).
+import { toBase64 } from '../../worker/model/base64.ts'
+import { toHex } from '../../worker/model/hex.ts'
 import type { HttpRequest, HttpResponse } from '../../worker/model/context.ts'
-import { at, failureIn, jsonOf, noToken } from './answer-json.ts'
-import { base64, bytesOf, hex, hmacSha256 } from './digest.ts'
-import { keptToken } from './kept-token.ts'
+import { at, jsonOf } from './answer-json.ts'
+import { bytesOf, hmacSha256 } from './digest.ts'
+import { keptToken, sendWithToken, tokenIn } from './kept-token.ts'
 import { value, withHeaders, withQuery, type Scheme, type SignOn } from './scheme.ts'
 
 const failure = { code: 'errcode', ok: ['0'], message: 'description' }
@@ -11,8 +13,7 @@ const tokenPath = '/jdyconnector/app_management/kingdee_auth_token'
 
 const kingdeeJdy: Scheme = async (signOn) => {
   const { request, world } = signOn
-  const send = async (fresh: boolean): Promise<HttpResponse> => {
-    const token = await tokenFor(signOn, fresh)
+  const send = async (token: string): Promise<HttpResponse> => {
     const router = value(signOn, 'router')
     return await world.send(
       withHeaders(request, [
@@ -22,8 +23,11 @@ const kingdeeJdy: Scheme = async (signOn) => {
       ]),
     )
   }
-  const answer = await send(false)
-  return answer.status === 401 ? await send(true) : answer
+  return await sendWithToken(
+    (fresh) => tokenFor(signOn, fresh),
+    send,
+    (answer) => answer.status === 401,
+  )
 }
 export default kingdeeJdy
 
@@ -37,10 +41,8 @@ async function tokenFor(signOn: SignOn, fresh: boolean): Promise<string> {
   return await keptToken(url, world, fresh, async () => {
     const asked: HttpRequest = { ...request, method: 'GET', url, headers: [], body: undefined }
     const answer = await world.send(withHeaders(asked, await signed(signOn, asked)))
-    const body = jsonOf(answer)
-    const text = at(body, 'data.app-token')
-    if (typeof text !== 'string' || failureIn(body, failure) !== undefined) throw noToken(answer, failure)
-    const ends = Number(at(body, 'data.expires') ?? 0)
+    const text = tokenIn(answer, 'data.app-token', failure)
+    const ends = Number(at(jsonOf(answer), 'data.expires') ?? 0)
     return { text, seconds: (ends - world.clock()) / 1000 }
   })
 }
@@ -68,5 +70,5 @@ async function signed(signOn: SignOn, request: HttpRequest): Promise<[string, st
 
 /** Base64 of the *hexadecimal text* of HMAC-SHA256. */
 export async function base64OfHex(secret: string, text: string): Promise<string> {
-  return base64(bytesOf(hex(await hmacSha256(bytesOf(secret), text))))
+  return toBase64(bytesOf(toHex(await hmacSha256(bytesOf(secret), text))))
 }

@@ -1,6 +1,7 @@
 // TC3-HMAC-SHA256 of Tencent Cloud API 3.0: the canonical request is hashed, the hash signed under a key derived from date
 // and service. Options: `service`; connection fields `secretId`, `secretKey`. Source: cloud.tencent.com/document/api/213/30654.
-import { bytesOf, hex, hmacSha256, sha256 } from './digest.ts'
+import { toHex } from '../../worker/model/hex.ts'
+import { bytesOf, hmacSha256, sha256 } from './digest.ts'
 import { value, withHeaders, type Scheme } from './scheme.ts'
 
 const tc3: Scheme = async (signOn) => {
@@ -41,14 +42,14 @@ export async function authorize(parts: Tc3Parts): Promise<[string, string][]> {
     method === 'GET' ? url.search.slice(1) : '',
     `content-type:${contentType}\nhost:${url.host}\n`,
     signed,
-    hex(await sha256(body)),
+    toHex(await sha256(body)),
   ].join('\n')
   const date = new Date(seconds * 1000).toISOString().slice(0, 10)
   const scope = `${date}/${service}/tc3_request`
-  const text = ['TC3-HMAC-SHA256', seconds, scope, hex(await sha256(bytesOf(canonical)))].join('\n')
+  const text = ['TC3-HMAC-SHA256', seconds, scope, toHex(await sha256(bytesOf(canonical)))].join('\n')
   let key = bytesOf(`TC3${secretKey}`)
   for (const part of [date, service, 'tc3_request']) key = await hmacSha256(key, part)
-  const signature = hex(await hmacSha256(key, text))
+  const signature = toHex(await hmacSha256(key, text))
   return [
     [
       'Authorization',

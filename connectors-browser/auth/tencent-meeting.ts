@@ -1,6 +1,8 @@
 // 腾讯会议 REST API: base64 of the *hexadecimal text* of HMAC-SHA256 over method, three headers, address with query and body.
 // Connection fields: `secretId`, `secretKey`, `appId`, `sdkId`. Source: cloud.tencent.com/document/product/1095/42413.
-import { base64, bytesOf, hex, hmacSha256 } from './digest.ts'
+import { toBase64 } from '../../worker/model/base64.ts'
+import { toHex } from '../../worker/model/hex.ts'
+import { bytesOf, hmacSha256 } from './digest.ts'
 import { value, withHeaders, type Scheme } from './scheme.ts'
 
 const tencentMeeting: Scheme = async (signOn) => {
@@ -35,5 +37,5 @@ export async function signature(
 ): Promise<string> {
   const { method, uri, body, key, nonce, timestamp } = parts
   const text = `${method}\nX-TC-Key=${key}&X-TC-Nonce=${nonce}&X-TC-Timestamp=${timestamp}\n${uri}\n${body}`
-  return base64(bytesOf(hex(await hmacSha256(bytesOf(secretKey), text))))
+  return toBase64(bytesOf(toHex(await hmacSha256(bytesOf(secretKey), text))))
 }

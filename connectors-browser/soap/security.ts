@@ -1,6 +1,7 @@
 // WS-Security UsernameToken Profile 1.1 (docs.oasis-open.org/wss/v1.1): the password as text, or as
 // Base64(SHA-1(nonce + created + password)).
 import { toBase64 } from '../../worker/model/base64.ts'
+import { joined } from '../../worker/model/bytes.ts'
 import { xmlText } from './xml.ts'
 
 const wss = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss'
@@ -35,8 +36,5 @@ export async function usernameToken(token: UsernameToken): Promise<string> {
 
 export async function passwordDigest(nonce: Uint8Array, created: string, password: string): Promise<string> {
   const text = new TextEncoder().encode(created + password)
-  const all = new Uint8Array(nonce.length + text.length)
-  all.set(nonce)
-  all.set(text, nonce.length)
-  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-1', all)))
+  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-1', joined([nonce, text]))))
 }

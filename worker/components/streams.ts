@@ -1,5 +1,6 @@
 // Bytes through a stream of the platform that packs or unpacks them, counted while they come out, and stopped by a cancel between two
 // pieces.
+import { joined } from '../model/bytes.ts'
 import { fault } from '../model/fault.ts'
 
 const LARGEST = 64 * 1024 * 1024
@@ -43,14 +44,4 @@ export async function through(
 
 export function* pieces(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
-}
-
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const result = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    result.set(chunk, at)
-    at += chunk.length
-  }
-  return result
 }

@@ -5,6 +5,7 @@
 import type { HookAnswer, HookRequest } from '../engine-worker.ts'
 import type { Config } from '../model/app.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
+import { joined } from '../model/bytes.ts'
 import { fault, type Fault } from '../model/fault.ts'
 import { isScalar } from '../model/field-value.ts'
 import { toHex } from '../model/hex.ts'
@@ -69,7 +70,7 @@ async function standardWebhooks({ request, header, secret, now }: Given): Promis
   const [id, timestamp] = [header('webhook-id'), header('webhook-timestamp')]
   mustBeFresh(Number(timestamp), now, tolerance)
   const key = keyOf(secret)
-  const expected = await hmac('SHA-256', key, joined(utf8.encode(`${id}.${timestamp}.`), request.body))
+  const expected = await hmac('SHA-256', key, joined([utf8.encode(`${id}.${timestamp}.`), request.body]))
   const given = header('webhook-signature')
     .split(' ')
     .filter((one) => one.startsWith('v1,'))
@@ -181,7 +182,7 @@ async function opened(
     const block = new Uint8Array(
       await crypto.subtle.encrypt({ name: 'AES-CBC', iv: last }, key, new Uint8Array()),
     )
-    plain = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, joined(data, block)))
+    plain = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, joined([data, block])))
   } catch {
     throw refused('it cannot be decrypted with the key')
   }
@@ -198,9 +199,9 @@ async function closedFor(word: string, aesKey: string, whom: string): Promise<st
   const text = utf8.encode(word)
   const head = crypto.getRandomValues(new Uint8Array(20))
   new DataView(head.buffer).setUint32(16, text.length)
-  const whole = joined(joined(head, text), utf8.encode(whom))
+  const whole = joined([head, text, utf8.encode(whom)])
   const more = 32 - (whole.length % 32)
-  const padded = joined(whole, new Uint8Array(more).fill(more))
+  const padded = joined([whole, new Uint8Array(more).fill(more)])
   const { key, iv } = await aes(aesKey)
   const data = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, padded))
   return toBase64(data.subarray(0, padded.length))
@@ -221,12 +222,6 @@ function mustBeFresh(seconds: number, now: number, limit: number): void {
 async function hmac(hash: 'SHA-256', key: Bytes, data: Bytes): Promise<Bytes> {
   const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, data))
-}
-function joined(a: Uint8Array, b: Uint8Array): Bytes {
-  const all = new Uint8Array(a.length + b.length)
-  all.set(a)
-  all.set(b, a.length)
-  return all
 }
 /** In a time that does not tell where they differ. */
 function isSame(given: string, expected: string): boolean {

@@ -1,4 +1,5 @@
 // One conversation over a link: values in both directions, each side sending only as much as the other has room for.
+import { joined } from '../model/bytes.ts'
 import { fault, type Fault } from '../model/fault.ts'
 import type { Value } from '../model/value.ts'
 import type { ChannelFrame, Opening } from './frame.ts'
@@ -186,7 +187,7 @@ export class Channel {
       this.#withheld += body.length
       return
     }
-    const value = unpack(this.#parts.length === 1 ? this.#parts[0]! : joined(this.#parts, this.#partsSize))
+    const value = unpack(this.#parts.length === 1 ? this.#parts[0]! : joined(this.#parts))
     this.#parts = []
     this.#partsSize = 0
     this.#values.push({ value, bytes: body.length + this.#withheld })
@@ -200,14 +201,4 @@ export class Channel {
     this.#post({ t: 'credit', ch: this.id, n: this.#owed })
     this.#owed = 0
   }
-}
-
-function joined(parts: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -1,5 +1,6 @@
 // The studio's end of a relay: one WebSocket, kept up, resumed when it was cut. The same in a worker of the page and in Node.
 import { fault, isFault, type Fault } from '../model/fault.ts'
+import { toHex } from '../model/hex.ts'
 import type { Channel } from './channel.ts'
 import { cancelled, ChannelCalls } from './channel-calls.ts'
 import { linkVersion, readFrame, writeFrame, type Header, type Offer, type Opening } from './frame.ts'
@@ -162,7 +163,7 @@ export class RelayClient extends ChannelCalls {
     if (version !== linkVersion)
       throw fault('RELAY:VERSION', `The relay speaks version ${version}, this studio ${linkVersion}.`)
     const { pairing, origin, now = Date.now } = this.#options
-    const clientNonce = hex(crypto.getRandomValues(new Uint8Array(16)))
+    const clientNonce = toHex(crypto.getRandomValues(new Uint8Array(16)))
     const expires = now() + proofLasts
     const proof = proofOf({ relay, origin, nonce, clientNonce, expires })
     const signature = await crypto.subtle.sign(proofAlgorithm, pairing.privateKey, proof)
@@ -173,7 +174,7 @@ export class RelayClient extends ChannelCalls {
       key: pairing.key,
       nonce: clientNonce,
       expires,
-      signature: hex(new Uint8Array(signature)),
+      signature: toHex(new Uint8Array(signature)),
       ...(resume && { resume }),
     }
   }
@@ -217,9 +218,6 @@ function newLink(): Link {
   return new Link({ maxValue, maxChannels: 64 })
 }
 
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 function unreachable(url: string): Fault {
   return fault('RELAY:UNREACHABLE', `No relay answers at ${url}.`, {
     hint: 'Start one with: npm run weft -- relay',

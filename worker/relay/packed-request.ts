@@ -1,11 +1,9 @@
 // A request as bytes, before they are sealed: what is said about it as a line of JSON, then its body.
+import { joined } from '../model/bytes.ts'
 
 export function packRequest(head: object, body: Uint8Array): Uint8Array {
   const line = new TextEncoder().encode(JSON.stringify(head) + '\n')
-  const packed = new Uint8Array(line.length + body.length)
-  packed.set(line)
-  packed.set(body, line.length)
-  return packed
+  return joined([line, body])
 }
 
 export function unpackRequest<Head>(packed: Uint8Array): Head & { body: Uint8Array } {

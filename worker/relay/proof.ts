@@ -1,5 +1,6 @@
 // What a paired studio proves itself with: it signs the relay's nonce, bound to the relay, its own origin and a time.
 // ECDSA P-256 over SHA-256 (FIPS 186-5), the key not extractable in a browser.
+import { toHex } from '../model/hex.ts'
 
 export const proofAlgorithm = { name: 'ECDSA', hash: 'SHA-256' } as const
 export const keyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const
@@ -22,6 +23,5 @@ export function proofOf({ relay, origin, nonce, clientNonce, expires }: Proven):
 export async function fingerprintOf(jwk: JsonWebKey): Promise<string> {
   const text = new TextEncoder().encode(`${jwk.x}.${jwk.y}`)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text))
-  const hex = [...hash.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.match(/.{4}/g)!.join(' ')
+  return toHex(hash.subarray(0, 8)).match(/.{4}/g)!.join(' ')
 }

@@ -4,7 +4,7 @@ import { fault } from '../model/fault.ts'
 import type { ProtocolLink } from '../model/protocol-link.ts'
 import { RelayClient, type RelayState } from './client.ts'
 import { pair, type Pairing } from './pairing.ts'
-import { databaseName, readEntry, writeEntry } from './relay-database.ts'
+import { relayTable } from './relay-table.ts'
 
 /** What the studio shows; `none`: not paired. */
 export type RelayView = RelayState | { is: 'none' }
@@ -12,7 +12,7 @@ export type RelayView = RelayState | { is: 'none' }
 export class RelayHome {
   readonly #origin: string
   readonly #watchers = new Set<(view: RelayView) => void>()
-  readonly #channel = new BroadcastChannel(databaseName)
+  readonly #channel = new BroadcastChannel('weft-relay')
   #client: RelayClient | undefined
   #loaded: Promise<void>
 
@@ -39,13 +39,13 @@ export class RelayHome {
   /** Throws RELAY:UNREACHABLE, RELAY:CODE, RELAY:ORIGIN. */
   async pair(url: string, code: string, name: string): Promise<void> {
     const pairing = await pair(new URL(url).origin, code, name)
-    await writeEntry('pairing', pairing)
+    await relayTable.write('pairing', pairing)
     this.#channel.postMessage('changed')
     this.#use(pairing)
   }
 
   async forget(): Promise<void> {
-    await writeEntry('pairing', undefined)
+    await relayTable.write('pairing', undefined)
     this.#channel.postMessage('changed')
     this.#use(undefined)
   }
@@ -60,7 +60,7 @@ export class RelayHome {
   }
 
   async #load(): Promise<void> {
-    const pairing = await readEntry<Pairing>('pairing').catch(() => undefined)
+    const pairing = await relayTable.read<Pairing>('pairing').catch(() => undefined)
     if (pairing?.key !== this.#key) this.#use(pairing)
   }
 

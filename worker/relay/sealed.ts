@@ -1,6 +1,8 @@
 // What waits on a relay's disk is sealed for the studio that will read it: ECDH on P-256 with a key made for each content (SP 800-56A),
 // HKDF-SHA-256 (RFC 5869) bound to both public keys, AES-256-GCM (SP 800-38D). Whoever reads the disk later reads nothing: the relay
 // has the public half only, and forgets its own private one at once.
+import { joined } from '../model/bytes.ts'
+import { toHex } from '../model/hex.ts'
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 /** An uncompressed point of P-256. */
@@ -26,7 +28,7 @@ export async function newSealKeys(): Promise<SealKeys> {
 export async function sealName(publicKey: Uint8Array): Promise<string> {
   await pointOf(publicKey)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', publicKey as Bytes))
-  return [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(hash.subarray(0, 16))
 }
 
 /** Only who has the private key of `publicKey` opens it. */
@@ -34,10 +36,7 @@ export async function seal(publicKey: Uint8Array, content: Uint8Array): Promise<
   const own = await newSealKeys()
   const key = await keyOf(own.privateKey, publicKey, own.publicKey, publicKey, 'encrypt')
   const hidden = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: once }, key, content as Bytes)
-  const sealed = new Uint8Array(pointBytes + hidden.byteLength)
-  sealed.set(own.publicKey)
-  sealed.set(new Uint8Array(hidden), pointBytes)
-  return sealed
+  return joined([own.publicKey, new Uint8Array(hidden)])
 }
 
 /** Rejects with an error for what was sealed for another, or changed since. */
@@ -57,7 +56,7 @@ async function keyOf(
 ): Promise<CryptoKey> {
   const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: await pointOf(other) }, own, 256)
   const material = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
-  const salt = new Uint8Array([...sender, ...reader])
+  const salt = joined([sender, reader])
   const how = { name: 'HKDF', hash: 'SHA-256', salt, info: purpose }
   return await crypto.subtle.deriveKey(how, material, { name: 'AES-GCM', length: 256 }, false, [use])
 }

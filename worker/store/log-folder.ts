@@ -1,4 +1,5 @@
 // Where log files live: OPFS in a browser (opfs-folder.ts), a directory in Node (file-folder.ts), memory in tests.
+import { joined } from '../model/bytes.ts'
 
 export interface LogFolder {
   list(): Promise<string[]>
@@ -43,10 +44,10 @@ export class MemoryFolder implements LogFolder {
       append(bytes) {
         const old = files.get(name)!
         if (isFull(bytes.length)) {
-          files.set(name, joined(old, bytes.subarray(0, bytes.length >> 1)))
+          files.set(name, joined([old, bytes.subarray(0, bytes.length >> 1)]))
           throw new DOMException('no room', 'QuotaExceededError')
         }
-        files.set(name, joined(old, bytes))
+        files.set(name, joined([old, bytes]))
       },
       truncate(size) {
         files.set(name, files.get(name)!.slice(0, size))
@@ -54,14 +55,4 @@ export class MemoryFolder implements LogFolder {
       close() {},
     }
   }
-}
-
-export function joined(...parts: Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

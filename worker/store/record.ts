@@ -1,10 +1,10 @@
-// What the log says: every change of the store as one record, JSON in a frame (events as bytes: event-bytes.ts). From these records alone the tables can be
-// made again. A record is applied any number of times with the same result.
+// What the log says: every change of the store as one record, JSON in a frame (events as bytes: event-bytes.ts). From these records
+// alone the tables can be made again. A record is applied any number of times with the same result.
 import type { JournalEntry, RunRecord } from '../api.ts'
 import type { Tagged } from '../model/app.ts'
+import { joined } from '../model/bytes.ts'
 import type { RunEvent, RunSummary } from '../model/event.ts'
 import { readEvents, writeEvents } from './event-bytes.ts'
-import { joined } from './log-folder.ts'
 import { unpackEvents, type PackedEvents } from './packed-events.ts'
 import type { StoredVersion } from './tables.ts'
 import type { TextChange } from './text-change.ts'
@@ -132,7 +132,7 @@ export function writeRecord(record: StoreRecord): { type: number; numbers: Uint8
 }
 export function encodeRecord(record: StoreRecord): { type: number; payload: Uint8Array } {
   const { type, numbers, text } = writeRecord(record)
-  return { type, payload: joined(numbers, encoder.encode(text)) }
+  return { type, payload: joined([numbers, encoder.encode(text)]) }
 }
 
 /** The record of a frame, or nothing when a newer version of Weft wrote a kind that we do not know. */

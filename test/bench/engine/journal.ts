@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunEvent } from '../../../worker/model/event.ts'
 import { FrameBatch, readFrames } from '../../../worker/store/frame.ts'
-import { joined } from '../../../worker/store/log-folder.ts'
+import { joined } from '../../../worker/model/bytes.ts'
 import { openNodeStore } from '../../../worker/store/node-home.ts'
 import { decodeRecord, writeRecord } from '../../../worker/store/record.ts'
 import type { BenchTable } from '../dataway.bench.ts'
@@ -39,7 +39,7 @@ function micros(events: RunEvent[]): number {
 
 export async function journalTable(): Promise<BenchTable> {
   const many = Array.from({ length: 100_000 }, (_, n) => small(n))
-  const log = joined(...Array.from({ length: many.length / batch }, (_, n) => frameOf(many.slice(n * batch, (n + 1) * batch), n).slice())) // prettier-ignore
+  const log = joined(Array.from({ length: many.length / batch }, (_, n) => frameOf(many.slice(n * batch, (n + 1) * batch), n).slice())) // prettier-ignore
   const began = performance.now()
   let events = 0
   for (const frame of readFrames(log).frames) {

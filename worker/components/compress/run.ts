@@ -1,12 +1,13 @@
 // Compress: by the platform's own streams, the same in browsers and Node; a level of one's own, which they do not offer, by fflate.
 // What is unpacked is counted while it grows. A cancel ends it between two pieces.
+import { joined } from '../../model/bytes.ts'
 import type { Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, isFault } from '../../model/fault.ts'
 import { withPayload } from '../../model/message.ts'
 import { splitMime } from '../../model/mime.ts'
 import { Entity } from '../../model/value.ts'
-import { joined, PIECE, pieces, through } from '../streams.ts'
+import { PIECE, pieces, through } from '../streams.ts'
 
 const formats: Record<string, CompressionFormat> = { GZIP: 'gzip', ZLIB: 'deflate', DEFLATE: 'deflate-raw' }
 

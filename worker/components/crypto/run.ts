@@ -1,5 +1,6 @@
 // Crypto: bytes in, bytes out. What takes chance is an effect, so that a replay gives the same bytes.
 import { fromBase64, toBase64 } from '../../model/base64.ts'
+import { joined } from '../../model/bytes.ts'
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, isFault, type Fault } from '../../model/fault.ts'
@@ -67,10 +68,7 @@ async function crypted(
   const body = !hasIv && way === 'decrypt' ? content.subarray(length) : content
   const result = await tried(way, cipher, () => symmetric[way](body, settings))
   if (hasIv || way === 'decrypt') return result
-  const both = new Uint8Array(length + result.length)
-  both.set(iv)
-  both.set(result, length)
-  return both
+  return joined([iv, result])
 }
 
 /** Loaded by those who use it. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { crc32c } from '../../../../worker/store/crc32c.ts'
 import { encodeFrame, FrameBatch, readFrames } from '../../../../worker/store/frame.ts'
-import { joined } from '../../../../worker/store/log-folder.ts'
+import { joined } from '../../../../worker/model/bytes.ts'
 import { applyChange, changeOf } from '../../../../worker/store/text-change.ts'
 
 const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 12 })
@@ -11,7 +11,7 @@ const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 12 })
 function logOf(contents: Uint8Array[]): { log: Uint8Array; ends: number[] } {
   const frames = contents.map((payload, seq) => encodeFrame({ type: seq % 7, seq, payload }))
   let at = 0
-  return { log: joined(...frames), ends: frames.map((frame) => (at += frame.length)) }
+  return { log: joined(frames), ends: frames.map((frame) => (at += frame.length)) }
 }
 function plain(frames: { payload: Uint8Array }[]): number[][] {
   return frames.map((frame) => [...frame.payload])

@@ -3,7 +3,7 @@
 import { toBase64Url } from '../../../model/base64url.ts'
 import { toHex } from '../../../model/hex.ts'
 import { KeptReady } from '../../../model/kept-ready.ts'
-import { joined } from '../../streams.ts'
+import { joined } from '../../../model/bytes.ts'
 import { KeyError } from '../rsa.ts'
 import { bytesOf, byteLength, numberOf, type CrtKey } from '../rsa-number.ts'
 import { plain } from '../symmetric.ts'

@@ -1,7 +1,8 @@
 // Messages of OpenPGP (RFC 4880): encrypted for one or several keys, decrypted, signed apart from their content, checked. GnuPG and
 // every other implementation reads them.
+import { joined } from '../../../model/bytes.ts'
 import { toHex } from '../../../model/hex.ts'
-import { joined, through } from '../../streams.ts'
+import { through } from '../../streams.ts'
 import { KeyError } from '../rsa.ts'
 import { plain } from '../symmetric.ts'
 import { cfb, cipherOf, ciphers, type PgpCipher } from './ciphers.ts'

@@ -1,7 +1,7 @@
 // The packets that OpenPGP data consists of (RFC 4880, 4), and the armor around them (6). What is read is counted and never believed:
 // whatever ends too early is an Error.
 import { fromBase64, toBase64 } from '../../../model/base64.ts'
-import { joined } from '../../streams.ts'
+import { joined } from '../../../model/bytes.ts'
 
 export interface Packet {
   tag: number

@@ -1,5 +1,5 @@
 // The key of one message, encrypted for those who may read it (RFC 4880, 5.1; RFC 6637 for Curve25519).
-import { joined } from '../../streams.ts'
+import { joined } from '../../../model/bytes.ts'
 import { KeyError } from '../rsa.ts'
 import { byteLength, bytesOf, numberOf, pkcs1Padded, pkcs1Unpadded, power, rsaCrt } from '../rsa-number.ts'
 import { plain } from '../symmetric.ts'
