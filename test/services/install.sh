@@ -12,7 +12,7 @@ fi
 apt-get update -q
 apt-get install -q -y --no-install-recommends \
   redis-server postgresql mariadb-server mariadb-client rabbitmq-server mosquitto nats-server \
-  vsftpd openssh-server openssh-client dovecot-imapd dovecot-pop3d slapd ldap-utils openssl kcat
+  vsftpd openssh-server openssh-client dovecot-imapd dovecot-pop3d slapd ldap-utils openssl kcat gnupg
 # What the conformance tests compare with: CPython 3.11 and its own data files. Another Debian has another one.
 apt-get install -q -y --no-install-recommends python3 libpython3.11-testsuite || echo 'no CPython 3.11 here'
 command -v mvn > /dev/null || apt-get install -q -y --no-install-recommends maven default-jre-headless

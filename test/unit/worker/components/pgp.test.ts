@@ -246,7 +246,7 @@ const hasGpg = (() => {
     return false
   }
 })()
-describe.skipIf(!hasGpg)(`GnuPG${hasGpg ? '' : ' (not installed here)'}`, () => {
+describe.skipIf(!hasGpg)(`GnuPG${hasGpg ? '' : ' (skipped: needs gpg, run apt-get install gnupg)'}`, () => {
   let home: string
   const gpg = (...args: string[]): Buffer => execFileSync('gpg', ['--homedir', home, '--batch', '--yes', '--quiet', '--pinentry-mode', 'loopback', '--trust-model', 'always', '--passphrase', 'open sesame', ...args], { stdio: ['ignore', 'pipe', 'pipe'] }) // prettier-ignore
   const file = (name: string): string => join(home, name)
