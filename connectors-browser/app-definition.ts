@@ -2,7 +2,7 @@
 import type { AppManifest, AppOperation } from '../worker/model/app-manifest.ts'
 import type { ComponentDefinition, ConnectorDefinition, FaultRow, Field } from '../worker/model/definition.ts'
 import { lineOf } from '../worker/model/field-value.ts'
-import { operationLabel } from '../worker/model/operation-label.ts'
+import { operationLabel } from '../worker/model/component-label.ts'
 
 export function connectorOf(manifest: AppManifest): ConnectorDefinition {
   const { id, label, summary, icon, baseUrl, fields } = manifest

@@ -20,7 +20,7 @@ export const connectFaults: FaultRow[] = [
   failure(
     'CONNECT:LOST',
     t('The connection broke off.', '连接中断。'),
-    t('Retry it with Until Successful.', '用“直到成功”重试。'),
+    t('Retry it with Until Successful.', '用 Until Successful 重试。'),
   ),
   failure(
     'CONNECT:TIMEOUT',

@@ -30,7 +30,7 @@ const baiduTranslate: AppManifest = {
     {
       code: 'BAIDU-TRANSLATE:54003',
       when: { en: 'Too many calls in a second.', zh: '每秒调用次数过多。' },
-      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加限流器。' },
+      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加 Rate Limiter。' },
     },
     {
       code: 'BAIDU-TRANSLATE:54004',

@@ -88,7 +88,7 @@ const dingtalkRobot: AppManifest = {
       when: { en: 'More than 20 messages in a minute.', zh: '每分钟超过 20 条消息。' },
       hint: {
         en: 'Put a Rate Limiter before this step; it opens again after ten minutes.',
-        zh: '在此步骤前加限流器；十分钟后恢复。',
+        zh: '在此步骤前加 Rate Limiter；十分钟后恢复。',
       },
     },
   ],

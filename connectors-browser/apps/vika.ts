@@ -59,7 +59,7 @@ const vika: AppManifest = {
     {
       code: 'HTTP:429',
       when: { en: 'More than five calls in a second.', zh: '每秒调用超过 5 次。' },
-      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加限流器。' },
+      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加 Rate Limiter。' },
     },
     {
       code: 'VIKA:301',

@@ -33,7 +33,7 @@ const wecomRobot: AppManifest = {
     {
       code: 'WECOM-ROBOT:45009',
       when: { en: 'More than 20 messages in a minute.', zh: '每分钟超过 20 条消息。' },
-      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加限流器。' },
+      hint: { en: 'Put a Rate Limiter before this step.', zh: '在此步骤前加 Rate Limiter。' },
     },
   ],
   operations: [

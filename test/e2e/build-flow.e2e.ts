@@ -78,6 +78,34 @@ test('three steps by keyboard only: add, go, move, copy, switch off, delete, und
   expect(errors).toEqual([])
 })
 
+test('names of components are English for a Chinese reader too, who finds them by Chinese words', async ({
+  context,
+  site,
+}) => {
+  const { page } = await openStudio(context, site.url, { language: 'zh', theme: 'light' })
+  await page.keyboard.press('Alt+n')
+  await expect(canvasOf(page)).toBeVisible()
+  await canvasOf(page).focus()
+  for (const [typed, name] of [
+    ['过滤', 'Filter'],
+    ['循环遍历', 'For Each'],
+    ['本地文件', 'Local files'],
+  ] as const) {
+    await page.keyboard.press('+')
+    const dialog = page.getByRole('dialog', { name: '添加步骤' })
+    await dialog.getByRole('combobox').fill(typed)
+    const first = dialog.getByRole('option').first()
+    await expect(first).toContainText(name)
+    await expect(first.locator('.summary')).toHaveText(/[\u4e00-\u9fff]/)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+  }
+  expect((await names(page)).slice(0, 3)).toEqual(['Manual', 'Filter', 'For Each'])
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('异常')
+  await expect(page.getByRole('option', { name: /Try/ })).toBeVisible()
+})
+
 test('the outline does the same as the canvas', async ({ context, site }) => {
   const { page } = await openStudio(context, site.url)
   await newApp(page)

@@ -83,7 +83,9 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     ...wrappers.flatMap((id, n): Action[] => {
       const known = definition(id)
       if (!known) return []
-      return [on(`wrap-${id}`, t.wrapIn(say(known.label)), known.icon, `Alt ${n + 1}`, () => editor.wrap(id), none ?? (isTrigger ? t.noSelection : undefined))] // prettier-ignore
+      const why = none ?? (isTrigger ? t.noSelection : undefined)
+      const wrap = on(`wrap-${id}`, t.wrapIn(say(known.label)), known.icon, `Alt ${n + 1}`, () => editor.wrap(id), why) // prettier-ignore
+      return [{ ...wrap, words: known.keywords }]
     }),
     { id: 'select-all', label: t.selectAll, group: groups.flow, icon: 'list-checks', keys: 'Ctrl A', onFlow: true, run: () => flow && view.selectAll(flow.steps.map((one) => one.id)) }, // prettier-ignore
     { id: 'select-none', label: t.selectNothing, group: groups.flow, icon: 'square-dashed', keys: 'Escape', onFlow: true, why: none, run: () => view.selectAll([]) }, // prettier-ignore

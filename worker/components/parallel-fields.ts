@@ -27,7 +27,7 @@ export const parallelFields: Field[] = [
     label: { en: 'In parallel workers', zh: '并行工作线程' },
     help: {
       en: 'For branches that compute: they use all cores. One with a step that waits, such as HTTP Request, runs beside the others in one worker.',
-      zh: '适用于计算型分支：使用所有 CPU 核心。含等待步骤（如 HTTP 请求）的分支仍在同一工作线程内并发执行。',
+      zh: '适用于计算型分支：使用所有 CPU 核心。含等待步骤（如 HTTP Request）的分支仍在同一工作线程内并发执行。',
     },
     default: false,
     advanced: true,

@@ -2,7 +2,7 @@
 // its branch runs for each batch.
 import type { ComponentDefinition, ConnectorDefinition, Text } from '../model/definition.ts'
 import { lineOf } from '../model/field-value.ts'
-import { operationLabel } from '../model/operation-label.ts'
+import { operationLabel } from '../model/component-label.ts'
 import type { ProtocolManifest, ProtocolOperation } from '../model/protocol-manifest.ts'
 
 export function connectorOf({ id, label, summary, icon, fields }: ProtocolManifest): ConnectorDefinition {

@@ -1,4 +1,5 @@
 // HTTP Request: one request, its answer as an Entity. A status outside `success` is an error that can be caught.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ComponentDefinition } from '../../../worker/model/definition.ts'
 import { lineOf } from '../../../worker/model/field-value.ts'
 
@@ -11,12 +12,12 @@ const request: ComponentDefinition = {
   group: 'connector',
   icon: 'globe',
   connector: 'http',
-  label: { en: 'HTTP Request', zh: 'HTTP 请求' },
+  label: componentLabel('HTTP Request'),
   summary: {
     en: 'Calls an HTTP API; the answer becomes the payload.',
     zh: '调用 HTTP 接口，应答成为载荷。',
   },
-  keywords: 'rest api call fetch get post 接口 调用',
+  keywords: 'rest api call fetch get post 请求 接口 调用',
   fields: [
     {
       name: 'method',
@@ -176,7 +177,7 @@ const request: ComponentDefinition = {
     {
       code: 'HTTP:INCOMPLETE',
       when: { en: 'The answer broke off.', zh: '应答中途断开。' },
-      hint: { en: 'Retry it with Until Successful.', zh: '用“直到成功”重试。' },
+      hint: { en: 'Retry it with Until Successful.', zh: '用 Until Successful 重试。' },
     },
     {
       code: 'HTTP:TOO_LARGE',

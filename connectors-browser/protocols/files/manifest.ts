@@ -11,10 +11,10 @@ const path = (label = t('Path', '路径'), placeholder = 'orders/2026.csv'): Fie
 
 const manifest: ProtocolManifest = {
   id: 'files',
-  label: t('Local files', '本地文件'),
+  label: t('Local files', 'Local files'),
   summary: t('Reads and writes files of a folder that you chose.', '读写你所选文件夹中的文件。'),
   icon: 'folder-open',
-  keywords: 'file folder disk csv 文件 文件夹 目录',
+  keywords: 'file folder disk csv 本地文件 文件 文件夹 目录',
   docs: 'wicg.github.io/file-system-access; fs.spec.whatwg.org',
   tested: t('Tried in Chromium.', '已在 Chromium 中测试。'),
   runs: 'page',

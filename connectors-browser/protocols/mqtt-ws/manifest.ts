@@ -11,7 +11,7 @@ const qos = choice('qos', t('Quality of service', '服务质量（QoS）'), [
 
 const manifest: ProtocolManifest = {
   id: 'mqtt-ws',
-  label: t('MQTT over WebSocket', 'MQTT（WebSocket）'),
+  label: t('MQTT over WebSocket', 'MQTT over WebSocket'),
   summary: t(
     'Publishes and subscribes at an MQTT broker, without a relay.',
     '无需中继即可向 MQTT 服务器发布与订阅。',

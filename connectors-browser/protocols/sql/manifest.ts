@@ -12,10 +12,10 @@ const parameters = value('parameters', t('Parameters', '参数'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'sql',
-  label: t('SQL database in this browser', '浏览器内 SQL 数据库'),
+  label: t('SQL database in this browser', 'SQL database in this browser'),
   summary: t('Tables in this browser, by SQLite.', '使用 SQLite 在本浏览器中存放表。'),
   icon: 'table-2',
-  keywords: 'sqlite database table query 数据库 表 查询',
+  keywords: 'sqlite database table query 浏览器 数据库 表 查询',
   docs: 'sqlite.org/lang.html',
   tested: t('Tried with SQLite 3 as WebAssembly.', '已用 WebAssembly 版 SQLite 3 测试。'),
   runs: 'page',

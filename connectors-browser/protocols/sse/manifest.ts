@@ -5,10 +5,10 @@ import { connectFaults, contentType } from '../../protocol-fields.ts'
 
 const manifest: ProtocolManifest = {
   id: 'sse',
-  label: t('Server-sent events', '服务器推送事件（SSE）'),
+  label: t('Server-sent events', 'Server-sent events'),
   summary: t('Receives events that a server sends over HTTP.', '接收服务器通过 HTTP 推送的事件。'),
   icon: 'radio-tower',
-  keywords: 'sse eventsource stream push 推送 事件流',
+  keywords: 'sse eventsource stream push 服务器推送 推送 事件流',
   docs: 'html.spec.whatwg.org, Server-sent events',
   tested: t('Tried against a server of Node.', '已对照 Node 服务器测试。'),
   runs: 'page',

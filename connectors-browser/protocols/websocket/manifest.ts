@@ -14,10 +14,10 @@ const content = needed('content', t('Content', '内容'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'websocket',
-  label: t('WebSocket', 'WebSocket 长连接'),
+  label: t('WebSocket', 'WebSocket'),
   summary: t('Sends and receives messages over a WebSocket.', '通过 WebSocket 收发消息。'),
   icon: 'cable',
-  keywords: 'ws wss socket push realtime 实时 推送',
+  keywords: 'ws wss socket push realtime 长连接 实时 推送',
   docs: 'RFC 6455; html.spec.whatwg.org, WebSocket',
   tested: t('Tried against the package ws.', '已对照 ws 库测试。'),
   runs: 'page',

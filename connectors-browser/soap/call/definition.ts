@@ -1,5 +1,5 @@
 // SOAP Call: one operation of a service; what it answers as a dict.
-import { operationLabel } from '../../../worker/model/operation-label.ts'
+import { operationLabel } from '../../../worker/model/component-label.ts'
 import type { ComponentDefinition } from '../../../worker/model/definition.ts'
 import { lineOf } from '../../../worker/model/field-value.ts'
 import { serviceFaults } from '../faults.ts'

@@ -1,5 +1,5 @@
 // SOAP Operations: what a service offers, read from its WSDL.
-import { operationLabel } from '../../../worker/model/operation-label.ts'
+import { operationLabel } from '../../../worker/model/component-label.ts'
 import type { ComponentDefinition } from '../../../worker/model/definition.ts'
 import { serviceFaults } from '../faults.ts'
 

@@ -10,7 +10,7 @@ const autoDelete = flag('autoDelete', t('Delete when unused', '不用时自动�
 
 const manifest: ProtocolManifest = {
   id: 'amqp',
-  label: t('AMQP 0-9-1 (RabbitMQ)', 'AMQP 0-9-1（RabbitMQ）'),
+  label: t('AMQP 0-9-1 (RabbitMQ)', 'AMQP 0-9-1 (RabbitMQ)'),
   summary: t('Exchanges and queues of a RabbitMQ broker.', 'RabbitMQ 代理的交换机与队列。'),
   icon: 'rabbit',
   keywords: 'rabbitmq queue exchange message broker 消息队列 交换机',

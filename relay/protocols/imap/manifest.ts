@@ -22,10 +22,10 @@ const mails = needed('id', t('Mails', '邮件'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'imap',
-  label: t('Email: IMAP', '邮件：IMAP'),
+  label: t('Email: IMAP', 'Email: IMAP'),
   summary: t('Mail in the folders of a mailbox.', '邮箱文件夹中的邮件。'),
   icon: 'mail',
-  keywords: 'email mail imap inbox fetch 邮件 收件箱',
+  keywords: 'email mail imap inbox fetch 邮件 电子邮件 收件箱',
   docs: 'rfc-editor.org/rfc/rfc3501',
   tested: t('Tried against Dovecot 2.3.', '已对照 Dovecot 2.3 测试。'),
   fields: [...mailServer('imap', 993, 'tls'), { ...user, required: true }, password],

@@ -15,7 +15,7 @@ const attributes = {
 
 const manifest: ProtocolManifest = {
   id: 'nats',
-  label: t('NATS and JetStream', 'NATS 与 JetStream'),
+  label: t('NATS and JetStream', 'NATS and JetStream'),
   summary: t('Subjects and streams of a NATS server.', 'NATS 服务器的主题与流。'),
   icon: 'radio-tower',
   keywords: 'jetstream queue subject stream publish subscribe 消息 主题 订阅',

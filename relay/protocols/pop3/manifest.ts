@@ -5,7 +5,7 @@ import { failure, needed, number, password, t, user, value, wayFaults } from '..
 
 const manifest: ProtocolManifest = {
   id: 'pop3',
-  label: t('Email: POP3', '邮件：POP3'),
+  label: t('Email: POP3', 'Email: POP3'),
   summary: t('Mail of a mailbox.', '邮箱中的邮件。'),
   icon: 'mail-open',
   keywords: 'email mail pop3 fetch 邮件',

@@ -7,7 +7,7 @@ const several = { help: t('A list, or addresses with commas.', '列表，或以�
 
 const manifest: ProtocolManifest = {
   id: 'smtp',
-  label: t('Email: SMTP', '邮件：SMTP'),
+  label: t('Email: SMTP', 'Email: SMTP'),
   summary: t('Sends mail.', '发送邮件。'),
   icon: 'send',
   keywords: 'email mail smtp send 邮件 发送',

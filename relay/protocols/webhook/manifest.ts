@@ -7,7 +7,7 @@ const state = t('id, app, name, isOpen, isTaken, waiting, dead, foreign, bytes.'
 const manifest: ProtocolManifest = {
   id: 'webhook',
   label: t('Webhooks', '网络钩子'),
-  summary: t('Requests from outside for HTTP Listener.', '供 HTTP 监听使用的外部请求。'),
+  summary: t('Requests from outside for HTTP Listener.', '供 HTTP Listener 使用的外部请求。'),
   icon: 'webhook',
   docs: 'rfc-editor.org/rfc/rfc9110',
   tested: t('Tried with node:http as the sender.', '已使用 node:http 作为发送方测试。'),

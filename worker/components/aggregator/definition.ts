@@ -1,4 +1,5 @@
 // Aggregator: keeps messages by a key until they are a whole, then runs its branch with the list of them.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const aggregator: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'combine',
-  label: { en: 'Aggregator', zh: '聚合' },
+  label: componentLabel('Aggregator'),
   summary: {
     en: 'Keeps messages that belong together, over runs and restarts, and runs its branch with the list of them.',
     zh: '跨运行和重启保存相关的消息，集齐后以其列表执行分支。',
   },
-  keywords: 'collect join correlation gather 汇总 集齐 关联',
+  keywords: 'collect join correlation gather 聚合 汇总 集齐 关联',
   fields: [
     {
       name: 'key',
@@ -36,7 +37,7 @@ const aggregator: ComponentDefinition = {
       label: { en: 'Complete with so many', zh: '集齐数量' },
       help: {
         en: 'Empty: the size of the batch, where a Splitter made one.',
-        zh: '留空：由“拆分”得到的批次总数。',
+        zh: '留空：由 Splitter 得到的批次总数。',
       },
       default: { mode: 'expression', source: "msg.vars.get('partCount')" },
     },

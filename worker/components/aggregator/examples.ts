@@ -22,7 +22,7 @@ const sum: Step = {
 
 const examples: Example[] = [
   {
-    title: { en: 'The parts of a Splitter come together', zh: '集齐“拆分”的各部分' },
+    title: { en: 'The parts of a Splitter come together', zh: '集齐 Splitter 的各部分' },
     step: {
       component: 'splitter',
       name: 'splitter',

@@ -1,4 +1,5 @@
 // Batch: For Each over chunks of a list, several at once, with the errors of chunks collected.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const batch: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'boxes',
-  label: { en: 'Batch', zh: '批处理' },
+  label: componentLabel('Batch'),
   summary: {
     en: 'Runs its branch for chunks of a list and sums up what went well.',
     zh: '按批次对列表执行分支，并汇总成功与失败。',
   },
-  keywords: 'chunk bulk list 分批 批量',
+  keywords: 'chunk bulk list 批处理 分批 批量',
   fields: [
     {
       name: 'items',

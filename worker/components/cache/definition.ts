@@ -1,4 +1,5 @@
 // Cache: keeps text by key for some time, for all flows of the app.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const cache: ComponentDefinition = {
   kind: 'step',
   group: 'function',
   icon: 'archive',
-  label: { en: 'Cache', zh: '缓存' },
+  label: componentLabel('Cache'),
   summary: {
     en: 'Keeps text by key for some time, for all flows of the app.',
     zh: '按键保存文本一段时间，供本应用的所有流使用。',
   },
-  keywords: 'store read key value 存储 读取 键值',
+  keywords: 'store read key value 缓存 存储 读取 键值',
   fields: [
     {
       name: 'operation',

@@ -1,4 +1,5 @@
 // Choice: runs the first branch whose condition is true, else the last one.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 const choice: ComponentDefinition = {
@@ -7,12 +8,12 @@ const choice: ComponentDefinition = {
   kind: 'scope',
   group: 'flow',
   icon: 'split',
-  label: { en: 'Choice', zh: '条件分支' },
+  label: componentLabel('Choice'),
   summary: {
     en: 'Runs the first branch whose condition is true, else the default branch.',
     zh: '执行第一个条件为真的分支，否则执行默认分支。',
   },
-  keywords: 'if else switch router 如果 判断 路由',
+  keywords: 'if else switch router 条件分支 如果 判断 路由',
   fields: [],
   branches: [
     {

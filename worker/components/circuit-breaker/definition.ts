@@ -1,4 +1,5 @@
 // Circuit Breaker: stops calling what fails again and again, and tries it again after a wait.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 const circuitBreaker: ComponentDefinition = {
@@ -7,12 +8,12 @@ const circuitBreaker: ComponentDefinition = {
   kind: 'scope',
   group: 'errors',
   icon: 'plug-zap',
-  label: { en: 'Circuit Breaker', zh: '熔断器' },
+  label: componentLabel('Circuit Breaker'),
   summary: {
     en: 'After several failures it answers from its fallback for a while, then tries again.',
     zh: '连续失败后，一段时间内改由后备分支应答，随后再次尝试。',
   },
-  keywords: 'fallback protect resilience 降级 保护',
+  keywords: 'fallback protect resilience 熔断器 降级 保护',
   fields: [
     {
       name: 'failures',

@@ -1,4 +1,5 @@
 // Compress: bytes to gzip, zlib or raw deflate, and back.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 const compress: ComponentDefinition = {
@@ -7,12 +8,12 @@ const compress: ComponentDefinition = {
   kind: 'step',
   group: 'function',
   icon: 'file-archive',
-  label: { en: 'Compress', zh: '压缩' },
+  label: componentLabel('Compress'),
   summary: {
     en: 'Packs bytes as gzip, zlib or deflate, or unpacks them.',
     zh: '以 gzip、zlib 或 deflate 压缩或解压字节。',
   },
-  keywords: 'zip gzip deflate unzip 解压',
+  keywords: 'zip gzip deflate unzip 压缩 解压',
   fields: [
     {
       name: 'operation',

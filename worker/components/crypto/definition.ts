@@ -1,4 +1,5 @@
 // Crypto: encrypts, decrypts, signs and checks signatures.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition, Field } from '../../model/definition.ts'
 
 const symmetric = ['AES', 'DES', '3DES']
@@ -13,12 +14,12 @@ const crypto: ComponentDefinition = {
   kind: 'step',
   group: 'function',
   icon: 'lock-keyhole',
-  label: { en: 'Crypto', zh: '加密解密' },
+  label: componentLabel('Crypto'),
   summary: {
     en: 'Encrypts and decrypts bytes, signs them and checks signatures.',
     zh: '加密、解密字节，签名并校验签名。',
   },
-  keywords: 'AES DES RSA PGP GPG OpenPGP encrypt decrypt sign cipher 加密 解密 签名 验签',
+  keywords: 'AES DES RSA PGP GPG OpenPGP encrypt decrypt sign cipher 加密解密 加密 解密 签名 验签',
   fields: [
     {
       name: 'operation',

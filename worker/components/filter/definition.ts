@@ -1,4 +1,5 @@
 // Filter: a list in, the list of the items that pass out.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const filter: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'funnel',
-  label: { en: 'Filter', zh: '过滤' },
+  label: componentLabel('Filter'),
   summary: {
     en: 'Keeps the items of a list for which a condition is true.',
     zh: '保留列表中条件为真的项。',
   },
-  keywords: 'where select list 筛选 列表',
+  keywords: 'where select list 过滤 筛选 列表',
   fields: [
     {
       name: 'items',

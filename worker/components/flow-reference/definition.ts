@@ -1,4 +1,5 @@
 // Flow Reference: runs another flow of the app as a part of this one, without its trigger.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 const flowReference: ComponentDefinition = {
@@ -7,12 +8,12 @@ const flowReference: ComponentDefinition = {
   kind: 'step',
   group: 'flow',
   icon: 'corner-down-right',
-  label: { en: 'Flow Reference', zh: '引用流' },
+  label: componentLabel('Flow Reference'),
   summary: {
     en: 'Runs another flow of this app and goes on with its result.',
     zh: '执行本应用的另一个流，并以其结果继续。',
   },
-  keywords: 'subflow call sub-flow 子流 调用',
+  keywords: 'subflow call sub-flow 引用流 子流 调用',
   fields: [{ name: 'flow', kind: 'flow', label: { en: 'Flow', zh: '流' }, required: true }],
   faults: [
     {
@@ -23,7 +24,7 @@ const flowReference: ComponentDefinition = {
     {
       code: 'CORE:RECURSION',
       when: { en: 'Flows call each other more than 64 deep.', zh: '流之间的调用超过 64 层。' },
-      hint: { en: 'End the recursion with a Choice.', zh: '用条件分支结束递归。' },
+      hint: { en: 'End the recursion with a Choice.', zh: '用 Choice 结束递归。' },
     },
   ],
 }

@@ -1,5 +1,6 @@
 // For Each: runs its branch once for every item, one after another. Variables carry over; the payload afterwards is the
 // one from before.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 import { loopFields } from '../loop-fields.ts'
@@ -10,9 +11,9 @@ const forEach: ComponentDefinition = {
   kind: 'scope',
   group: 'flow',
   icon: 'repeat',
-  label: { en: 'For Each', zh: '循环遍历' },
+  label: componentLabel('For Each'),
   summary: { en: 'Runs its branch once for every item.', zh: '对每一项执行一次分支。' },
-  keywords: 'loop list iterate 循环 遍历 列表',
+  keywords: 'loop list iterate 循环遍历 循环 遍历 列表',
   fields: [
     {
       name: 'items',

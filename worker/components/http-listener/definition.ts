@@ -1,4 +1,5 @@
 // HTTP Listener: starts a flow by a request to /hook/<path>; the flow's last message is the answer.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
@@ -9,12 +10,12 @@ const listener: ComponentDefinition = {
   kind: 'trigger',
   group: 'trigger',
   icon: 'webhook',
-  label: { en: 'HTTP Listener', zh: 'HTTP 监听' },
+  label: componentLabel('HTTP Listener'),
   summary: {
     en: 'Starts the flow by an HTTP request and answers with its last message.',
     zh: '由 HTTP 请求启动流，并以流的最后一条消息作为应答。',
   },
-  keywords: 'webhook endpoint api server hook 接口 网络钩子',
+  keywords: 'webhook endpoint api server hook 监听 接口 网络钩子',
   fields: [
     {
       name: 'path',

@@ -1,4 +1,5 @@
 // Idempotent: lets a message with a key through once in a time; what comes again is answered with the earlier result.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const idempotent: ComponentDefinition = {
   kind: 'scope',
   group: 'function',
   icon: 'fingerprint',
-  label: { en: 'Idempotent', zh: '幂等' },
+  label: componentLabel('Idempotent'),
   summary: {
     en: 'Runs its branch once for each key; a repeat is passed over or gets the earlier result.',
     zh: '每个键只执行一次分支；重复的消息会跳过，或得到先前的结果。',
   },
-  keywords: 'duplicate once dedupe 去重 重复',
+  keywords: 'duplicate once dedupe 幂等 去重 重复',
   fields: [
     { name: 'key', kind: 'value', label: { en: 'Key', zh: '键' }, required: true },
     {

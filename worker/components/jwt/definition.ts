@@ -1,4 +1,5 @@
 // JWT: signs claims as a token, or checks a token and gives its claims.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -10,9 +11,9 @@ const jwt: ComponentDefinition = {
   kind: 'step',
   group: 'function',
   icon: 'key-round',
-  label: { en: 'JWT', zh: 'JWT 令牌' },
+  label: componentLabel('JWT'),
   summary: { en: 'Signs claims as a token, or checks a token.', zh: '将声明签名为令牌，或校验令牌。' },
-  keywords: 'token sign verify claims 签名 校验',
+  keywords: 'token sign verify claims 令牌 签名 校验',
   fields: [
     {
       name: 'operation',

@@ -1,4 +1,5 @@
 // Logger: writes a line into the log of the run; the message goes on unchanged.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,9 +9,9 @@ const logger: ComponentDefinition = {
   kind: 'step',
   group: 'errors',
   icon: 'scroll-text',
-  label: { en: 'Logger', zh: '日志' },
+  label: componentLabel('Logger'),
   summary: { en: 'Writes a line into the log.', zh: '写入一行日志。' },
-  keywords: 'log print debug 打印 调试',
+  keywords: 'log print debug 日志 打印 调试',
   fields: [
     {
       name: 'level',

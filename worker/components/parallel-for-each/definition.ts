@@ -1,4 +1,5 @@
 // Parallel For Each: its branch for every item, several at once; the payload becomes the list of results in input order.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 import { loopFields } from '../loop-fields.ts'
@@ -10,12 +11,12 @@ const parallelForEach: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'rows-3',
-  label: { en: 'Parallel For Each', zh: '并行遍历' },
+  label: componentLabel('Parallel For Each'),
   summary: {
     en: 'Runs its branch for every item, several at once, and collects the results.',
     zh: '对每一项并行执行分支，并收集结果。',
   },
-  keywords: 'loop concurrent map 并发 循环',
+  keywords: 'loop concurrent map 并行遍历 并发 循环',
   fields: [
     {
       name: 'items',

@@ -1,4 +1,5 @@
 // Raise Error: ends the branch with an error of one's own type.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const raiseError: ComponentDefinition = {
   kind: 'step',
   group: 'errors',
   icon: 'triangle-alert',
-  label: { en: 'Raise Error', zh: '抛出错误' },
+  label: componentLabel('Raise Error'),
   summary: {
     en: 'Stops with an error of a type of your own.',
     zh: '以自定义类型的错误中断执行。',
   },
-  keywords: 'throw fail exception 异常 抛出',
+  keywords: 'throw fail exception 抛出错误 异常 抛出',
   fields: [
     {
       name: 'type',

@@ -1,4 +1,5 @@
 // Rate Limiter: so many messages a second, minute or hour; the others are refused or wait.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
 const rateLimiter: ComponentDefinition = {
@@ -7,12 +8,12 @@ const rateLimiter: ComponentDefinition = {
   kind: 'step',
   group: 'parallel',
   icon: 'gauge',
-  label: { en: 'Rate Limiter', zh: '限流' },
+  label: componentLabel('Rate Limiter'),
   summary: {
     en: 'Lets so many messages through in a second or minute.',
     zh: '限制每秒或每分钟通过的消息数。',
   },
-  keywords: 'throttle quota token bucket 流控 令牌桶',
+  keywords: 'throttle quota token bucket 限流 流控 令牌桶',
   fields: [
     {
       name: 'count',

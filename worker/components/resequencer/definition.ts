@@ -1,4 +1,5 @@
 // Resequencer: lets messages into its branch one at a time, in the order of a number.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const resequencer: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'arrow-down-0-1',
-  label: { en: 'Resequencer', zh: '重排序' },
+  label: componentLabel('Resequencer'),
   summary: {
     en: 'Lets messages into its branch one at a time, in the order of a number, over runs and restarts.',
     zh: '按编号顺序逐条放行消息进入分支，跨运行和重启有效。',
   },
-  keywords: 'order sequence sort gap 顺序 编号',
+  keywords: 'order sequence sort gap 重排序 顺序 编号',
   fields: [
     {
       name: 'number',

@@ -1,4 +1,5 @@
 // Scatter Gather: the same message into several branches at once; the payload becomes their results, "1", "2", ….
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { parallelFields } from '../parallel-fields.ts'
 
@@ -8,12 +9,12 @@ const scatterGather: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'network',
-  label: { en: 'Scatter Gather', zh: '分发聚合' },
+  label: componentLabel('Scatter Gather'),
   summary: {
     en: 'Sends the message into several branches at once and gathers their results.',
     zh: '将消息同时发送到多个分支，并汇总其结果。',
   },
-  keywords: 'parallel broadcast fork join 广播 并行 汇总',
+  keywords: 'parallel broadcast fork join 分发聚合 广播 并行 汇总',
   fields: [
     ...parallelFields,
     {

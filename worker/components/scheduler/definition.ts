@@ -1,4 +1,5 @@
 // Scheduler: starts a flow by the clock, with an empty message.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const scheduler: ComponentDefinition = {
   kind: 'trigger',
   group: 'trigger',
   icon: 'clock',
-  label: { en: 'Scheduler', zh: '定时触发' },
+  label: componentLabel('Scheduler'),
   summary: {
     en: 'Starts the flow at set times: by cron text, at an interval, or at given moments.',
     zh: '按 Cron 表达式、固定间隔或指定时间点启动流。',
   },
-  keywords: 'cron timer interval 定时 计划 周期',
+  keywords: 'cron timer interval 定时触发 定时 计划 周期',
   fields: [
     {
       name: 'mode',

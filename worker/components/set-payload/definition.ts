@@ -1,4 +1,5 @@
 // Set Payload: replaces the payload; attributes and variables stay.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,9 +9,9 @@ const setPayload: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'file-pen-line',
-  label: { en: 'Set Payload', zh: '设置载荷' },
+  label: componentLabel('Set Payload'),
   summary: { en: 'Replaces the payload of the message.', zh: '替换消息的载荷。' },
-  keywords: 'value content body 消息体 内容',
+  keywords: 'value content body 设置载荷 消息体 内容',
   fields: [
     { name: 'value', kind: 'value', label: { en: 'Value', zh: '值' }, required: true },
     {

@@ -1,4 +1,5 @@
 // Set Variable: sets a variable of the message, or adds to one that is a list or a dict.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const setVariable: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'variable',
-  label: { en: 'Set Variable', zh: '设置变量' },
+  label: componentLabel('Set Variable'),
   summary: {
     en: 'Sets a variable that the following steps can read.',
     zh: '设置变量，供后续步骤读取。',
   },
-  keywords: 'vars append merge 变量 追加 合并',
+  keywords: 'vars append merge 设置变量 变量 追加 合并',
   fields: [
     {
       name: 'name',

@@ -1,4 +1,5 @@
 // Sleep: waits, then goes on with the same message.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,9 +9,9 @@ const sleep: ComponentDefinition = {
   kind: 'step',
   group: 'flow',
   icon: 'hourglass',
-  label: { en: 'Sleep', zh: '等待' },
+  label: componentLabel('Sleep'),
   summary: { en: 'Waits for some time.', zh: '等待一段时间。' },
-  keywords: 'wait delay pause 延迟 暂停',
+  keywords: 'wait delay pause 等待 延迟 暂停',
   fields: [
     {
       name: 'time',

@@ -1,4 +1,5 @@
 // Splitter: one run of its branch for each part of a list, as a batch whose parts know each other.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 import { parallelFields } from '../parallel-fields.ts'
@@ -11,7 +12,7 @@ const splitter: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'scissors',
-  label: { en: 'Splitter', zh: '拆分' },
+  label: componentLabel('Splitter'),
   summary: {
     en: 'Runs its branch for each part, which knows its batch, its place in it and the size of it.',
     zh: '对每个部分执行分支；每个部分知道所属批次、序号和总数。',

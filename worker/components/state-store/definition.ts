@@ -1,4 +1,5 @@
 // State Store: a text, a list or a hash under a key, kept from run to run, for all flows of the app.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition, Field } from '../../model/definition.ts'
 
 const on = (field: string, ...is: string[]): Pick<Field, 'when'> => ({ when: { field, is } })
@@ -9,12 +10,12 @@ const stateStore: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'database',
-  label: { en: 'State Store', zh: '状态存储' },
+  label: componentLabel('State Store'),
   summary: {
     en: 'Keeps a value, a list or a hash under a key, over runs and restarts.',
     zh: '跨运行和重启按键保存值、列表或哈希。',
   },
-  keywords: 'key value list hash queue push pop expire 键值 列表 哈希 队列 过期',
+  keywords: 'key value list hash queue push pop expire 状态存储 键值 列表 哈希 队列 过期',
   fields: [
     {
       name: 'type',

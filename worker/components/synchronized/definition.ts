@@ -1,4 +1,5 @@
 // Synchronized: only one run of the project at a time is in the branch.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const synchronized: ComponentDefinition = {
   kind: 'scope',
   group: 'parallel',
   icon: 'lock',
-  label: { en: 'Synchronized', zh: '同步锁' },
+  label: componentLabel('Synchronized'),
   summary: {
     en: 'Lets only one run at a time into its branch, over all apps of the project.',
     zh: '同一时间只允许一个运行进入分支，对项目内所有应用有效。',
   },
-  keywords: 'lock mutex exclusive 互斥 加锁',
+  keywords: 'lock mutex exclusive 同步锁 互斥 加锁',
   fields: [
     {
       name: 'name',

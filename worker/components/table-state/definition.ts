@@ -1,4 +1,5 @@
 // Table State: rows with a key, kept from run to run: read, written, and compared with what comes in.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition, Field } from '../../model/definition.ts'
 
 const on = (...is: string[]): Pick<Field, 'when'> => ({ when: { field: 'operation', is } })
@@ -9,12 +10,12 @@ const tableState: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'table-2',
-  label: { en: 'Table State', zh: '表状态' },
+  label: componentLabel('Table State'),
   summary: {
     en: 'Keeps rows by their key, over runs and restarts: query, insert, merge, delete, diff.',
     zh: '跨运行和重启按主键保存行：查询、插入、合并、删除、比较。',
   },
-  keywords: 'rows store snapshot changes delta upsert 行 快照 差异 增量',
+  keywords: 'rows store snapshot changes delta upsert 表状态 行 快照 差异 增量',
   fields: [
     {
       name: 'operation',

@@ -1,4 +1,5 @@
 // Transform: makes a new payload, attributes and variables at once; a part that is not set is inherited.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { isSet, lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const transform: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'shuffle',
-  label: { en: 'Transform', zh: '数据转换' },
+  label: componentLabel('Transform'),
   summary: {
     en: 'Maps the message to a new payload, attributes and variables.',
     zh: '将消息映射为新的载荷、属性和变量。',
   },
-  keywords: 'map convert mapping dataway 映射 转换',
+  keywords: 'map convert mapping dataway 数据转换 映射 转换',
   fields: [
     { name: 'payload', kind: 'value', label: { en: 'Payload', zh: '载荷' } },
     {

@@ -1,4 +1,5 @@
 // Try: runs its branch; when it fails, the first catch branch that takes the error may retry it, then runs instead.
+import { componentLabel } from '../../model/component-label.ts'
 import { backoffFields } from '../backoff.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 
@@ -8,12 +9,12 @@ const tryScope: ComponentDefinition = {
   kind: 'scope',
   group: 'errors',
   icon: 'shield',
-  label: { en: 'Try', zh: '错误捕获' },
+  label: componentLabel('Try'),
   summary: {
     en: 'Catches errors of its branch: by type, with retries, in catch branches of their own.',
     zh: '捕获分支中的错误：按类型匹配，可重试，并由对应的捕获分支处理。',
   },
-  keywords: 'catch error exception retry 异常 捕获 重试',
+  keywords: 'catch error exception retry 错误捕获 异常 捕获 重试',
   fields: [
     {
       name: 'transaction',

@@ -1,4 +1,5 @@
 // Until Successful: runs its branch again until it succeeds, with a wait between the tries.
+import { componentLabel } from '../../model/component-label.ts'
 import { backoffFields } from '../backoff.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
@@ -9,12 +10,12 @@ const untilSuccessful: ComponentDefinition = {
   kind: 'scope',
   group: 'errors',
   icon: 'rotate-ccw',
-  label: { en: 'Until Successful', zh: '直到成功' },
+  label: componentLabel('Until Successful'),
   summary: {
     en: 'Repeats its branch until it succeeds or the tries are used up.',
     zh: '重复执行分支，直到成功或用尽重试次数。',
   },
-  keywords: 'retry repeat backoff 重试 退避',
+  keywords: 'retry repeat backoff 直到成功 重试 退避',
   fields: [
     {
       name: 'retryType',
@@ -75,7 +76,7 @@ const untilSuccessful: ComponentDefinition = {
       },
       hint: {
         en: 'Look at the cause; catch it with a Try around.',
-        zh: '查看原因；可在外层用错误捕获处理。',
+        zh: '查看原因；可在外层用 Try 处理。',
       },
     },
   ],

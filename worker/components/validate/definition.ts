@@ -1,4 +1,5 @@
 // Validate: compares a value with a JSON Schema, its own or that of a data type of the app.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 
@@ -8,12 +9,12 @@ const validate: ComponentDefinition = {
   kind: 'step',
   group: 'data',
   icon: 'shield-check',
-  label: { en: 'Validate', zh: '校验' },
+  label: componentLabel('Validate'),
   summary: {
     en: 'Lets a message pass whose payload fits a JSON Schema or a data type.',
     zh: '载荷符合 JSON Schema 或数据类型时放行。',
   },
-  keywords: 'schema check type 检查 模式 类型',
+  keywords: 'schema check type 校验 检查 模式 类型',
   fields: [
     {
       name: 'content',

@@ -1,4 +1,5 @@
 // While: runs its branch as long as the condition is true. Each round starts with an empty payload.
+import { componentLabel } from '../../model/component-label.ts'
 import type { ComponentDefinition } from '../../model/definition.ts'
 import { lineOf } from '../../model/field-value.ts'
 import { loopFields } from '../loop-fields.ts'
@@ -9,9 +10,9 @@ const whileLoop: ComponentDefinition = {
   kind: 'scope',
   group: 'flow',
   icon: 'refresh-cw',
-  label: { en: 'While', zh: '条件循环' },
+  label: componentLabel('While'),
   summary: { en: 'Runs its branch as long as the condition is true.', zh: '条件为真时重复执行分支。' },
-  keywords: 'loop until paging 循环 分页',
+  keywords: 'loop until paging 条件循环 循环 分页',
   fields: [
     { name: 'condition', kind: 'condition', label: { en: 'Condition', zh: '条件' }, required: true },
     {

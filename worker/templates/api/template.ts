@@ -6,7 +6,7 @@ const template: Template = {
   name: { en: 'An API of your own', zh: '自己的接口' },
   summary: {
     en: 'HTTP Listener, Try and Raise Error: a request in, an answer out.',
-    zh: 'HTTP 监听、错误捕获与抛出：请求进，应答出。',
+    zh: 'HTTP Listener、Try 与 Raise Error：请求进，应答出。',
   },
 }
 export default template

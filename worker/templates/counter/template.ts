@@ -6,7 +6,7 @@ const template: Template = {
   name: { en: 'Every minute', zh: '每分钟' },
   summary: {
     en: 'Scheduler and Cache: counts its runs, also after a reload.',
-    zh: '定时触发与缓存：统计运行次数，刷新后仍在。',
+    zh: 'Scheduler 与 Cache：统计运行次数，刷新后仍在。',
   },
 }
 export default template
