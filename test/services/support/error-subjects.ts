@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { ImapFlow } from 'imapflow'
 import PostalMime from 'postal-mime'
+import { protocolManifests } from '../../../relay/protocols.ts'
 import type { Entity, Value } from '../../../worker/model/value.ts'
 import type { ProtocolLink } from '../../../worker/model/protocol-link.ts'
 import { newPem, startPartner } from '../servers/as2-partner.ts'
@@ -34,8 +35,8 @@ export interface Subject {
   /** Of its codes. */
   namespace: string
   programs: Record<string, string>
-  /** `front`: the port of the proxy that will stand before it, for servers that tell clients where to connect. */
-  start(front: number): Promise<Running>
+  /** `front`: the port of a proxy that will stand before it, for servers that tell clients where to connect. */
+  start(front?: number): Promise<Running>
 }
 
 export interface Running {
@@ -71,6 +72,10 @@ export interface Running {
   badName?(name: string): string | undefined
   /** What the parameters of operations need to be good, by name; and those that are a language of their own. */
   values: Record<string, Value>
+  /** What single operations need instead, to go well when all are done in the order of the manifest. */
+  valuesOf?: Record<string, Record<string, Value>>
+  /** Operations that take only what a partner made: the code without it. */
+  refuses?: Record<string, string>
   own?: string[]
   /** A protocol of lines, in the clear. */
   isLines?: boolean
@@ -105,6 +110,16 @@ export const subjects: Subject[] = [
         },
         values: { key: 'k', value: 'v', field: 'f', member: 'm', channel: 'c', message: 'm', score: 1, seconds: 100, at: 9e9, index: 0, start: '0', end: 1, stop: '1', min: '0', max: '1' },
         prepare: (call) => call('set', { key: 'canary', value: 'alive' }),
+        valuesOf: {
+          command: { command: ['PING'] },
+          increment: { key: 'number' },
+          decrement: { key: 'number' },
+          push: { key: 'a list' },
+          pop: { key: 'no list' },
+          // Of each kind of value one key: list-length, hash-set …
+          ...Object.fromEntries(protocolManifests.get('redis')!.operations.map(({ id }) => [id, id.split('-')] as const).flatMap(([id, [kind, what]]) => (what ? [[id, { key: `a ${kind}` }]] : []))),
+          'hash-increment': { key: 'a hash', field: 'number' },
+        },
         isUnharmed: async (call) => (await call('get', { key: 'canary' })) === 'alive',
         own: ['command'],
       } // prettier-ignore
@@ -144,6 +159,7 @@ export const subjects: Subject[] = [
           return bytesOf(found!.get('content'))
         },
         values: { collection: 'params', field: 'f', index: 'f_1', documents: dict({ a: 1 }), change: dict({ a: 2 }) },
+        valuesOf: { 'collection-create': { collection: 'made' } },
         own: ['filter', 'pipeline'],
       } // prettier-ignore
     },
@@ -154,7 +170,7 @@ export const subjects: Subject[] = [
     programs: kafkaPrograms,
     async start(front) {
       const server = await startKafka(front)
-      await server.makeTopics({ odd: 1 })
+      await server.makeTopics({ odd: 1, heard: 1 })
       const connection = { host: loopback, port: server.port }
       const heard = hearing()
       return {
@@ -170,6 +186,7 @@ export const subjects: Subject[] = [
           return await heard.of(key)
         },
         send: (call) => call('publish', { topic: 'odd', content: 'x' }),
+        triggers: { consume: { values: { topics: 'heard', group: 'heard', fromBeginning: true }, publish: (call, content) => call('publish', { topic: 'heard', content }) } },
         values: { topic: 'odd', content: 'x', key: 'k' },
       } // prettier-ignore
     },
@@ -188,8 +205,12 @@ export const subjects: Subject[] = [
           await call('publish', { routingKey: queue, content })
           return bytesOf(await call('get', { queue }))
         },
-        prepare: (call) => call('declare-queue', { queue: 'params' }),
+        prepare: async (call) => {
+          for (const queue of ['params', 'heard']) await call('declare-queue', { queue })
+        },
+        triggers: { consume: { values: { queue: 'heard' }, publish: (call, content) => call('publish', { routingKey: 'heard', content }) } },
         values: { queue: 'params', exchange: '', routingKey: 'params', content: 'x' },
+        valuesOf: { bind: { exchange: 'amq.topic' } },
       } // prettier-ignore
     },
   },
@@ -213,6 +234,7 @@ export const subjects: Subject[] = [
           return await heard.of(subject)
         },
         send: (call) => call('publish', { address: '/queue/sent', content: 'x' }),
+        triggers: { consume: { values: { address: '/queue/heard1' }, publish: (call, content) => call('publish', { address: '/queue/heard1', content }) } },
         values: { address: '/queue/params1', content: 'x' },
       } // prettier-ignore
     },
@@ -266,6 +288,8 @@ export const subjects: Subject[] = [
         },
         badName: (name) => (/\s/.test(name) ? 'NATS:ERROR' : undefined),
         values: { subject: 'params.x', content: 'x', stream: 'PARAMS', subjects: 'params.>', timeout: 1 },
+        // Something that answers.
+        valuesOf: { request: { subject: '$JS.API.INFO' } },
       } // prettier-ignore
     },
   },
@@ -289,6 +313,7 @@ export const subjects: Subject[] = [
         },
         send: (call) => call('search', { base }),
         values: { base, dn: `cn=params,${base}`, to: `cn=params2,${base}`, entry: dict({ objectClass: ['inetOrgPerson'], sn: 'x', cn: 'params' }) },
+        valuesOf: { delete: { dn: `cn=params2,${base}` } },
       } // prettier-ignore
     },
   },
@@ -448,6 +473,7 @@ export const subjects: Subject[] = [
         badName: (name) => (/[^\x20-\xff]/.test(name) ? 'RELAY:ARGUMENT' : undefined),
         send: (call) => call('send', { content: 'x', timeout: 10 }),
         values: { content: 'x' },
+        refuses: { receive: 'AS2:PARTNER', 'check-receipt': 'AS2:RECEIPT' },
       }
     },
   },
@@ -485,13 +511,25 @@ function sql(
     },
     values: { by: 'table', table: 'canary', columns: 'name', values: dict({ name: 'x' }), where: dict({ name: 'nobody' }) }, // prettier-ignore
     isUnharmed: async (call) => ((await call('query', { sql: "SELECT * FROM canary WHERE name = 'alive'" })) as Value[]).length === 1, // prettier-ignore
+    valuesOf: { 'query-batches': { sql: 'SELECT * FROM canary' } },
     own: ['sql'],
   }
 }
 
 /** Below a folder of its own: what a path says is done. */
-function files(folder: string): Pick<Running, 'store' | 'values' | 'tame' | 'send' | 'badName'> {
+function files(
+  folder: string,
+): Pick<Running, 'prepare' | 'store' | 'values' | 'valuesOf' | 'tame' | 'send' | 'badName'> {
   return {
+    prepare: async (call) => {
+      for (const name of ['params', 'gone']) await call('write', { path: `${folder}/${name}`, content: 'x' })
+    },
+    valuesOf: {
+      delete: { path: `${folder}/gone` },
+      mkdir: { path: `${folder}/made` },
+      move: { to: `${folder}/params3` },
+      list: { path: folder },
+    },
     store: async (call, name, content) => {
       await call('write', { path: `${folder}/${name}`, content })
       return bytesOf(await call('read', { path: `${folder}/${name}` }))
