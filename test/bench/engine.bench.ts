@@ -105,8 +105,8 @@ async function tenStepsOnce(
 ): Promise<void> {
   const id = `b${ids++}`
   const input = message(Data.of(new Entity(order, 'application/json')))
-  const options = { run: id, app, flow: 'benchf10', input, base: '', granted: { hosts: [] }, trace }
-  const { run, done } = engine.start({ ...options, onEvents: (events) => onEvents(id, events) })
+  // Written in one go: a spread of options took a third of the time of the run.
+  const { run, done } = engine.start({ run: id, app, flow: 'benchf10', input, base: '', granted: { hosts: [] }, trace, onEvents: (events) => onEvents(id, events) }) // prettier-ignore
   const { fault } = await done
   if (fault) throw fault
   engine.release(run)
