@@ -235,6 +235,8 @@ export interface TestRequest {
   tests?: string[]
   /** Results bring their events, and the values of the last few runs can be looked into. */
   events?: boolean
+  /** A DataWay expression that sees what assertions see; its value comes as text (`TestResult.shown`). */
+  shown?: string
 }
 
 /** What an app is published with, from outside it. */

@@ -187,7 +187,7 @@ class BrowserEngine implements EngineWorkerApi {
   }
 
   async test(
-    { run, app, tests, events }: TestRequest,
+    { run, app, tests, events, shown }: TestRequest,
     onResult: (result: TestResult) => void,
     slot: number,
   ): Promise<TestReport> {
@@ -196,7 +196,7 @@ class BrowserEngine implements EngineWorkerApi {
     const cancelWord = wordAt(cancelWords, slot)
     const keep = events ? (one: Run) => kept.keep(one.id, { run: one, app }) : undefined
     return this.#inSeries(run, (stopped) =>
-      runTests(engine, app, { tests, events, base, onResult, cancelWord, stopped, keep }),
+      runTests(engine, app, { tests, events, shown, base, onResult, cancelWord, stopped, keep }),
     )
   }
 

@@ -11,6 +11,10 @@ export function isScalar(value: FieldValue | undefined): value is Scalar {
   return value !== undefined && (value === null || typeof value !== 'object')
 }
 
+export function expression(source: string): FieldValue {
+  return { mode: 'expression', source }
+}
+
 /** The script of a field in text, expression or code mode. */
 export function sourceOf(value: FieldValue | undefined): Source | undefined {
   if (value === undefined || isScalar(value)) return undefined

@@ -75,6 +75,8 @@ export interface TestResult {
   branches: string[]
   /** Its run; the studio can look into its values when it asked for `events`. */
   run: string
+  /** What the asked-for expression gives after the run, as text; absent: not asked for, or it has no value. */
+  shown?: string
   events?: RunEvent[]
 }
 

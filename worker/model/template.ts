@@ -1,6 +1,7 @@
 // An example app that Home offers, and how an app of one's own is made of it.
-import type { App, Branch, Step } from './app.ts'
+import type { App } from './app.ts'
 import type { Text } from './definition.ts'
+import { withNames, type NamesById } from './names-by-id.ts'
 
 /** What Home's card says. */
 export interface Template {
@@ -13,8 +14,8 @@ export interface Template {
 export interface TemplateContent {
   /** In English. */
   app: App
-  /** Chinese names of flows, steps and samples by their id; what is not here keeps its name. */
-  zh: Record<string, string>
+  /** The Chinese names. */
+  zh: NamesById
 }
 
 /**
@@ -27,30 +28,20 @@ export function fromTemplate(
   language: 'en' | 'zh',
   id: string,
 ): App {
-  const name = (of: { id: string; name: string }): string =>
-    (language === 'zh' ? zh[of.id] : undefined) ?? of.name
-  const step = (old: Step): Step => ({
-    ...old,
-    name: name(old),
-    ...(old.branches ? { branches: old.branches.map(branch) } : {}),
-  })
-  const branch = (old: Branch): Branch => ({ ...old, steps: old.steps.map(step) })
   return {
-    ...app,
+    ...withOwnDemo(language === 'zh' ? withNames(app, zh) : app, id),
     id,
     name: template.name[language],
     description: template.summary[language],
-    flows: app.flows.map((flow) => ({
-      ...flow,
-      name: name(flow),
-      ...(flow.trigger ? { trigger: step(flow.trigger) } : {}),
-      steps: flow.steps.map(step),
-      samples: flow.samples.map((sample) => ({ ...sample, name: name(sample) })),
-    })),
-    connections: app.connections.map((connection) =>
-      String(connection.config['baseUrl'] ?? '').startsWith('/demo/')
-        ? { ...connection, config: { ...connection.config, baseUrl: `/demo/${id}` } }
-        : connection,
-    ),
   }
+}
+
+/** Its connections to the demo APIs go to a copy of them that no other app shares. */
+export function withOwnDemo(app: App, id: string): App {
+  const connections = app.connections.map((connection) =>
+    String(connection.config['baseUrl'] ?? '').startsWith('/demo/')
+      ? { ...connection, config: { ...connection.config, baseUrl: `/demo/${id}` } }
+      : connection,
+  )
+  return { ...app, connections }
 }

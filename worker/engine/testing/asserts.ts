@@ -28,10 +28,7 @@ export function failuresOf(
   env: EvaluateEnv,
 ): TestFailure[] {
   if (asserts.length === 0) return []
-  const given = [new MessageValue(seen.message), seen.calls, seen.spies, seen.values, replyValue(seen.reply)]
-  const message: Message = { ...seen.message, payload: Data.of(given), error: undefined }
-  const valueOf = (source: string): Data =>
-    dataway.evaluate(dataway.compile(asFunction(source), 'expression'), message, env)
+  const valueOf = evaluator(dataway, seen, env)
   return asserts.flatMap((assert): TestFailure[] => {
     try {
       const value = valueOf(assert)
@@ -46,6 +43,42 @@ export function failuresOf(
       return [{ assert, message: failed.message, fault: { ...failed, at } }]
     }
   })
+}
+
+function evaluator(dataway: DataWay, seen: Seen, env: EvaluateEnv): (source: string) => Data {
+  const given = [new MessageValue(seen.message), seen.calls, seen.spies, seen.values, replyValue(seen.reply)]
+  const message: Message = { ...seen.message, payload: Data.of(given), error: undefined }
+  return (source) => dataway.evaluate(dataway.compile(asFunction(source), 'expression'), message, env)
+}
+
+/** The value of an expression as people read it: text as it is, anything else as indented JSON. Undefined: it has none. */
+export function shownText(
+  dataway: DataWay,
+  source: string,
+  seen: Seen,
+  env: EvaluateEnv,
+): string | undefined {
+  try {
+    const value = evaluator(dataway, seen, env)(source)
+    if (dataway.typeName(value) === 'Entity')
+      return indented(new TextDecoder().decode(dataway.toBytes(value).bytes))
+    const message: Message = { ...seen.message, payload: value, error: undefined }
+    return dataway.text(dataway.evaluate(dataway.compile(asText, 'code'), message, env))
+  } catch {
+    return undefined
+  }
+}
+const asText = `def dw_process(msg):
+    import json
+    value = msg.payload
+    return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False, default=str)`
+
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
 }
 
 /** The names an assertion sees are parameters, so that `msg.vars` is what the flow left. */

@@ -10,7 +10,7 @@ import { MessageValue, type Value } from '../../model/value.ts'
 import { allSteps } from '../../model/walk.ts'
 import { Engine } from '../engine.ts'
 import type { Run, RunResult } from '../run.ts'
-import { failuresOf } from './asserts.ts'
+import { failuresOf, shownText, type Seen } from './asserts.ts'
 import { coverageOf } from './coverage.ts'
 import { testWorld } from './test-world.ts'
 
@@ -24,6 +24,8 @@ export interface TestOptions {
   tests?: readonly string[]
   /** Keeps the events of each run in its result. */
   events?: boolean
+  /** An expression, seen as an assertion sees it, whose value each result brings as text (`TestResult.shown`). */
+  shown?: string
   /** Non-zero in its first place stops the tests, also inside a script. */
   cancelWord?: Int32Array
   /** Asked before each case. */
@@ -121,7 +123,7 @@ async function runCase(
       const asserts = [...test.asserts, ...(one?.asserts ?? [])]
       // Runs that it started apart belong to the test.
       await world.idle()
-      result.failures.push(...checked(world, asserts, done, seen, one, test.seed ?? 0))
+      Object.assign(result, checked(world, asserts, done, seen, one, test.seed ?? 0, options.shown))
       if (options.events) result.events = events
       if (options.keep) options.keep(run)
       else world.release(run)
@@ -142,10 +144,11 @@ function checked(
   { parts: { dataway, host } }: Engine,
   asserts: readonly string[],
   result: RunResult,
-  seen: Watching,
+  watched: Watching,
   one: TestCase | undefined,
   seed: number,
-): TestFailure[] {
+  shown: string | undefined,
+): Pick<TestResult, 'failures' | 'shown'> {
   const { fault: failed, message } = result
   const failures: TestFailure[] = []
   if (failed && !asserts.some((assert) => /\bmsg\.error\b|\breply\b/.test(assert)))
@@ -154,17 +157,12 @@ function checked(
   const env = { run, clock: () => host.clock(), seed: () => seed, print: () => {} }
   const values = one?.values === undefined ? null : fromTagged(one.values)
   const last = failed ? { ...message, error: failed } : message
-  const spied = asserts.some((assert) => assert.includes('spies'))
-  failures.push(
-    ...failuresOf(
-      dataway,
-      asserts,
-      { ...seen.named(spied), message: last, values, reply: result.reply },
-      env,
-    ),
-  )
+  const spied = [...asserts, shown ?? ''].some((source) => source.includes('spies'))
+  const seen: Seen = { ...watched.named(spied), message: last, values, reply: result.reply }
+  failures.push(...failuresOf(dataway, asserts, seen, env))
+  const text = shown === undefined ? undefined : shownText(dataway, shown, seen, env)
   dataway.release(run)
-  return failures
+  return { failures, ...(text !== undefined && { shown: text }) }
 }
 
 /** Counts what is entered and keeps the messages that the steps are given. */
