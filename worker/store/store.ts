@@ -310,8 +310,7 @@ export class Store implements StoreApi {
 
   async history(app: string): Promise<{ apps: App[]; at: number }> {
     await this.open()
-    const { tables } = this.#home
-    return tables.transaction(async () => {
+    return this.#home.tables.transaction(async (tables) => {
       const stored = await tables.app(app)
       const entries = await tables.history(app)
       const at = entries.findIndex((entry) => entry.index === stored?.at)
