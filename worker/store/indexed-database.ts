@@ -4,7 +4,13 @@
 const tables = {
   apps: { key: 'id', indexes: [] },
   history: { key: ['app', 'index'], indexes: [] },
-  runs: { key: 'id', indexes: [['app', 'id'], ['summary.outcome', 'id']] },
+  runs: {
+    key: 'id',
+    indexes: [
+      ['app', 'id'],
+      ['summary.outcome', 'id'],
+    ],
+  },
   records: { key: 'run', indexes: [] },
   events: { key: ['run', 'n'], indexes: [] },
   journal: { key: ['run', 'n'], indexes: [] },

@@ -124,18 +124,12 @@ export class IndexedTables implements Tables {
     const piece = (first: string, last: string) =>
       key ? IDBKeyRange.bound([key, first], [key, last]) : IDBKeyRange.bound(first, last)
     const whole = key ? ofKey(key) : undefined
-    const keys = await this.#read(
-      'runs',
-      (table) => source(table).getAllKeys(whole) as IDBRequest<string[]>,
-    )
+    const keys = await this.#read('runs', (table) => source(table).getAllKeys(whole) as IDBRequest<string[]>)
     const found: StoredRun[] = []
     for (let end = keys.length, size = 100; end > 0 && found.length < limit; size = 2_000) {
       const first = Math.max(end - size, 0)
       const range = piece(keys[first]!, keys[end - 1]!)
-      const rows = await this.#read(
-        'runs',
-        (table) => source(table).getAll(range) as IDBRequest<StoredRun[]>,
-      )
+      const rows = await this.#read('runs', (table) => source(table).getAll(range) as IDBRequest<StoredRun[]>)
       for (const row of rows.reverse())
         if (passes(row.summary, filter) && found.length < limit) found.push(row)
       end = first
