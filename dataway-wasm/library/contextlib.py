@@ -2,6 +2,7 @@
 
 import sys
 from abc import ABC, abstractmethod
+from _async_context import *
 from functools import wraps
 
 
@@ -133,6 +134,12 @@ class nullcontext(AbstractContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
         pass
 
 

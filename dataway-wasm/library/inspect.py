@@ -1,4 +1,5 @@
 # What functions and classes are made of.
+import functools
 import types
 
 
@@ -278,6 +279,15 @@ def isclass(object):
     return isinstance(object, type)
 
 
+CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 4, 8, 32, 128, 512
+
+
+def _has_flag(obj, flag):
+    while ismethod(obj) or isinstance(obj, functools.partial):
+        obj = obj.__func__ if ismethod(obj) else obj.func
+    return isfunction(obj) and bool(obj.__code__.co_flags & flag)
+
+
 def isfunction(object):
     """Whether it is a function of a script.
 
@@ -291,11 +301,22 @@ def ismethod(object): return isinstance(object, types.MethodType)
 def ismodule(object): return isinstance(object, types.ModuleType)
 def isbuiltin(object): return isinstance(object, types.BuiltinFunctionType)
 def isgenerator(object): return isinstance(object, types.GeneratorType)
-def isgeneratorfunction(obj): return isfunction(unwrap(obj) if not ismethod(obj) else obj.__func__) and bool((obj.__func__ if ismethod(obj) else unwrap(obj)).__code__.co_flags & 32)
-def iscoroutinefunction(obj): return False
-def iscoroutine(object): return False
-def isawaitable(object): return False
-def isasyncgenfunction(obj): return False
+def isgeneratorfunction(obj): return _has_flag(obj, CO_GENERATOR)
+def iscoroutinefunction(obj): return _has_flag(obj, CO_COROUTINE)
+def isasyncgenfunction(obj): return _has_flag(obj, CO_ASYNC_GENERATOR)
+def iscoroutine(object): return isinstance(object, types.CoroutineType)
+def isasyncgen(object): return isinstance(object, types.AsyncGeneratorType)
+
+
+def isawaitable(object):
+    """Whether `await` can wait for it.
+
+    >>> inspect.isawaitable(5)
+    False
+    """
+    return hasattr(type(object), '__await__')
+
+
 def iscode(object): return isinstance(object, types.CodeType)
 def istraceback(object): return isinstance(object, types.TracebackType)
 def isroutine(object): return isbuiltin(object) or isfunction(object) or ismethod(object)

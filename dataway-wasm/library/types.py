@@ -1,6 +1,9 @@
 # Names of the types that have no name of their own, and the types of annotations: `list[int]`, `int | str`.
 
 
+import _async
+
+
 class SimpleNamespace:
     """An object with the attributes it is given.
 
@@ -285,6 +288,43 @@ NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 GeneratorType = type((lambda: (yield))())
+CoroutineType = _async.coroutine
+AsyncGeneratorType = _async.async_generator
+
+
+class _GeneratorWrapper:
+    def __init__(self, generator):
+        self.__wrapped = generator
+        self.send, self.throw, self.close = generator.send, generator.throw, generator.close
+        self.__name__, self.__qualname__ = generator.__name__, generator.__qualname__
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """A function whose generator can be waited for.
+
+    >>> ask = types.coroutine(lambda: (yield 'question'))
+    >>> async def asking(): return await ask()
+    >>> asking().send(None)
+    'question'
+    """
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _GeneratorWrapper(made) if isinstance(made, GeneratorType) else made
+    for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+        setattr(wrapped, name, getattr(func, name))
+    wrapped.__wrapped__ = func
+    return wrapped
 MethodType = type(SimpleNamespace().__init__)
 ModuleType = type(json)
 TracebackType = _raised()

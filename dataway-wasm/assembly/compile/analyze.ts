@@ -104,6 +104,7 @@ export class Analyzer {
         this.maybe(node.right, scope)
         this.assign(node.name, scope)
         const inner = this.open(node, ScopeKind.FUNCTION, scope, node.name)
+        inner.asynchronous = node.flag
         this.parameters(node.third!, inner)
         this.block(node.items, inner)
         return
@@ -162,6 +163,10 @@ export class Analyzer {
       case Kind.YIELD_FROM:
         this.maybe(node.left, scope)
         this.yields(node, scope)
+        return
+      case Kind.AWAIT:
+        this.visit(node.left!, scope)
+        this.awaits(node, scope)
         return
       case Kind.ASSIGN:
         this.visit(node.left!, scope)
@@ -288,6 +293,7 @@ export class Analyzer {
   private comprehension(node: Node, scope: Scope): void {
     for (let i = 0; i < node.items.length; i++) {
       const clause = node.items[i]
+      if (clause.flag) this.awaits(clause, scope)
       this.markIteration(clause.left!, scope)
       this.target(clause.left!, scope)
     }
@@ -337,7 +343,17 @@ export class Analyzer {
       return
     }
     if (scope.kind != ScopeKind.FUNCTION) this.fail("'yield' outside function", node)
+    else if (scope.asynchronous && node.kind == Kind.YIELD_FROM) this.fail("'yield from' inside async function", node)
     else scope.generator = true
+  }
+  /** A generator expression that waits is an asynchronous one, wherever it stands. */
+  private awaits(node: Node, scope: Scope): void {
+    const frame = scope.frame!
+    if (frame.isExpression) frame.asynchronous = true
+    if (frame.asynchronous) return
+    if (node.kind == Kind.COMP_FOR || scope.kind == ScopeKind.COMPREHENSION) this.fail('asynchronous comprehension outside of an asynchronous function', node)
+    else if (node.name.length) this.fail("'" + node.name + "' outside async function", node)
+    else this.fail(frame.kind == ScopeKind.FUNCTION ? "'await' outside async function" : "'await' outside function", node)
   }
 
   private remove(node: Node, scope: Scope): void {

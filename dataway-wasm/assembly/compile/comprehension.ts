@@ -1,6 +1,7 @@
 // Comprehensions: list, set and dict ones run in the frame around them, their names in registers of their own; generator
 // expressions become generator functions.
 import { Kind, Node } from '../syntax/ast.ts'
+import { asynchronousItem, callHelper, nextAwaited } from './asynchronous.ts'
 import { Builder } from './builder.ts'
 import { condition, expression, fresh } from './expression.ts'
 import { makeFunction } from './function.ts'
@@ -15,7 +16,7 @@ export function comprehension(b: Builder, node: Node, to: i32): i32 {
   // The first iterable belongs to the scope outside.
   const first = fresh(b, node.items[0].right!)
   b.at(node)
-  b.emit(Op.GET_ITER, first, first)
+  iterate(b, node.items[0], first)
   const outer = b.current
   b.current = scope
   enterScope(b, scope)
@@ -49,7 +50,7 @@ function clause(b: Builder, node: Node, n: i32, iterator: i32, r: i32): void {
   const local = directLocal(b, part.left!)
   const item = local >= 0 ? local : b.temp()
   b.at(part.left!)
-  const next = b.emit(Op.FOR_ITER, item, iterator)
+  const next = part.flag ? nextAwaited(b, iterator, item) : b.emit(Op.FOR_ITER, item, iterator)
   if (local >= 0) noteLocal(b, part.left!)
   else storeTarget(b, part.left!, item)
   const skips: i32[] = []
@@ -57,13 +58,19 @@ function clause(b: Builder, node: Node, n: i32, iterator: i32, r: i32): void {
   if (n + 1 < node.items.length) {
     const inner = fresh(b, node.items[n + 1].right!)
     b.at(node.items[n + 1].right!)
-    b.emit(Op.GET_ITER, inner, inner)
+    iterate(b, node.items[n + 1], inner)
     clause(b, node, n + 1, inner, r)
   } else element(b, node, r)
   b.landAll(skips)
   b.emitWide(Op.JUMP_BACK, 0, start)
   b.land(next)
   b.top = mark
+}
+
+/** An iterator of what is in register `r`, there. */
+function iterate(b: Builder, part: Node, r: i32): void {
+  if (part.flag) callHelper(b, 'async.iterator', r, r)
+  else b.emit(Op.GET_ITER, r, r)
 }
 
 function element(b: Builder, node: Node, r: i32): void {
@@ -76,7 +83,10 @@ function element(b: Builder, node: Node, r: i32): void {
   } else {
     const v = expression(b, node.left!)
     b.at(node)
-    if (node.kind == Kind.GENERATOR) b.emit(Op.YIELD, b.temp(), v)
+    if (node.kind == Kind.GENERATOR) {
+      const given = b.scope.asynchronous ? asynchronousItem(b, v) : v
+      b.emit(Op.YIELD, b.temp(), given)
+    }
     else b.emit(node.kind == Kind.LIST_COMP ? Op.LIST_APPEND : Op.SET_ADD, r, v)
   }
   b.top = mark
@@ -89,7 +99,7 @@ export function generatorExpression(b: Builder, node: Node, to: i32): i32 {
   makeFunction(b, node, scope, null, base)
   const first = fresh(b, node.items[0].right!)
   b.at(node)
-  b.emit(Op.GET_ITER, first, first)
+  iterate(b, node.items[0], first)
   b.top = mark
   const r = to >= 0 ? to : b.temp()
   b.emit(Op.CALL, r, base, 1)

@@ -3,6 +3,7 @@
 import { Kind, Node, Op as Sign } from '../syntax/ast.ts'
 import { strConst } from '../text/str.ts'
 import { boxBool, None, UNBOUND, Value } from '../value/value.ts'
+import { asynchronousItem, yieldFrom } from './asynchronous.ts'
 import { Builder } from './builder.ts'
 import { callExpression } from './call.ts'
 import { comprehension, generatorExpression } from './comprehension.ts'
@@ -174,13 +175,15 @@ export function expression(b: Builder, node: Node, to: i32 = -1): i32 {
     case Kind.YIELD: {
       const mark = b.top
       const v = node.left ? expression(b, node.left!) : loadNone(b)
+      b.at(node)
+      const given = b.scope.asynchronous ? asynchronousItem(b, v) : v
       b.top = mark
       const r = dest(b, to)
-      b.at(node)
-      b.emit(Op.YIELD, r, v)
+      b.emit(Op.YIELD, r, given)
       return r
     }
     case Kind.YIELD_FROM:
+    case Kind.AWAIT:
       return yieldFrom(b, node, to)
     case Kind.STARRED:
       b.unit.fail("can't use starred expression here", node)
@@ -219,6 +222,7 @@ function binds(node: Node): bool {
     case Kind.NAMED:
     case Kind.YIELD:
     case Kind.YIELD_FROM:
+    case Kind.AWAIT:
       return true
   }
   if (node.left && binds(node.left!)) return true
@@ -276,10 +280,10 @@ function binary(b: Builder, node: Node, to: i32): i32 {
 }
 
 /** Registers of locals get a value only at the end: others may read them until then. */
-function work(b: Builder, to: i32): i32 {
+export function work(b: Builder, to: i32): i32 {
   return to >= b.locals ? to : b.temp()
 }
-function settle(b: Builder, r: i32, to: i32, mark: i32): i32 {
+export function settle(b: Builder, r: i32, to: i32, mark: i32): i32 {
   if (to < 0) return r
   b.top = mark
   if (r != to) b.emit(Op.MOVE, to, r)
@@ -559,25 +563,6 @@ function formatted(b: Builder, node: Node, to: i32, isPart: bool = false): i32 {
   b.at(node)
   b.emit(Op.FORMAT, r, v, spec)
   return r
-}
-
-function yieldFrom(b: Builder, node: Node, to: i32): i32 {
-  const mark = b.top
-  const r = work(b, to)
-  const it = b.temp()
-  const v = expression(b, node.left!)
-  b.at(node)
-  b.emit(Op.GET_DELEGATE, it, v)
-  const sent = b.temp()
-  loadNone(b, sent)
-  const start = b.here
-  // YIELD_DELEGATE stands right behind SEND: generator.throw() looks back from it.
-  const send = b.emit(Op.SEND, r, it, sent)
-  b.emit(Op.YIELD_DELEGATE, sent, r, it)
-  b.emitWide(Op.JUMP_BACK, 0, start)
-  b.land(send)
-  b.top = max(mark, r + 1)
-  return settle(b, r, to, mark)
 }
 
 export function boolConstant(b: Builder, v: bool, to: i32): i32 {

@@ -124,6 +124,7 @@ function functionCode(b: Builder, node: Node, list: Node | null): u64 {
   } else positional = 1
   if (!flags && !keyword) flags |= CodeFlag.SIMPLE
   if (b.scope.generator) flags |= CodeFlag.GENERATOR
+  if (b.scope.asynchronous) flags |= CodeFlag.GENERATOR | (b.scope.generator ? CodeFlag.ASYNC_GENERATOR : CodeFlag.COROUTINE)
   b.at(node)
   prologue(b)
   let doc: u64 = None

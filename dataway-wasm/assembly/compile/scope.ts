@@ -44,6 +44,8 @@ export class Scope {
   inner: Scope[] = []
   free: Symbol[] = []
   generator: bool = false
+  /** `async def`, or a generator expression that waits. */
+  asynchronous: bool = false
   /** For a class: a function inside asks for `__class__`. */
   classCell: Symbol | null = null
   /** Name for mangling `__private` names, '' outside of classes. */

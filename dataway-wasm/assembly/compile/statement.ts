@@ -209,6 +209,10 @@ function returnStatement(b: Builder, node: Node): void {
     b.unit.fail("'return' outside function", node)
     return
   }
+  if (node.left && b.scope.asynchronous && b.scope.generator) {
+    b.unit.fail("'return' with value in async generator", node)
+    return
+  }
   if (leavesExceptStar(b, 0)) {
     b.unit.fail(NO_JUMP, node.left ? node.left! : node)
     return

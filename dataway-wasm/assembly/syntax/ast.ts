@@ -16,7 +16,7 @@
 //   DICT          items = keys, others = values; a key of kind DOUBLE_STAR: the value is unpacked
 //   LIST_COMP SET_COMP GENERATOR   left = element, items = COMP_FORs
 //   DICT_COMP     left = key, right = value, items = COMP_FORs
-//   COMP_FOR      left = target, right = iterable, items = conditions
+//   COMP_FOR      left = target, right = iterable, items = conditions, flag = `async for`
 //   UNARY         op = Op.NOT NEG POS INVERT, left
 //   BINARY        op, left, right
 //   AND OR        items (two or more)
@@ -32,6 +32,7 @@
 //   NAMED         left = NAME, right = value (walrus)
 //   YIELD         left or null
 //   YIELD_FROM    left
+//   AWAIT         left, flag = left gives the iterator itself, name = the statement it was made for (see asynchronous.ts) or ''
 //
 //   EXPRESSION    left
 //   ASSIGN        items = targets, left = value
@@ -52,7 +53,8 @@
 //   HANDLER       left = type or null, name ('' for none), items = body
 //   WITH          heads = WITH_ITEMs, items = body
 //   WITH_ITEM     left = expression, right = target or null
-//   FUNCTION      name, third = ARGUMENTS, right = annotation of the result or null, items = body, heads = decorators
+//   FUNCTION      name, third = ARGUMENTS, right = annotation of the result or null, items = body, heads = decorators,
+//                 flag = `async def`
 //   CLASS         name, left = CALL with the bases (its callee is null) or null, items = body, heads = decorators
 //   MATCH         left = subject, items = CASEs
 //   CASE          left = pattern, right = guard or null, items = body
@@ -147,6 +149,7 @@ export const enum Kind {
   P_CLASS,
   P_OR,
   P_AS,
+  AWAIT,
 }
 
 /** Operators of UNARY, BINARY, AUG_ASSIGN and COMPARE. */

@@ -84,9 +84,6 @@ function plainAtom(p: Parser): Node {
       return list(p)
     case T.LBRACE:
       return braces(p)
-    case T.AWAIT:
-      p.fail("'await' is not part of DataWay", from, to)
-      break
     default:
       p.invalid()
   }
@@ -290,7 +287,8 @@ export function comprehension(p: Parser, kind: Kind, element: Node, from: i32): 
   if (element.kind == Kind.STARRED && !p.failed) p.failAt('iterable unpacking cannot be used in comprehension', element)
   while (!p.failed) {
     const start = p.from()
-    if (p.is(T.ASYNC)) p.fail("'async' is not part of DataWay", p.from(), p.to())
+    const asynchronous = p.is(T.ASYNC) && p.kind(1) == T.FOR
+    if (asynchronous) p.next()
     if (!p.accept(T.FOR)) break
     const target = targetList(p)
     if (!p.accept(T.IN)) p.invalid()
@@ -301,6 +299,7 @@ export function comprehension(p: Parser, kind: Kind, element: Node, from: i32): 
     clause.left = target
     clause.right = iterable
     clause.items = conditions
+    clause.flag = asynchronous
     clauses.push(clause)
   }
   node.items = clauses

@@ -1,4 +1,5 @@
 // Statements with blocks: if, while, for, try, with, def, class, and their decorators.
+import { asynchronousFor, asynchronousWith } from './asynchronous.ts'
 import { callArguments } from './call.ts'
 import { exceptStar } from './except-star.ts'
 import { Kind, Node } from './ast.ts'
@@ -55,8 +56,7 @@ export function compound(p: Parser): Node {
       node = decorated(p)
       break
     default:
-      p.fail("'async' is not part of DataWay", p.from(), p.to())
-      node = new Node(Kind.PASS, from, from)
+      node = asynchronousStatement(p)
   }
   p.leave()
   return node
@@ -294,8 +294,33 @@ function decorated(p: Parser): Node {
   }
   if (p.is(T.DEF)) return functionDefinition(p, decorators)
   if (p.is(T.CLASS)) return classDefinition(p, decorators)
+  if (p.is(T.ASYNC) && p.kind(1) == T.DEF) return asynchronousFunction(p, decorators)
   p.invalid()
   return new Node(Kind.PASS, p.from(), p.from())
+}
+
+/** `async def`, `async for`, `async with`. */
+function asynchronousStatement(p: Parser): Node {
+  if (p.kind(1) == T.DEF) return asynchronousFunction(p, [])
+  const from = p.from()
+  p.next()
+  let node: Node
+  if (p.is(T.FOR)) node = asynchronousFor(forStatement(p))
+  else if (p.is(T.WITH)) node = asynchronousWith(withStatement(p))
+  else {
+    p.invalid()
+    node = new Node(Kind.PASS, from, from)
+  }
+  node.from = from
+  return node
+}
+function asynchronousFunction(p: Parser, decorators: Node[]): Node {
+  const from = p.from()
+  p.next()
+  const node = functionDefinition(p, decorators)
+  node.from = from
+  node.flag = true
+  return node
 }
 
 function functionDefinition(p: Parser, decorators: Node[]): Node {

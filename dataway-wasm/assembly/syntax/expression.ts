@@ -338,9 +338,18 @@ function unary(p: Parser): Node {
   return node
 }
 
+function awaited(p: Parser): Node {
+  const from = p.from()
+  p.next()
+  const inner = atom(p)
+  const node = p.node(Kind.AWAIT, from)
+  node.left = inner
+  return node
+}
+
 function power(p: Parser): Node {
   const from = p.from()
-  const base = atom(p)
+  const base = p.is(T.AWAIT) ? awaited(p) : atom(p)
   if (!p.is(T.DOUBLE_STAR)) return base
   p.next()
   if (!p.enter()) return base

@@ -33,6 +33,8 @@ export function describe(node: Node): string {
     case Kind.YIELD:
     case Kind.YIELD_FROM:
       return 'yield expression'
+    case Kind.AWAIT:
+      return 'await expression'
     case Kind.LIST_COMP:
       return 'list comprehension'
     case Kind.SET_COMP:

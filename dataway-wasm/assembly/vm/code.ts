@@ -21,6 +21,10 @@ export const enum CodeFlag {
   /** Parameters are positional only in number: no *args, **kw, keyword-only: the quick way in. */
   SIMPLE = 32,
   EXPRESSION = 64,
+  /** Calling gives a coroutine around the generator that it is. */
+  COROUTINE = 128,
+  /** The same, an asynchronous generator. */
+  ASYNC_GENERATOR = 256,
 }
 
 export function newCode(): usize {

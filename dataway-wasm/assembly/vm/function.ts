@@ -9,6 +9,8 @@ import { charge } from '../memory/limits.ts'
 import { Kind, newObject, setSlot, slot } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { bindArguments } from './argument.ts'
+import { fromLibrary } from './builtin-names.ts'
+import { call1 } from './call.ts'
 import { CodeFlag, codeFirstFree, codeFlags, codeFreeCells, codeLocals, codeName, codeParameters, codeQualname, codeRegisters, codeWords } from './code.ts' // prettier-ignore
 import { currentFrame, depth, FRAME_SIZE, handling, recursionLimit, setDepth, setStackTop, stackEnd, stackTop } from './frame.ts'
 import { newGenerator } from './generator.ts'
@@ -99,6 +101,11 @@ export function pushFunction(fn: Value, args: usize, argc: i32, kwnames: Value, 
   store<u64>(f, slot(p, 1), 48)
   if (count & CodeFlag.GENERATOR) {
     generator = newGenerator(f, size, fn)
+    if (count & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) {
+      const type = fromLibrary('_async', count & CodeFlag.COROUTINE ? 'coroutine' : 'async_generator')
+      generator = type == ERROR ? ERROR : call1(type, generator)
+      if (generator == ERROR) return 0
+    }
     return 1
   }
   setStackTop(f + size)

@@ -7,7 +7,7 @@ import { iter } from '../ops/iterate.ts'
 import { Kind, newObject, setSlot, slot, isKind } from '../value/object.ts'
 import { addressOf, boxHeap, ERROR, isHeap, None, STOP, UNBOUND, Value } from '../value/value.ts'
 import { Op } from '../compile/opcode.ts'
-import { codeWords } from './code.ts'
+import { CodeFlag, codeFlags, codeWords } from './code.ts'
 import { lookupAttr } from './attribute.ts'
 import { call, call0, call1 } from './call.ts'
 import { stopped } from './dunder.ts'
@@ -48,6 +48,12 @@ export function newGenerator(f: usize, size: usize, fn: Value): Value {
 // @ts-ignore: decorator
 @inline export function setGeneratorState(g: usize, state: GeneratorState): void {
   store<u32>(g, state, 12)
+}
+
+/** What messages call it. */
+export function noun(g: usize): string {
+  const flags = codeFlags(addressOf(slot(addressOf(slot(g, 5)), 0)))
+  return flags & CodeFlag.COROUTINE ? 'coroutine' : flags & CodeFlag.ASYNC_GENERATOR ? 'async generator' : 'generator'
 }
 
 /**
@@ -96,13 +102,13 @@ export function generatorNext(v: Value): Value {
 export function generatorSend(v: Value, sent: Value): Value {
   const g = addressOf(v)
   const state = generatorState(g)
-  if (state == GeneratorState.RUNNING) return raise(ExcKind.ValueError, 'generator already executing')
+  if (state == GeneratorState.RUNNING) return raise(ExcKind.ValueError, noun(g) + ' already executing')
   if (state == GeneratorState.DONE) {
     setSlot(g, 3, None)
     return STOP
   }
   if (state == GeneratorState.FRESH && sent != None) {
-    return raise(ExcKind.TypeError, "can't send non-None value to a just-started generator")
+    return raise(ExcKind.TypeError, "can't send non-None value to a just-started " + noun(g))
   }
   return runGenerator(g, sent, false)
 }
@@ -159,13 +165,13 @@ function delegate(g: usize): Value {
 export function generatorThrow(v: Value, exception: Value): Value {
   const g = addressOf(v)
   const state = generatorState(g)
-  if (state == GeneratorState.RUNNING) return raise(ExcKind.ValueError, 'generator already executing')
+  if (state == GeneratorState.RUNNING) return raise(ExcKind.ValueError, noun(g) + ' already executing')
   if (state == GeneratorState.DONE) return raiseAgain(exception)
   if (state == GeneratorState.FRESH) {
     setGeneratorState(g, GeneratorState.DONE)
     raiseAgain(exception)
     if (pendingIs(ExcKind.StopIteration)) {
-      raise(ExcKind.RuntimeError, 'generator raised StopIteration')
+      raise(ExcKind.RuntimeError, noun(g) + ' raised StopIteration')
       setCause(pendingException, exception)
       setContext(pendingException, exception)
     }
@@ -253,7 +259,7 @@ export function generatorClose(v: Value): Value {
   }
   const r = generatorThrow(v, newException(exceptionClass(ExcKind.GeneratorExit), emptyArguments()))
   if (r == STOP) return None
-  if (r != ERROR) return raise(ExcKind.RuntimeError, 'generator ignored GeneratorExit')
+  if (r != ERROR) return raise(ExcKind.RuntimeError, noun(g) + ' ignored GeneratorExit')
   if (pendingIs(ExcKind.GeneratorExit) || pendingIs(ExcKind.StopIteration)) {
     takePending()
     return None

@@ -100,7 +100,7 @@ function codeAttribute(c: usize, name: string): Value {
   if (name == 'co_firstlineno') return boxInt(<i64>load<u32>(c, 88))
   if (name == 'co_flags') {
     const flags = codeFlags(c)
-    return boxInt(3 | (flags & CodeFlag.VARARGS ? 4 : 0) | (flags & CodeFlag.VARKW ? 8 : 0) | (flags & CodeFlag.GENERATOR ? 32 : 0))
+    return boxInt(3 | (flags & CodeFlag.VARARGS ? 4 : 0) | (flags & CodeFlag.VARKW ? 8 : 0) | (flags & CodeFlag.COROUTINE ? 128 : flags & CodeFlag.ASYNC_GENERATOR ? 512 : flags & CodeFlag.GENERATOR ? 32 : 0))
   }
   if (name == 'co_varnames') return newTuple(<usize>load<u32>(c, 64), codeFirstFree(c))
   if (name == 'co_freevars') return newTuple(<usize>load<u32>(c, 64) + (<usize>codeFirstFree(c) << 3), codeFreeCells(c))

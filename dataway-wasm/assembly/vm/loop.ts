@@ -567,7 +567,7 @@ export function run(entry: usize, failing: bool = false): Value {
       const g = <usize>load<u32>(F, 20)
       if (g) {
         finish(g, F)
-        if (stop == Stop.NONE && pendingIs(ExcKind.StopIteration)) statement.stoppedInside()
+        if (stop == Stop.NONE && pendingIs(ExcKind.StopIteration)) statement.stoppedInside(g)
       } else {
         setHandling(load<u64>(F, 32))
         popFrame(F)

@@ -26,7 +26,7 @@ import { buildClass, metaclassOf, prepareNamespace, spreadKeywords, spreadNames 
 import { currentFrame, enterNative, FrameFlag, handling, leaveNative, NATIVE_LIMIT, nativeDepth, setCurrentFrame, setStackTop, stackTop } from './frame.ts' // prettier-ignore
 import { setCause, setContext } from './exception.ts'
 import { pushFunction } from './function.ts'
-import { generatorClose, generatorSend, GeneratorState, generatorState, stopValue } from './generator.ts'
+import { generatorClose, generatorSend, GeneratorState, generatorState, noun, stopValue } from './generator.ts'
 import { run } from './loop.ts'
 import { moduleAttribute } from './module.ts'
 import * as names from './names.ts'
@@ -355,9 +355,9 @@ export function leaveGenerator(v: Value): bool {
 }
 
 /** A StopIteration that leaves a generator's body is a mistake of it. */
-export function stoppedInside(): void {
+export function stoppedInside(g: usize): void {
   const cause = takePending()
-  raise(ExcKind.RuntimeError, 'generator raised StopIteration')
+  raise(ExcKind.RuntimeError, noun(g) + ' raised StopIteration')
   setContext(pendingException, cause)
   setCause(pendingException, cause)
 }
