@@ -192,8 +192,8 @@ const crypto: ComponentDefinition = {
         zh: '密钥与算法不符，或无法读取。',
       },
       hint: {
-        en: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate. PGP: an armored key of RSA or Curve25519, and its passphrase.',
-        zh: 'AES：16、24 或 32 字节，DES 8，3DES 24，或密码。RSA：PEM 或证书。PGP：ASCII 封装的 RSA 或 Curve25519 密钥及其口令。',
+        en: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate. PGP: a key that is neither expired nor revoked, and its passphrase.',
+        zh: 'AES：16、24 或 32 字节，DES 8，3DES 24，或密码。RSA：PEM 或证书。PGP：未过期、未吊销的密钥及其口令。',
       },
     },
     {

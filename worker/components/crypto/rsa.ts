@@ -1,11 +1,13 @@
 // RSA: OAEP and signatures by the platform's own cryptography; PKCS#1 v1.5 encryption (RFC 8017 7.2), which it does not offer.
-import { fromBase64Url } from '../../model/base64url.ts'
-import { byteLength, bytesOf, numberOf, pkcs1Padded, pkcs1Unpadded, power, rsaCrt } from './rsa-number.ts'
+import { KeyError } from './key-error.ts'
 import { keyOf } from './rsa-key.ts'
 import { plain } from './symmetric.ts'
 
 export type RsaPadding = 'PKCS1' | 'OAEP'
 type Way = 'encrypt' | 'decrypt' | 'sign' | 'verify'
+
+/** Loaded by those who use it. */
+const forge = () => import('./forge.ts')
 
 /** Throws an Error that says why it does not go. */
 export async function rsaEncrypt(
@@ -16,9 +18,7 @@ export async function rsaEncrypt(
 ): Promise<Uint8Array> {
   const key = await imported(pem, 'encrypt', 'RSA-OAEP', hash)
   if (padding === 'OAEP') return new Uint8Array(await crypto.subtle.encrypt('RSA-OAEP', key, plain(content)))
-  const { n, e } = await numbersOf(key)
-  const size = byteLength(n!)
-  return bytesOf(power(numberOf(pkcs1Padded(content, size)), e!, n!), size)
+  return (await forge()).pkcs1Encrypt(content, await crypto.subtle.exportKey('jwk', key))
 }
 
 export async function rsaDecrypt(
@@ -29,7 +29,7 @@ export async function rsaDecrypt(
 ): Promise<Uint8Array> {
   const key = await imported(pem, 'decrypt', 'RSA-OAEP', hash)
   if (padding === 'OAEP') return new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', key, plain(content)))
-  return pkcs1Unpadded(rsaCrt(content, (await numbersOf(key)) as Required<Numbers>))
+  return (await forge()).pkcs1Decrypt(content, await crypto.subtle.exportKey('jwk', key))
 }
 
 export async function rsaSign(content: Uint8Array, pem: string, hash: string): Promise<Uint8Array> {
@@ -45,8 +45,6 @@ export async function rsaVerify(
   const key = await imported(pem, 'verify', 'RSASSA-PKCS1-v1_5', hash)
   return await crypto.subtle.verify('RSASSA-PKCS1-v1_5', key, plain(signature), plain(content))
 }
-
-export class KeyError extends Error {}
 
 async function imported(pem: string, way: Way, name: string, hash: string): Promise<CryptoKey> {
   const form = way === 'decrypt' || way === 'sign' ? 'pkcs8' : 'spki'
@@ -64,20 +62,4 @@ async function imported(pem: string, way: Way, name: string, hash: string): Prom
 }
 function hashName(hash: string): string {
   return hash.replace(/^SHA-?/, 'SHA-')
-}
-
-interface Numbers {
-  n?: bigint
-  e?: bigint
-  p?: bigint
-  q?: bigint
-  dp?: bigint
-  dq?: bigint
-  qi?: bigint
-}
-async function numbersOf(key: CryptoKey): Promise<Numbers> {
-  const jwk = await crypto.subtle.exportKey('jwk', key)
-  const read = (text: string | undefined): bigint | undefined =>
-    text === undefined ? undefined : numberOf(fromBase64Url(text)!)
-  return { n: read(jwk.n), e: read(jwk.e), p: read(jwk.p), q: read(jwk.q), dp: read(jwk.dp), dq: read(jwk.dq), qi: read(jwk.qi) } // prettier-ignore
 }

@@ -7,9 +7,9 @@ import { fault, isFault, type Fault } from '../../model/fault.ts'
 import { toHex } from '../../model/hex.ts'
 import { withPayload, type Message } from '../../model/message.ts'
 import { derived, given } from './derived-key.ts'
-import { KeyError, rsaDecrypt, rsaEncrypt, rsaSign, rsaVerify, type RsaPadding } from './rsa.ts'
-import { armored } from './pgp/packets.ts'
-import type { PgpCipher } from './pgp/ciphers.ts'
+import { KeyError } from './key-error.ts'
+import type { PgpCipher } from './pgp.ts'
+import { rsaDecrypt, rsaEncrypt, rsaSign, rsaVerify, type RsaPadding } from './rsa.ts'
 import * as symmetric from './symmetric.ts'
 import type { Cipher, Mode, Padding } from './symmetric.ts'
 
@@ -27,7 +27,7 @@ const crypto: Run = async (message, context) => {
   }
   const result =
     way === 'sign' ? await sign(content, message, context) : await crypted(way, content, message, context)
-  return withPayload(message, written(result, way === 'decrypt' ? 'bytes' : encodingOf(context), way))
+  return withPayload(message, await written(result, way === 'decrypt' ? 'bytes' : encodingOf(context), way))
 }
 export default crypto
 
@@ -72,7 +72,7 @@ async function crypted(
 }
 
 /** Loaded by those who use it. */
-const pgp = () => import('./pgp/message.ts')
+const pgp = () => import('./pgp.ts')
 
 async function pgpCrypted(
   way: 'encrypt' | 'decrypt',
@@ -83,19 +83,15 @@ async function pgpCrypted(
   const { pgpEncrypt, pgpDecrypt } = await pgp()
   const { key, passphrase } = pgpKeyOf(message, context)
   if (way === 'decrypt')
-    return await tried(way, 'PGP', () => pgpDecrypt(content, key, passphrase, context.signal))
+    return await tried(way, 'PGP', () => pgpDecrypt(content, key, passphrase))
   const cipher = context.setting<PgpCipher>('pgpCipher')
-  const seconds = secondsOf(context)
-  const encrypt = async () =>
-    toBase64(await tried(way, 'PGP', () => pgpEncrypt(content, key, cipher, seconds, context.signal)))
+  const at = context.now()
+  const encrypt = async () => toBase64(await tried(way, 'PGP', () => pgpEncrypt(content, key, cipher, at)))
   return fromBase64(await context.effect('crypto', `PGP ${cipher}`, encrypt, { repeat: true }))
 }
 function pgpKeyOf(message: Message, context: Context): { key: Uint8Array; passphrase: string } {
   const key = context.bytes(context.field('key', message) ?? Data.of('')).bytes
   return { key, passphrase: context.text(context.field('passphrase', message) ?? Data.of('')) }
-}
-function secondsOf(context: Context): number {
-  return Math.floor(context.now() / 1000)
 }
 
 async function keyOf(cipher: Cipher, message: Message, context: Context): Promise<Uint8Array> {
@@ -125,27 +121,44 @@ async function sign(content: Uint8Array, message: Message, context: Context): Pr
   if (isPgp(context)) {
     const { pgpSign } = await pgp()
     const { key, passphrase } = pgpKeyOf(message, context)
-    const seconds = secondsOf(context)
-    return await tried('sign', 'PGP', () =>
-      pgpSign(content, key, passphrase, context.setting('hash'), seconds),
-    )
+    const at = context.now()
+    return await tried('sign', 'PGP', () => pgpSign(content, key, passphrase, context.setting('hash'), at))
   }
   const pem = context.text(context.field('key', message) ?? Data.of(''))
   return await tried('sign', 'RSA', () => rsaSign(content, pem, context.setting('hash')))
 }
 
 async function verify(content: Uint8Array, message: Message, context: Context): Promise<void> {
-  const pem = context.text(context.field('key', message) ?? Data.of(''))
   const signature = read(context.field('signature', message) ?? Data.none, 'signature', context)
-  const { pgpVerify } = await pgp()
   const isSound = isPgp(context)
-    ? await tried('verify', 'PGP', () => pgpVerify(content, signature, pgpKeyOf(message, context).key))
-    : await tried('verify', 'RSA', () => rsaVerify(content, signature, pem, context.setting('hash')))
+    ? await verifyPgp(content, signature, message, context)
+    : await verifyRsa(content, signature, message, context)
   if (!isSound)
     throw fault('CRYPTO:SIGNATURE', 'The signature is not of this content and key.', {
       at: { field: 'signature' },
       hint: 'Compare the content byte by byte with what was signed, the key and the hash.',
     })
+}
+
+async function verifyPgp(
+  content: Uint8Array,
+  signature: Uint8Array,
+  message: Message,
+  context: Context,
+): Promise<boolean> {
+  const { pgpVerify } = await pgp()
+  const { key } = pgpKeyOf(message, context)
+  const at = context.now()
+  return await tried('verify', 'PGP', () => pgpVerify(content, signature, key, at))
+}
+async function verifyRsa(
+  content: Uint8Array,
+  signature: Uint8Array,
+  message: Message,
+  context: Context,
+): Promise<boolean> {
+  const pem = context.text(context.field('key', message) ?? Data.of(''))
+  return await tried('verify', 'RSA', () => rsaVerify(content, signature, pem, context.setting('hash')))
 }
 
 /** A wrong key and a wrong content look alike, so that nobody learns from the difference. */
@@ -180,7 +193,7 @@ function contentFault(cipher: string): Fault {
 function keyFault(why: string, field = 'key'): Fault {
   return fault('CRYPTO:KEY', `The key cannot be used: ${why}.`, {
     at: { field },
-    hint: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate. PGP: an armored key of RSA or Curve25519.', // prettier-ignore
+    hint: 'AES: 16, 24 or 32 bytes, DES 8, 3DES 24, or a password. RSA: PEM, or a certificate. PGP: a key that is neither expired nor revoked, and its passphrase.', // prettier-ignore
   })
 }
 
@@ -211,8 +224,9 @@ function read(data: Data, field: string, context: Context): Uint8Array {
   })
 }
 
-function written(bytes: Uint8Array, encoding: string, way: Way): Data {
-  if (encoding === 'armor') return Data.of(armored(bytes, way === 'sign' ? 'SIGNATURE' : 'MESSAGE'))
+async function written(bytes: Uint8Array, encoding: string, way: Way): Promise<Data> {
+  if (encoding === 'armor')
+    return Data.of((await pgp()).armored(bytes, way === 'sign' ? 'signature' : 'message'))
   if (encoding === 'base64') return Data.of(toBase64(bytes))
   if (encoding === 'hex') return Data.of(toHex(bytes))
   return Data.of(bytes)

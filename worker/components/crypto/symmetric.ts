@@ -1,17 +1,9 @@
 // Encryption with one key: AES, DES and Triple DES in the modes CBC, ECB and (AES only) GCM.
-import { Aes } from './aes.ts'
-import { TripleDes } from './des.ts'
 
 export type Cipher = 'AES' | 'DES' | '3DES'
 export type Mode = 'CBC' | 'ECB' | 'GCM'
 export type Padding = 'PKCS5' | 'PKCS7' | 'ZERO' | 'NO'
 
-interface BlockCipher {
-  readonly blockSize: number
-  /** In place. */
-  encrypt(block: Uint8Array): void
-  decrypt(block: Uint8Array): void
-}
 export interface Settings {
   cipher: Cipher
   mode: Mode
@@ -28,38 +20,30 @@ export const keyLengths: Record<Cipher, number[]> = { AES: [16, 24, 32], DES: [8
 export function ivLength(cipher: Cipher, mode: Mode): number {
   if (mode === 'ECB') return 0
   if (mode === 'GCM') return 12
+  return blockSize(cipher)
+}
+function blockSize(cipher: Cipher): number {
   return cipher === 'AES' ? 16 : 8
 }
+
+/** Loaded by those who use it. */
+const forge = () => import('./forge.ts')
 
 /** Throws an Error that says why it does not go. */
 export async function encrypt(content: Uint8Array, settings: Settings): Promise<Uint8Array> {
   if (isOfPlatform(settings)) return await byPlatform('encrypt', content, settings)
-  const cipher = cipherOf(settings)
-  const bytes = padded(content, cipher.blockSize, settings.padding)
-  let before: Uint8Array = settings.iv
-  for (let at = 0; at < bytes.length; at += cipher.blockSize) {
-    const block = bytes.subarray(at, at + cipher.blockSize)
-    if (settings.mode === 'CBC') xor(block, before)
-    cipher.encrypt(block)
-    before = block
-  }
-  return bytes
+  const { cipher, mode, padding, key, iv } = settings
+  const bytes = padded(content, blockSize(cipher), padding)
+  return (await forge()).blocks('encrypt', `${cipher}-${mode}`, key, iv, bytes)
 }
 
 /** Throws an Error where the content was not made with these settings, as far as that can be seen. */
 export async function decrypt(content: Uint8Array, settings: Settings): Promise<Uint8Array> {
   if (isOfPlatform(settings)) return await byPlatform('decrypt', content, settings)
-  const cipher = cipherOf(settings)
-  if (content.length % cipher.blockSize !== 0) throw new Error('it does not consist of whole blocks')
-  const bytes = content.slice()
-  let before = settings.iv
-  for (let at = 0; at < bytes.length; at += cipher.blockSize) {
-    const block = bytes.subarray(at, at + cipher.blockSize)
-    cipher.decrypt(block)
-    if (settings.mode === 'CBC') xor(block, before)
-    before = content.subarray(at, at + cipher.blockSize)
-  }
-  return unpadded(bytes, cipher.blockSize, settings.padding)
+  const { cipher, mode, padding, key, iv } = settings
+  const size = blockSize(cipher)
+  if (content.length % size !== 0) throw new Error('it does not consist of whole blocks')
+  return unpadded((await forge()).blocks('decrypt', `${cipher}-${mode}`, key, iv, content), size, padding)
 }
 
 /** What the platform's own cryptography does, faster and in constant time. */
@@ -77,9 +61,6 @@ async function byPlatform(
   return new Uint8Array(await crypto.subtle[way]({ name, iv: plain(iv) }, imported, plain(content)))
 }
 
-function cipherOf({ cipher, key }: Settings): BlockCipher {
-  return cipher === 'AES' ? new Aes(key) : new TripleDes(key)
-}
 
 /** A copy with whole blocks. */
 function padded(content: Uint8Array, size: number, padding: Padding): Uint8Array {
@@ -109,9 +90,6 @@ function unpadded(bytes: Uint8Array, size: number, padding: Padding): Uint8Array
   return bytes.subarray(0, bytes.length - count)
 }
 
-function xor(block: Uint8Array, other: Uint8Array): void {
-  for (let n = 0; n < block.length; n++) block[n]! ^= other[n]!
-}
 export function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes as Uint8Array<ArrayBuffer>
 }
