@@ -45,8 +45,7 @@ export function blocks(
 export function pkcs1Encrypt(content: Uint8Array, { n, e }: JsonWebKey): Uint8Array {
   const key = pki.setRsaPublicKey(number(n), number(e))
   const longest = Math.ceil(key.n.bitLength() / 8) - 11
-  if (content.length > longest)
-    throw new Error(`it has ${content.length} bytes; ${longest} go with this key`)
+  if (content.length > longest) throw new Error(`it has ${content.length} bytes; ${longest} go with this key`)
   return util.binary.raw.decode(key.encrypt(raw(content), 'RSAES-PKCS1-V1_5'))
 }
 /** Throws an Error for what is not of this key. */

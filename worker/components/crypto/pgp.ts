@@ -84,7 +84,10 @@ export async function pgpVerify(
 /** Text as mail and files have it. */
 export function armored(bytes: Uint8Array, what: 'message' | 'signature'): string {
   const kind = openpgp.enums.armor[what]
-  return openpgp.armor(kind, bytes, undefined, undefined, undefined, undefined, { ...openpgp.config, ...config })
+  return openpgp.armor(kind, bytes, undefined, undefined, undefined, undefined, {
+    ...openpgp.config,
+    ...config,
+  })
 }
 
 async function readMessage(content: Uint8Array): Promise<openpgp.Message<Uint8Array>> {

@@ -82,8 +82,7 @@ async function pgpCrypted(
 ): Promise<Uint8Array> {
   const { pgpEncrypt, pgpDecrypt } = await pgp()
   const { key, passphrase } = pgpKeyOf(message, context)
-  if (way === 'decrypt')
-    return await tried(way, 'PGP', () => pgpDecrypt(content, key, passphrase))
+  if (way === 'decrypt') return await tried(way, 'PGP', () => pgpDecrypt(content, key, passphrase))
   const cipher = context.setting<PgpCipher>('pgpCipher')
   const at = context.now()
   const encrypt = async () => toBase64(await tried(way, 'PGP', () => pgpEncrypt(content, key, cipher, at)))

@@ -61,7 +61,6 @@ async function byPlatform(
   return new Uint8Array(await crypto.subtle[way]({ name, iv: plain(iv) }, imported, plain(content)))
 }
 
-
 /** A copy with whole blocks. */
 function padded(content: Uint8Array, size: number, padding: Padding): Uint8Array {
   const over = content.length % size

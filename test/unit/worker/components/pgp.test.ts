@@ -229,7 +229,7 @@ test('what is no key, a public one where a private one is wanted, and a wrong pa
   expect((await crypted('encrypt', 'x', { key: RSA_PUBLIC, algorithm: 'AES', encoding: 'armor' })).fault?.code).toBe('CRYPTO:KEY') // prettier-ignore
 })
 test('a key that has expired or was revoked is refused, with the reason', async () => {
-  const of = { userIDs: [{ name: 'Old' }], type: 'curve25519' } as const
+  const of = { userIDs: [{ name: 'Old' }], type: 'curve25519' as const }
   const old = await generateKey({ ...of, date: new Date('2020-01-01'), keyExpirationTime: 60 })
   const { privateKey, publicKey, revocationCertificate } = await generateKey({ ...of, date: new Date('2020-01-01') }) // prettier-ignore
   const key = await readKey({ armoredKey: publicKey })
