@@ -1,6 +1,5 @@
 // A table of this browser by key, in a database of its own: for what no other store can hold, such as keys that cannot be read and
 // folders of the computer. Rejects with what IndexedDB says.
-import { done } from './database-request.ts'
 
 export class BrowserTable<Key extends string = string> {
   readonly #database: string
@@ -37,4 +36,11 @@ export class BrowserTable<Key extends string = string> {
       database.close()
     }
   }
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('the database refused'))
+  })
 }

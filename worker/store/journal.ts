@@ -85,9 +85,9 @@ export class Journal {
     const seq = this.#seq
     try {
       this.#log?.file.append(this.#framesOf(records))
-      await this.#tables.transaction(async (tables) => {
-        await applyAll(tables, records)
-        if (this.#log) await tables.putApplied(this.#log.name, this.#log.file.size)
+      await this.#tables.transaction(async () => {
+        await applyAll(this.#tables, records)
+        if (this.#log) await this.#tables.putApplied(this.#log.name, this.#log.file.size)
       })
     } catch (error) {
       this.#seq = seq

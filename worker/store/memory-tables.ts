@@ -26,8 +26,8 @@ export class MemoryTables implements Tables {
   #applied = new Map<string, number>()
 
   /** Nothing here can fail half-way, so nothing needs to be undone. */
-  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return work(this)
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return work()
   }
 
   async app(id: string): Promise<StoredApp | undefined> {

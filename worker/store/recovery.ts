@@ -174,13 +174,13 @@ async function bringIn(
   if (records.length === 0) return { apps: 0, runs: 0 }
   const made = isEmpty && tables.fill ? new MemoryTables() : undefined
   const done = made && (await applyAll(made, inOrder(records)))
-  await tables.transaction(async (all) => {
-    if (made) await all.fill!(made.rows())
-    for (const record of done ?? (await applyAll(all, inOrder(records)))) {
+  await tables.transaction(async () => {
+    if (made) await tables.fill!(made.rows())
+    for (const record of done ?? (await applyAll(tables, inOrder(records)))) {
       if (record.kind === 'app') apps.add(record.app)
       if (record.kind === 'run') runs.add(record.summary.id)
     }
-    for (const [name, bytes] of whole) await all.putApplied(name, bytes)
+    for (const [name, bytes] of whole) await tables.putApplied(name, bytes)
   })
   return { apps: apps.size, runs: runs.size }
 }

@@ -310,7 +310,8 @@ export class Store implements StoreApi {
 
   async history(app: string): Promise<{ apps: App[]; at: number }> {
     await this.open()
-    return this.#home.tables.transaction(async (tables) => {
+    const { tables } = this.#home
+    return tables.transaction(async () => {
       const stored = await tables.app(app)
       const entries = await tables.history(app)
       const at = entries.findIndex((entry) => entry.index === stored?.at)

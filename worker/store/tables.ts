@@ -1,4 +1,4 @@
-// The queryable copy of the log: rows by table. One set of operations, kept by IndexedDB (indexed-tables.ts) or by memory
+// The queryable copy of the log: rows by table. One set of operations, kept by IndexedDB (dexie-tables.ts) or by memory
 // (memory-tables.ts: Node, tests, a browser that offers nothing).
 import type { Tagged } from '../model/app.ts'
 import type { RunSummary } from '../model/event.ts'
@@ -61,10 +61,10 @@ export interface TableRows {
 
 export interface Tables {
   /**
-   * Does all or nothing: when `work` throws, none of its changes stay. Changes made by `work` to the tables it is given are
-   * atomic towards other tabs too. It waits for nothing but them.
+   * Does all or nothing: when `work` throws, none of its changes stay. Changes made by `work` are atomic towards other
+   * tabs too.
    */
-  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>
+  transaction<T>(work: () => Promise<T>): Promise<T>
 
   app(id: string): Promise<StoredApp | undefined>
   apps(): Promise<StoredApp[]>

@@ -1,6 +1,6 @@
 // The store's own worker: one a tab, because synchronous file handles exist only in dedicated workers. Finds out what the
 // browser offers: OPFS and IndexedDB, IndexedDB alone, or nothing.
-import { IndexedTables } from './indexed-tables.ts'
+import { DexieTables } from './dexie-tables.ts'
 import type { Channel, Locks, StoreHome, Told } from './home.ts'
 import { LocalLocks } from './home.ts'
 import { MemoryTables } from './memory-tables.ts'
@@ -16,7 +16,7 @@ answerOn(
 async function findHome(): Promise<StoreHome> {
   const tab = crypto.randomUUID().slice(0, 13)
   const means = { tab, channel: browserChannel(), now: () => Date.now(), persist }
-  const tables = await IndexedTables.open('weft').catch(() => undefined)
+  const tables = await DexieTables.open('weft').catch(() => undefined)
   // A browser that refuses storage refuses its locks, too; what only this tab has needs none of another.
   if (!tables) return { ...means, locks: new LocalLocks(), tables: new MemoryTables(), durability: 'memory' }
   const folder = await OpfsFolder.open().catch(() => undefined)

@@ -1,6 +1,6 @@
 // 32 random bytes of this browser that a passphrase is mixed with. In OPFS, apart from the database, so that losing one of the
 // two does not open the other; in no export and no backup. Where there is no OPFS they stand in the database.
-import { done } from '../model/database-request.ts'
+import { done } from './database-request.ts'
 
 const fileName = 'weft-vault-device'
 const keyName = 'device-secret'

@@ -4,7 +4,7 @@
 //
 // AES-256-GCM with a random 96-bit IV; the additional data is the id, so that a swapped record fails (NIST SP 800-38D).
 import { fault } from '../model/fault.ts'
-import { done } from '../model/database-request.ts'
+import { done } from './database-request.ts'
 import { deviceSecret } from './device-secret.ts'
 import type { Opener, Slots } from './key-slots.ts'
 

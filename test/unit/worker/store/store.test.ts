@@ -5,16 +5,16 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { AppRow, RunRecord } from '../../../../worker/api.ts'
 import { emptyApp, type App } from '../../../../worker/model/app.ts'
 import type { RunEvent, RunSummary } from '../../../../worker/model/event.ts'
-import { IndexedTables } from '../../../../worker/store/indexed-tables.ts'
+import { DexieTables } from '../../../../worker/store/dexie-tables.ts'
 import { MemoryTables } from '../../../../worker/store/memory-tables.ts'
 import { Store } from '../../../../worker/store/store.ts'
 import type { Tables } from '../../../../worker/store/tables.ts'
 import { Machine } from '../../../support/machine.ts'
 
 let databases = 0
-const opened: IndexedTables[] = []
-async function indexed(): Promise<Tables> {
-  const tables = await IndexedTables.open(`weft-test-${++databases}`)
+const opened: DexieTables[] = []
+async function dexie(): Promise<Tables> {
+  const tables = await DexieTables.open(`weft-test-${++databases}`)
   opened.push(tables)
   return tables
 }
@@ -48,7 +48,7 @@ async function edit(store: Store, version: number, name: string, more: object = 
 
 for (const [kind, makeTables] of [
   ['memory', async (): Promise<Tables> => new MemoryTables()],
-  ['IndexedDB', indexed],
+  ['IndexedDB', dexie],
 ] as const) {
   describe(`the store over ${kind}`, () => {
     const machine = async (): Promise<Machine> => new Machine(await makeTables(), makeTables)
