@@ -54,7 +54,7 @@ export class PageLink implements ProtocolLink {
         await session.transaction!.begin()
       }
       const run = session.operations[operation] ?? noOperation(protocol, operation)
-      return await within(run(new Arguments(call.arguments as Map<Value, Value>), signal), signal)
+      return await within(run(new Arguments(call.arguments as Map<Value, Value>), { signal }), signal)
     } finally {
       this.#letGo(protocol, connection, held)
     }

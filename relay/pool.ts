@@ -7,7 +7,7 @@ import { Arguments } from './arguments.ts'
 import type { Dialer } from './guard/dial.ts'
 import type { TenantHooks } from './hooks/hooks.ts'
 import { protocolCode, protocolManifests } from './protocols.ts'
-import type { Session } from './session.ts'
+import type { Session, Wanted } from './session.ts'
 
 interface Pooled {
   session: Session
@@ -51,11 +51,11 @@ export class Pool {
   async use<T>(
     protocol: string,
     connection: ConnectionValues,
-    signal: AbortSignal,
+    wanted: Wanted,
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     const shelf = this.#shelf(protocol, connection)
-    const pooled = await this.#take(shelf, protocol, connection, signal)
+    const pooled = await this.#take(shelf, protocol, connection, wanted)
     try {
       return await work(pooled.session)
     } finally {
@@ -68,13 +68,13 @@ export class Pool {
     transaction: string,
     protocol: string,
     connection: ConnectionValues,
-    signal: AbortSignal,
+    wanted: Wanted,
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     const key = `${transaction} ${keyOf(protocol, connection)}`
     let begun = this.#transactions.get(key)
     if (!begun) {
-      begun = this.#begin(key, protocol, connection, signal)
+      begun = this.#begin(key, protocol, connection, wanted)
       this.#transactions.set(key, begun)
       begun.catch(() => this.#transactions.delete(key))
     }
@@ -158,10 +158,10 @@ export class Pool {
     key: string,
     protocol: string,
     connection: ConnectionValues,
-    signal: AbortSignal,
+    wanted: Wanted,
   ): Promise<Transaction> {
     const shelf = this.#shelf(protocol, connection)
-    const pooled = await this.#take(shelf, protocol, connection, signal)
+    const pooled = await this.#take(shelf, protocol, connection, wanted)
     try {
       if (!pooled.session.transaction) throw fault('RELAY:TRANSACTION', `${protocol} has no transactions.`)
       await pooled.session.transaction.begin()
@@ -198,7 +198,7 @@ export class Pool {
     shelf: Shelf,
     protocol: string,
     connection: ConnectionValues,
-    signal: AbortSignal,
+    wanted: Wanted,
   ): Promise<Pooled> {
     for (;;) {
       shelf.pooled = shelf.pooled.filter((one) => one.session.isOpen() || this.#drop(one))
@@ -210,6 +210,7 @@ export class Pool {
       }
       const most = shelf.shares ? 1 : limits.sessions
       if (shelf.pooled.length + shelf.opening < most) break
+      const { signal } = wanted
       await new Promise<void>((resolve, reject) => {
         const stop = (): void => reject(signal.reason)
         signal.addEventListener('abort', stop, { once: true })
@@ -222,7 +223,7 @@ export class Pool {
     shelf.opening++
     try {
       const pooled: Pooled = {
-        session: await this.open(protocol, connection, signal),
+        session: await this.open(protocol, connection, wanted.signal),
         uses: 1,
         idle: undefined,
       }

@@ -25,8 +25,7 @@ export async function serveChannel(channel: Channel, pool: Pool): Promise<Fault 
 
 const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) => Promise<void>> = {
   async call(channel, pool, values) {
-    const { about, signal } = channel
-    const { protocol, connection, operation, transaction } = about
+    const { protocol, connection, operation, transaction } = channel.about
     if (transaction !== undefined && (operation === 'commit' || operation === 'rollback')) {
       await pool.end(transaction, protocol, connection, operation)
       return await channel.send(new Map())
@@ -34,26 +33,25 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
     const work = (session: Session): Promise<ProtocolResult> => {
       const run = own(session.operations, operation)
       if (!run) throw noOperation(protocol, operation)
-      return unlessAborted(run(values, signal), signal)
+      return channel.whileOpen(run(values, channel))
     }
     const result =
       transaction === undefined
-        ? await pool.use(protocol, connection, signal, work)
-        : await pool.useWithin(transaction, protocol, connection, signal, work)
+        ? await pool.use(protocol, connection, channel, work)
+        : await pool.useWithin(transaction, protocol, connection, channel, work)
     await channel.sendLast(valueOf(result))
   },
 
   async stream(channel, pool, values) {
-    const { about, signal } = channel
-    const { protocol, connection, operation, transaction } = about
+    const { protocol, connection, operation, transaction } = channel.about
     const work = async (session: Session): Promise<void> => {
       const run = own(session.streams ?? {}, operation)
       if (!run) throw noOperation(protocol, operation)
       // Sending waits for the reader: so does the source.
-      for await (const batch of run(values, signal)) await channel.send(valueOf(batch))
+      for await (const batch of run(values, channel)) await channel.send(valueOf(batch))
     }
-    if (transaction === undefined) await pool.use(protocol, connection, signal, work)
-    else await pool.useWithin(transaction, protocol, connection, signal, work)
+    if (transaction === undefined) await pool.use(protocol, connection, channel, work)
+    else await pool.useWithin(transaction, protocol, connection, channel, work)
   },
 
   async subscribe(channel, pool, values) {
@@ -66,7 +64,7 @@ const serve: Record<string, (channel: Channel, pool: Pool, values: Arguments) =>
       const delivery = new Delivery(channel)
       const running = run(values, delivery)
       try {
-        await Promise.race([running, aborted(signal)])
+        await channel.whileOpen(running)
       } finally {
         delivery.stop()
         // A moment to give back what was on its way.
@@ -113,17 +111,5 @@ function own<T>(record: Record<string, T>, name: string): T | undefined {
 function noOperation(protocol: string, operation: string): Fault {
   return fault('RELAY:OPERATION', `${protocol} has no ${operation.slice(0, 60)}.`, {
     hint: 'The studio and the relay may be of different versions: update both.',
-  })
-}
-
-/** A driver that cannot be stopped goes on alone; nobody waits for it. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  work.catch(() => {})
-  return Promise.race([work, aborted(signal)])
-}
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
 }

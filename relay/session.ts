@@ -29,8 +29,13 @@ export interface Session {
   close(): Promise<void>
 }
 
-export type Operation = (values: Arguments, signal: AbortSignal) => Promise<ProtocolResult>
-export type Stream = (values: Arguments, signal: AbortSignal) => AsyncIterable<ProtocolResult>
+/** Whether somebody still wants what is done. Asked for its signal only by what can be stopped: a signal costs more than a small call. */
+export interface Wanted {
+  readonly signal: AbortSignal
+}
+
+export type Operation = (values: Arguments, wanted: Wanted) => Promise<ProtocolResult>
+export type Stream = (values: Arguments, wanted: Wanted) => AsyncIterable<ProtocolResult>
 
 /** Runs until `consumer.signal` is aborted; rejects when the source fails. */
 export type Trigger = (values: Arguments, consumer: Consumer) => Promise<void>

@@ -85,7 +85,7 @@ export function fileOperations(driver: FileDriver, code: string): Pick<Session, 
   }
   return {
     operations: {
-      read: async (values, signal) => {
+      read: async (values, { signal }) => {
         const path = values.line('path')
         const { size } = await there(path)
         const chunks: Uint8Array[] = []
@@ -112,7 +112,7 @@ export function fileOperations(driver: FileDriver, code: string): Pick<Session, 
         await makeFolders(path)
         return { payload: null }
       },
-      copy: async (values, signal) => {
+      copy: async (values, { signal }) => {
         const [from, to] = [values.line('from'), values.line('to')]
         const { size } = await there(from)
         if (!values.flag('overwrite')) await mustBeFree(to)
@@ -132,7 +132,7 @@ export function fileOperations(driver: FileDriver, code: string): Pick<Session, 
 
 /** A large file piece by piece: each piece has `size` MiB, the last one the rest. */
 function parts(driver: FileDriver, there: (path: string) => Promise<FileEntry>): Stream {
-  return async function* (values, signal) {
+  return async function* (values, { signal }) {
     const path = values.line('path')
     const { size: total } = await there(path)
     const size = Math.min(Math.max(1, values.number('size', 8)), 32) * MiB

@@ -5,9 +5,7 @@ import { Targets } from '../../relay/guard/target.ts'
 import { Pool } from '../../relay/pool.ts'
 import { serveChannel } from '../../relay/serve-channel.ts'
 import { fault } from '../model/fault.ts'
-import type { Channel } from '../relay/channel.ts'
 import { ChannelCalls } from '../relay/channel-calls.ts'
-import type { Opening } from '../relay/frame.ts'
 import { Link } from '../relay/link.ts'
 
 const maxValue = 64 * 1024 * 1024 + 65_536
@@ -27,8 +25,8 @@ export class OwnProtocols extends ChannelCalls {
     this.#there.attach(wireTo(this.#here), 0)
   }
 
-  protected override async channel(about: Opening): Promise<Channel> {
-    return this.#here.open(about)
+  protected override async link(): Promise<Link> {
+    return this.#here
   }
 
   async close(): Promise<void> {

@@ -12,13 +12,14 @@ import { keptUp, pause } from '../model/subscription.ts'
 import type { Value } from '../model/value.ts'
 import type { Channel } from './channel.ts'
 import type { Opening } from './frame.ts'
+import type { Link } from './link.ts'
 
 /** Milliseconds that what is under way may take to end when a subscription is stopped. */
 const lastMoment = 1_000
 
 export abstract class ChannelCalls implements ProtocolLink {
-  /** Opens a channel. Rejects with a Fault RELAY:… when there is no way there. */
-  protected abstract channel(about: Opening, signal: AbortSignal): Promise<Channel>
+  /** To whoever does it. Rejects with a Fault RELAY:… when there is no way there. */
+  protected abstract link(signal: AbortSignal): Promise<Link>
 
   async call(call: ProtocolCall, signal: AbortSignal): Promise<ProtocolResult> {
     const channel = await this.#open('call', call, signal)
@@ -66,8 +67,9 @@ export abstract class ChannelCalls implements ProtocolLink {
     signal: AbortSignal,
   ): Promise<Channel> {
     const { protocol, operation, connection, arguments: values, ...rest } = call
-    const channel = await this.channel({ kind, protocol, operation, connection, ...rest }, signal)
-    // What fails on the way there, the receiver of the answer hears.
+    const link = await this.link(signal)
+    // What is asked goes with its values, in one turn: one message. What fails on the way there, the receiver of the answer hears.
+    const channel = link.open({ kind, protocol, operation, connection, ...rest })
     const given = new Map(values) as Map<Value, Value>
     const sent = kind === 'subscribe' ? channel.send(given) : channel.sendLast(given)
     sent.catch(() => {})

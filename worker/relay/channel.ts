@@ -19,10 +19,13 @@ export class Channel {
   readonly #isCut: () => boolean
   readonly #maxValue: number
   #stop: AbortController | undefined
+  readonly #lost: ((why: Fault) => void)[] = []
 
   #room = windowBytes
   #roomCame: (() => void) | undefined
   #sending: Promise<void> = Promise.resolve()
+  /** Values that wait for their turn or for room. */
+  #unsent = 0
   #ended = false
 
   #parts: Uint8Array[] = []
@@ -68,6 +71,15 @@ export class Channel {
     return this.#failure
   }
 
+  /** What `work` gives; rejects before when the other side gave up or the link is lost. The work then goes on alone. */
+  whileOpen<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) reject(this.#failure)
+      this.#lost.push(reject)
+      work.then(resolve, reject)
+    })
+  }
+
   /** Resolves when the value is on its way; one value after another, whoever sends. Rejects when the channel has failed. */
   send(value: Value): Promise<void> {
     return this.#inTurn(value, false)
@@ -79,18 +91,19 @@ export class Channel {
   }
 
   #inTurn(value: Value, isLast: boolean): Promise<void> {
-    const sent = this.#sending.then(() => this.#send(value, isLast))
-    this.#sending = sent.catch(() => {})
+    const isFirst = this.#unsent++ === 0
+    const sent = isFirst ? this.#send(value, isLast) : this.#sending.then(() => this.#send(value, isLast))
+    // What found room has gone by now.
+    if (this.#unsent > 0) this.#sending = sent.catch(() => {})
     return sent
   }
 
   /** Nothing more will be sent. */
   end(): void {
-    void this.#sending.then(() => {
-      if (this.#ended || this.#failure) return
-      this.#post({ t: 'end', ch: this.id })
-      this.#hasEnded()
-    })
+    if (this.#unsent > 0) return void this.#sending.then(() => this.end())
+    if (this.#ended || this.#failure) return
+    this.#post({ t: 'end', ch: this.id })
+    this.#hasEnded()
   }
 
   #hasEnded(): void {
@@ -151,25 +164,31 @@ export class Channel {
     if (this.#failure) return
     this.#failure = failure
     this.#stop?.abort(failure)
+    for (const lost of this.#lost) lost(failure)
     this.#roomCame?.()
     this.#wake?.()
     this.#closed()
   }
 
+  /** Whole in this turn of the event loop, where there is room. */
   async #send(value: Value, isLast: boolean): Promise<void> {
-    const packed = pack(value)
-    for (let at = 0; at < packed.length;) {
-      while (this.#room <= 0 && !this.#failure)
-        await new Promise<void>((resolve) => (this.#roomCame = resolve))
-      if (this.#failure) throw this.#failure
-      const size = Math.min(partBytes, this.#room, packed.length - at)
-      this.#room -= size
-      const last = at + size === packed.length
-      const part = { t: 'part' as const, ch: this.id, last }
-      this.#post(last && isLast ? { ...part, end: true } : part, packed.subarray(at, at + size))
-      at += size
+    try {
+      const packed = pack(value)
+      for (let at = 0; at < packed.length;) {
+        while (this.#room <= 0 && !this.#failure)
+          await new Promise<void>((resolve) => (this.#roomCame = resolve))
+        if (this.#failure) throw this.#failure
+        const size = Math.min(partBytes, this.#room, packed.length - at)
+        this.#room -= size
+        const last = at + size === packed.length
+        const part = { t: 'part' as const, ch: this.id, last }
+        this.#post(last && isLast ? { ...part, end: true } : part, packed.subarray(at, at + size))
+        at += size
+      }
+      if (isLast) this.#hasEnded()
+    } finally {
+      this.#unsent--
     }
-    if (isLast) this.#hasEnded()
   }
 
   /** Room for the rest of a value comes at once when no other waits to be read; else when those were taken. */

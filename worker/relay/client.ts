@@ -1,9 +1,8 @@
 // The studio's end of a relay: one WebSocket, kept up, resumed when it was cut. The same in a worker of the page and in Node.
 import { fault, isFault, type Fault } from '../model/fault.ts'
 import { toHex } from '../model/hex.ts'
-import type { Channel } from './channel.ts'
 import { cancelled, ChannelCalls } from './channel-calls.ts'
-import { linkVersion, readFrame, writeFrame, type Header, type Offer, type Opening } from './frame.ts'
+import { linkVersion, readFrame, writeFrame, type Header, type Offer } from './frame.ts'
 import { Link } from './link.ts'
 import type { Pairing } from './pairing.ts'
 import { proofAlgorithm, proofOf } from './proof.ts'
@@ -118,9 +117,9 @@ export class RelayClient extends ChannelCalls {
     this.#link.close(fault('RELAY:CLOSED', 'The relay link was closed.'))
   }
 
-  protected override async channel(about: Opening, signal: AbortSignal): Promise<Channel> {
+  protected override async link(signal: AbortSignal): Promise<Link> {
     if (this.#state.is !== 'connected' || signal.aborted) await this.ready(signal)
-    return this.#link.open(about)
+    return this.#link
   }
 
   #connect(): void {

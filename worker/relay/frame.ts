@@ -6,6 +6,7 @@
 // a message costs a system call on either side, whatever is in it.
 import { fault, type Fault } from '../model/fault.ts'
 import type { ConnectionValues } from '../model/protocol-link.ts'
+import { room, utf8 } from './slab.ts'
 
 /** Version of everything that is said over the link. */
 export const linkVersion = 3
@@ -64,13 +65,12 @@ export interface Opening {
   attempts?: number
 }
 
-const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 export function writeFrame(header: Header, body?: Uint8Array): Uint8Array {
-  const head = encoder.encode(JSON.stringify(header))
-  const frame = new Uint8Array(4 + head.length + (body?.length ?? 0))
-  new DataView(frame.buffer).setUint32(0, head.length)
+  const head = utf8(JSON.stringify(header))
+  const frame = room(4 + head.length + (body?.length ?? 0))
+  putLength(frame, 0, head.length)
   frame.set(head, 4)
   if (body) frame.set(body, 4 + head.length)
   return frame
@@ -79,7 +79,7 @@ export function writeFrame(header: Header, body?: Uint8Array): Uint8Array {
 /** Throws RELAY:FRAME. */
 export function readFrame(frame: Uint8Array): { header: Header; body: Uint8Array } {
   try {
-    const size = new DataView(frame.buffer, frame.byteOffset, frame.byteLength).getUint32(0)
+    const size = lengthAt(frame, 0)
     if (4 + size <= frame.length) {
       const header = JSON.parse(decoder.decode(frame.subarray(4, 4 + size))) as Header
       if (typeof header === 'object' && header !== null && typeof header.t === 'string')
@@ -90,11 +90,10 @@ export function readFrame(frame: Uint8Array): { header: Header; body: Uint8Array
 }
 
 export function writeMessage(frames: readonly Uint8Array[]): Uint8Array {
-  const message = new Uint8Array(frames.reduce((sum, frame) => sum + 4 + frame.length, 0))
-  const view = new DataView(message.buffer)
+  const message = room(frames.reduce((sum, frame) => sum + 4 + frame.length, 0))
   let at = 0
   for (const frame of frames) {
-    view.setUint32(at, frame.length)
+    putLength(message, at, frame.length)
     message.set(frame, at + 4)
     at += 4 + frame.length
   }
@@ -104,13 +103,24 @@ export function writeMessage(frames: readonly Uint8Array[]): Uint8Array {
 /** Throws RELAY:FRAME. */
 export function* readMessage(message: Uint8Array): Generator<Uint8Array> {
   if (message.length === 0) throw broken()
-  const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
   for (let at = 0; at < message.length;) {
-    const size = at + 4 <= message.length ? view.getUint32(at) : Infinity
+    const size = at + 4 <= message.length ? lengthAt(message, at) : Infinity
     if (at + 4 + size > message.length) throw broken()
     yield message.subarray(at + 4, at + 4 + size)
     at += 4 + size
   }
+}
+
+/** A length as four bytes, the largest first. */
+export function putLength(bytes: Uint8Array, at: number, length: number): void {
+  bytes[at] = length >>> 24
+  bytes[at + 1] = length >>> 16
+  bytes[at + 2] = length >>> 8
+  bytes[at + 3] = length
+}
+/** NaN beyond the end. */
+export function lengthAt(bytes: Uint8Array, at: number): number {
+  return bytes[at]! * 0x1000000 + ((bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!)
 }
 
 function broken(): Fault {

@@ -193,15 +193,5 @@ export class Link {
   }
 }
 
-/** When everything that is ready to run now has run: later than promises, sooner than a timer. */
-const soon: (work: () => void) => void = typeof setImmediate === 'function' ? setImmediate : afterThis()
-
-function afterThis(): (work: () => void) => void {
-  const { port1, port2 } = new MessageChannel()
-  const waiting: (() => void)[] = []
-  port1.onmessage = () => waiting.shift()?.()
-  return (work) => {
-    waiting.push(work)
-    port2.postMessage(null)
-  }
-}
+/** When what is ready to run now has run. In a page a task would come late: messages of the socket stand in the same line. */
+const soon: (work: () => void) => void = typeof setImmediate === 'function' ? setImmediate : queueMicrotask

@@ -6,8 +6,9 @@ import type { Tagged } from '../model/app.ts'
 import { fromTagged, toTagged } from '../model/codec.ts'
 import { fault, type Fault } from '../model/fault.ts'
 import type { Value } from '../model/value.ts'
+import { lengthAt, putLength } from './frame.ts'
+import { room, utf8 } from './slab.ts'
 
-const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export function pack(value: Value): Uint8Array {
@@ -17,9 +18,9 @@ export function pack(value: Value): Uint8Array {
     return ''
   })
   const sizes = found.map((bytes) => bytes.length)
-  const json = encoder.encode(JSON.stringify({ value: tagged, sizes }))
-  const packed = new Uint8Array(4 + json.length + sizes.reduce((sum, size) => sum + size, 0))
-  new DataView(packed.buffer).setUint32(0, json.length)
+  const json = utf8(JSON.stringify({ value: tagged, sizes }))
+  const packed = room(4 + json.length + sizes.reduce((sum, size) => sum + size, 0))
+  putLength(packed, 0, json.length)
   packed.set(json, 4)
   let at = 4 + json.length
   for (const bytes of found) {
@@ -31,9 +32,8 @@ export function pack(value: Value): Uint8Array {
 
 /** Throws RELAY:FRAME for what `pack` never makes. */
 export function unpack(packed: Uint8Array): Value {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
   if (packed.length < 4) throw broken()
-  const start = 4 + view.getUint32(0)
+  const start = 4 + lengthAt(packed, 0)
   if (start > packed.length) throw broken()
   const { value, sizes } = read(packed.subarray(4, start))
   let at = start

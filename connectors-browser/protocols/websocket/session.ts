@@ -39,7 +39,7 @@ const websocket: PageProtocol = async (connection, signal) => {
         send(contentOf(values))
         return {}
       },
-      request: async (values, stop) => {
+      request: async (values, { signal: stop }) => {
         const content = contentOf(values)
         const key = values.text('match', '').trim()
         const wanted = key === '' ? undefined : fieldOf(content, key)

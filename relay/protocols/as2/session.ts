@@ -24,7 +24,7 @@ const as2: Protocol = async (connection, world) => {
     : {}
   let isOpen = true
 
-  const send: Operation = async (values, signal) => {
+  const send: Operation = async (values, { signal }) => {
     const sign = oneOf(values, 'sign', ['none', ...hashNames], 'sha256')
     const encrypt = oneOf(values, 'encrypt', ['none', ...cipherNames], 'aes-256-cbc')
     const wrapping = { sign, encrypt, compress: values.flag('compress') }
@@ -84,7 +84,7 @@ const as2: Protocol = async (connection, world) => {
     }
   }
 
-  const answerReceipt: Operation = async (values, signal) => {
+  const answerReceipt: Operation = async (values, { signal }) => {
     const headers = headersOf(values)
     const disposition = values.line('disposition', 'processed')
     const wantsSigned = /pkcs7-signature/i.test(headers.get('disposition-notification-options') ?? '')

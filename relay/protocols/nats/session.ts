@@ -51,9 +51,9 @@ const nats: Protocol = async (connection, world) => {
   }
   const guarded =
     (work: Operation): Operation =>
-    async (values, signal) => {
+    async (values, wanted) => {
       try {
-        return await work(values, signal)
+        return await work(values, wanted)
       } catch (thrown) {
         throw failed(
           server.isClosed() ? ((await server.closed()) ?? connectError('LOST', at.host, at.port)) : thrown,

@@ -96,7 +96,8 @@ function plainClient(
     ...(connection.has('user') && { username: connection.text('user') }),
     ...(connection.has('password') && { password: connection.text('password') }),
     ...(connection.has('database') && { database: connection.number('database') }),
-    commandOptions: { typeMapping: { [36]: Buffer } },
+    // Nothing waits for a connection here: a timer for each command would watch over nothing.
+    commandOptions: { typeMapping: { [36]: Buffer }, timeout: undefined },
     disableOfflineQueue: true,
   })
 }
@@ -121,11 +122,21 @@ function failed(thrown: unknown, at: Where) {
 
 type Send = (...parts: Part[]) => Promise<Reply>
 
+/** A text stays one: the client writes the texts of a command as one piece. Undefined for what is neither text nor bytes. */
+function partOf(value: Value): Part | undefined {
+  if (typeof value === 'string') return value
+  const bytes = bytesOf(value)
+  return bytes && toBuffer(bytes)
+}
+function toBuffer({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
+}
+
 function operations(send: Send): Record<string, Operation> {
   const key = (values: Arguments): string => values.text('key')
-  const part = (values: Arguments, name: string): Buffer => Buffer.from(values.bytes(name))
-  const parts = (values: Arguments, name: string): Buffer[] =>
-    values.list(name).map((one) => Buffer.from(bytesOf(one) ?? Buffer.from(String(one))))
+  const part = (values: Arguments, name: string): Part => partOf(values.value(name)) ?? toBuffer(values.bytes(name))
+  const parts = (values: Arguments, name: string): Part[] =>
+    values.list(name).map((one) => partOf(one) ?? String(one))
   const whole = (values: Arguments, name: string, otherwise?: number): string =>
     String(Math.trunc(values.number(name, otherwise)))
   const seconds = (values: Arguments, name: string): [boolean, string] => {
