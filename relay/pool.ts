@@ -194,12 +194,7 @@ export class Pool {
     return shelf
   }
 
-  async #take(
-    shelf: Shelf,
-    protocol: string,
-    connection: ConnectionValues,
-    wanted: Wanted,
-  ): Promise<Pooled> {
+  async #take(shelf: Shelf, protocol: string, connection: ConnectionValues, wanted: Wanted): Promise<Pooled> {
     for (;;) {
       shelf.pooled = shelf.pooled.filter((one) => one.session.isOpen() || this.#drop(one))
       const free = shelf.pooled.find((one) => shelf.shares || one.uses === 0)

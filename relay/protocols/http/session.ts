@@ -18,7 +18,9 @@ const http: Protocol = async (_connection, world) => {
   const agent = httpAgent(world)
   let isOpen = true
   return {
-    operations: { request: async (values, { signal }) => ({ payload: await exchange(values, agent, signal) }) },
+    operations: {
+      request: async (values, { signal }) => ({ payload: await exchange(values, agent, signal) }),
+    },
     isOpen: () => isOpen,
     close: async () => {
       isOpen = false

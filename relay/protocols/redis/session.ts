@@ -134,7 +134,8 @@ function toBuffer({ buffer, byteOffset, length }: Uint8Array): Buffer {
 
 function operations(send: Send): Record<string, Operation> {
   const key = (values: Arguments): string => values.text('key')
-  const part = (values: Arguments, name: string): Part => partOf(values.value(name)) ?? toBuffer(values.bytes(name))
+  const part = (values: Arguments, name: string): Part =>
+    partOf(values.value(name)) ?? toBuffer(values.bytes(name))
   const parts = (values: Arguments, name: string): Part[] =>
     values.list(name).map((one) => partOf(one) ?? String(one))
   const whole = (values: Arguments, name: string, otherwise?: number): string =>

@@ -14,5 +14,6 @@ it('makes what TextEncoder makes, of any length', () => {
 })
 
 it('is empty where nothing was written', () => {
-  for (const size of [0, 1, 8_192, 8_193, 1_000_000]) expect(room(size).every((byte) => byte === 0)).toBe(true)
+  for (const size of [0, 1, 8_192, 8_193, 1_000_000])
+    expect(room(size).every((byte) => byte === 0)).toBe(true)
 })
