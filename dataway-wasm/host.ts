@@ -524,7 +524,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       this.#startAgain()
       throw fault('DATAWAY:INTERNAL', `The DataWay module stopped by itself: ${thrown.message}.`)
     } finally {
-      this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
+      if (this.tiering.counts) this.tiering.ran(compiled, limits.fuel - this.fuelLeft)
       this.#running = outer
     }
   }

@@ -52,7 +52,7 @@ export class InputLayout {
     const attributes = message.attributes === emptyDict ? undefined : host.box(message.attributes, run)
     const error = message.error && host.error(message.error, run)
     if (message.seqId !== run.seqId || run.seqIdAt === 0) {
-      run.seqIdAt = host.text(message.seqId, run)
+      run.seqIdAt = message.seqId ? host.text(message.seqId, run) : host.name('', run)
       run.seqId = message.seqId
     }
     const count = withVariables ? this.#findVariables(message, run) : 0

@@ -62,9 +62,13 @@ export class Tiering {
     this.#tier.atOnce = true
     this.#watch(program)
   }
+  /** Whether ran() is to be told of evaluations. */
+  get counts(): boolean {
+    return this.#mode === 'auto' && this.#tier !== undefined
+  }
   /** An evaluation of the program has ended. */
   ran(program: HotProgram, fuel: number): void {
-    if (this.#mode !== 'auto' || !this.#tier) return
+    if (!this.#tier) return
     this.#tier.atOnce = false
     if (fuel > FEW) {
       const used = (this.#used.get(program) ?? 0) + fuel

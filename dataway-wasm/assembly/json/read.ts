@@ -5,7 +5,8 @@ import { clearBytes } from '../memory/copy.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 import { charge, reserve } from '../memory/limits.ts'
 import { Tape } from '../value/object.ts'
-import { after, nodeEnd, nodeStart, tapeString } from './tape.ts'
+import { number, word } from './read-number.ts'
+import { after, childrenEnd, nodeEnd, nodeStart, tapeString, writeNode } from './tape.ts'
 import { equalBytes } from '../text/utf8.ts'
 import { strEquals, strHash } from '../text/str.ts'
 import { hexDigit } from './unescape.ts'
@@ -28,11 +29,18 @@ export const MAX_DEPTH: u32 = 1000
 const LAST_AT = memory.data(1004 * 4, 16)
 let deepest: u32 = 0
 
-// How an object follows the one before at its depth: the key node that comes next there, with FOLLOW_APART added when nodes
-// do not stand in the same places; or one of the first two.
-const FOLLOW_NONE: usize = 1
-const FOLLOW_ALL: usize = 2
-const FOLLOW_APART: usize = 4
+// @ts-ignore: decorator
+@inline function lastAt(depth: u32): usize {
+  return <usize>load<u32>(LAST_AT + (<usize>depth << 2))
+}
+// @ts-ignore: decorator
+@inline function setLastAt(depth: u32, node: usize): void {
+  store<u32>(LAST_AT + (<usize>depth << 2), <u32>node)
+}
+
+// What is kept of an object while one inside of it is read: the key node that is expected next, and two bits.
+const FOLLOWS: usize = 1
+const APART: usize = 2
 
 /** Objects of one shape have the same keys in the same places. A shape is never given twice; the last is nobody's. */
 export const NO_SHAPE: u32 = 0xfffffff0
@@ -73,7 +81,7 @@ export function readJson(p: usize, n: usize, flags: u32): usize {
   store<u8>(p + n, 0)
   deepest = 0
   newDocument()
-  for (let d: u32 = 1; d <= MODEL_DEPTHS; d++) store<u32>(LAST_AT + (<usize>d << 2), <u32>modelAt(d))
+  for (let d: u32 = 1; d <= MODEL_DEPTHS; d++) setLastAt(d, modelAt(d))
   const ok = parse(p, p + n, tape, flags)
   if (deepest > MODEL_DEPTHS) clearBytes(LAST_AT, (<usize>deepest + 1) << 2)
   if (ok) {
@@ -159,10 +167,10 @@ let stringFlags: u32 = 0
 @inline function stringEnd(c: usize): usize {
   const quote = i8x16.splat(0x22)
   const back = i8x16.splat(0x5c)
-  const control = i8x16.splat(0x20)
+  const control = i8x16.splat(0x1f)
   while (true) {
     const v = v128.load(c)
-    const hit = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, back)), i8x16.lt_u(v, control)))
+    const hit = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, back)), i8x16.le_u(v, control)))
     if (hit) {
       c += <usize>ctz(hit)
       if (load<u8>(c) == 0x22) return c
@@ -174,11 +182,11 @@ let stringFlags: u32 = 0
 function escapedEnd(c: usize): usize {
   const quote = i8x16.splat(0x22)
   const back = i8x16.splat(0x5c)
-  const control = i8x16.splat(0x20)
+  const control = i8x16.splat(0x1f)
   stringFlags = Tape.ESCAPED
   while (true) {
     const v = v128.load(c)
-    const hit = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, back)), i8x16.lt_u(v, control)))
+    const hit = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, back)), i8x16.le_u(v, control)))
     if (!hit) {
       c += 16
       continue
@@ -200,89 +208,11 @@ function escapedEnd(c: usize): usize {
   }
 }
 
+/** Whether `n` < 16 bytes are equal. */
 // @ts-ignore: decorator
-@inline function write(t: usize, tag: u32, start: usize, end: usize): void {
-  store<u64>(t, <u64>tag | (<u64>start << 32))
-  store<u64>(t, <u64>end, 8)
-}
-
-/** Checks a number and writes its node; returns its end, 0 if it is broken. */
-// @ts-ignore: decorator
-@inline function number(t: usize, c: usize, flags: u32): usize {
-  const start = c
-  let x = <u32>load<u8>(c)
-  const negative = x == 0x2d
-  if (negative) x = load<u8>(++c)
-  let d = x - 48
-  if (d > 9) return negative ? wordNode(t, start, c, flags) : 0
-  const digits = c
-  let v: u32 = 0
-  if (d == 0) x = load<u8>(++c)
-  else
-    do {
-      v = v * 10 + d
-      x = load<u8>(++c)
-      d = x - 48
-    } while (d <= 9)
-  if (x == 0x2e || (x | 0x20) == 0x65) return fraction(t, start, digits, c, flags)
-  if (c - digits < 10) {
-    write(t, negative && v == 0 ? Tape.INT | Tape.REWRITE | flags : Tape.INT | flags, start, c)
-    store<i32>(t, negative ? -(<i32>v) : <i32>v, 12)
-  } else write(t, Tape.DECIMAL | flags, start, c)
-  return c
-}
-
-/** A number with fraction or exponent. Its text is Python's own where it is short, plain and ends in a digit that counts. */
-function fraction(t: usize, start: usize, digits: usize, c: usize, flags: u32): usize {
-  const dot = c
-  let rewrite = true
-  let x = <u32>load<u8>(c)
-  if (x == 0x2e) {
-    x = load<u8>(++c)
-    if (x - 48 > 9) return 0
-    do x = load<u8>(++c)
-    while (x - 48 <= 9)
-    const places = c - dot - 1
-    rewrite = c - digits > 16 || (places > 1 && load<u8>(c - 1) == 0x30)
-    if (load<u8>(digits) == 0x30 && places > 4 && load<u32>(dot + 1) == 0x30303030) rewrite = true
-  }
-  if ((x | 0x20) == 0x65) {
-    x = load<u8>(++c)
-    if (x == 0x2b || x == 0x2d) x = load<u8>(++c)
-    if (x - 48 > 9) return 0
-    do x = load<u8>(++c)
-    while (x - 48 <= 9)
-    rewrite = true
-  }
-  write(t, rewrite ? Tape.DECIMAL | Tape.REWRITE | flags : Tape.DECIMAL | flags, start, c)
-  return c
-}
-
-/** true, false, null, NaN, Infinity, -Infinity: the end, 0 if it is none of them. */
-function wordNode(t: usize, start: usize, c: usize, flags: u32): usize {
-  const word = load<u32>(c)
-  if (word == 0x69666e49 && load<u32>(c, 4) == 0x7974696e) {
-    write(t, Tape.DECIMAL | flags, start, c + 8)
-    return c + 8
-  }
-  if (c != start) return 0
-  if (word == 0x65757274) {
-    write(t, Tape.TRUE | flags, c, c + 4)
-    return c + 4
-  }
-  if (word == 0x6c6c756e) {
-    write(t, Tape.NULL | flags, c, c + 4)
-    return c + 4
-  }
-  if (word == 0x736c6166 && load<u8>(c, 4) == 0x65) {
-    write(t, Tape.FALSE | flags, c, c + 5)
-    return c + 5
-  }
-  if ((word & 0xffffff) == 0x4e614e) {
-    write(t, Tape.DECIMAL | flags, c, c + 3)
-    return c + 3
-  }
-  return 0
+@inline function equalFew(a: usize, b: usize, n: usize): bool {
+  const same = <u32>i8x16.bitmask(i8x16.eq(v128.load(a), v128.load(b)))
+  return (~same & ((1 << <u32>n) - 1)) == 0
 }
 
 let space: bool = false
@@ -302,55 +232,57 @@ function skipSpace(c: usize): usize {
 }
 
 function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
-  let c = p
-  let t = tape
-  let current: usize = 0
-  let isObject = false
-  let depth: u32 = 0
-  let follow: usize = FOLLOW_NONE
   space = false
+  let c = skip(p)
+  let t = tape
+  let x = <u32>load<u8>(c)
+  if ((x | 0x20) != 0x7b) {
+    c = x == 0x22 ? string(t, c, flags) : x - 48 <= 9 || x == 0x2d ? number(t, c, flags) : word(t, c, c, flags)
+    return c != 0 && skip(c) == end
+  }
+  // The open container, its children so far, and of an object how it follows the last one at its depth: the key that is
+  // expected next, whether all before were there, and whether some stood in another place.
+  let current: usize = 0
+  let count: u32 = 0
+  let depth: u32 = 0
+  let isObject = false
+  let last: usize = 0
+  let key: usize = 0
+  let follows = false
+  let apart: usize = 0
   while (true) {
-    c = skip(c)
     if (isObject) {
-      if (load<u8>(c) != 0x22) return false
-      stringFlags = 0
-      let e: usize
-      if (follow > (FOLLOW_ALL | FOLLOW_APART)) {
-        // The key that is expected, with its quote, ends where that one ended.
-        const key = follow & ~7
-        const size = nodeEnd(key) - nodeStart(key)
-        if (equalBytes(nodeStart(key), c, size)) {
-          e = c + size - 1
-          const last = <usize>load<u32>(LAST_AT + (<usize>depth << 2))
-          const apart = key - last == t - current ? follow & FOLLOW_APART : FOLLOW_APART
-          const following = after(key + 16)
-          follow = (following < <usize>load<u32>(last, 12) ? following : FOLLOW_ALL) | apart
-        } else {
-          e = stringEnd(c + 1)
-          follow = FOLLOW_NONE
-        }
+      if (key && isExpected(key, c)) {
+        // It ends where that one ended, and a colon comes.
+        const next = c + nodeEnd(key) - nodeStart(key)
+        writeNode(t, Tape.KEY | flags, c, next)
+        apart |= (key - last) ^ (t - current)
+        key = after(key + 16)
+        if (key >= childrenEnd(last)) key = 0
+        c = skip(next + 1)
       } else {
-        e = stringEnd(c + 1)
-        follow = FOLLOW_NONE
+        key = 0
+        follows = false
+        if (load<u8>(c) != 0x22) return false
+        stringFlags = 0
+        const e = stringEnd(c + 1)
+        if (!e) return false
+        writeNode(t, Tape.KEY | stringFlags | flags, c, e + 1)
+        if (stringFlags) store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
+        c = skip(e + 1)
+        if (load<u8>(c) != 0x3a) return false
+        c = skip(c + 1)
       }
-      if (!e) return false
-      write(t, Tape.KEY | stringFlags | flags, c, e + 1)
-      if (stringFlags) store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
       t += 16
-      c = skip(e + 1)
-      if (load<u8>(c) != 0x3a) return false
-      c = skip(c + 1)
     }
-    const x = <u32>load<u8>(c)
+    x = load<u8>(c)
     if (x == 0x22) {
-      stringFlags = 0
-      const e = stringEnd(c + 1)
-      if (!e) return false
-      write(t, Tape.STRING | stringFlags | flags, c, e + 1)
-      if (stringFlags & Tape.REWRITE && current) store<u8>(current, load<u8>(current) | Tape.REWRITE)
+      c = string(t, c, flags)
+      if (!c) return false
+      if (load<u8>(t) & Tape.REWRITE) store<u8>(current, load<u8>(current) | Tape.REWRITE)
       t += 16
-      c = e + 1
-    } else if (x == 0x7b || x == 0x5b) {
+      count++
+    } else if ((x | 0x20) == 0x7b) {
       if (++depth > deepest) {
         if (depth > MAX_DEPTH) {
           jsonError = JsonError.DEPTH
@@ -358,74 +290,107 @@ function parse(p: usize, end: usize, tape: usize, flags: u32): bool {
         }
         deepest = depth
       }
-      isObject = x == 0x7b
-      write(t, (isObject ? Tape.OBJECT : Tape.ARRAY) | flags, c, 0)
-      store<u64>(t, <u64>current, 16)
-      store<u64>(t, 0, 24)
       if (current) {
         if (space) store<u8>(current, load<u8>(current) | Tape.REWRITE)
-        store<u32>(current, <u32>follow, 28)
+        store<u32>(current, count, 20)
+        store<u32>(current, <u32>(key | <usize>follows * FOLLOWS | <usize>(apart != 0) * APART), 28)
       }
+      isObject = x == 0x7b
+      writeNode(t, (isObject ? Tape.OBJECT : Tape.ARRAY) | flags, c, 0)
+      store<u64>(t, <u64>current, 16)
+      store<u64>(t, 0, 24)
       space = false
       current = t
       t += 32
+      count = 0
+      key = 0
+      follows = false
       c = skip(c + 1)
-      follow = FOLLOW_NONE
       if (load<u8>(c) != x + 2) {
         if (isObject) {
-          const last = <usize>load<u32>(LAST_AT + (<usize>depth << 2))
-          follow = last ? last + 32 : FOLLOW_NONE
+          last = lastAt(depth)
+          apart = 0
+          if (last) {
+            key = last + 32
+            follows = true
+          }
         }
         continue
       }
-      store<u32>(current, load<u32>(current) - 0x100)
-    } else if (x - 48 <= 9 || x == 0x2d) {
-      c = number(t, c, flags)
-      if (!c) return false
-      if (load<u8>(t) & Tape.REWRITE && current) store<u8>(current, load<u8>(current) | Tape.REWRITE)
-      t += 16
     } else {
-      c = wordNode(t, c, c, flags)
+      c = x - 48 <= 9 || x == 0x2d ? number(t, c, flags) : word(t, c, c, flags)
       if (!c) return false
+      if (load<u8>(t) & Tape.REWRITE) store<u8>(current, load<u8>(current) | Tape.REWRITE)
       t += 16
+      count++
     }
     while (true) {
       c = skip(c)
-      if (!current) return c == end
       const ch = <u32>load<u8>(c)
-      store<u32>(current, load<u32>(current) + 0x100)
       c++
-      if (ch == 0x2c) break
+      if (ch == 0x2c) {
+        c = skip(c)
+        break
+      }
       if (ch != (isObject ? 0x7d : 0x5d)) return false
       if (space) store<u8>(current, load<u8>(current) | Tape.REWRITE)
+      store<u32>(current, load<u32>(current) | (count << 8))
       store<u32>(current, <u32>c, 8)
       store<u32>(current, <u32>t, 12)
       if (isObject) {
-        const keys = load<u32>(current) >>> 8
-        const last = LAST_AT + (<usize>depth << 2)
-        if (follow == FOLLOW_ALL && t - current == <usize>load<u32>(<usize>load<u32>(last), 12) - <usize>load<u32>(last)) {
-          store<u32>(current, load<u32>(<usize>load<u32>(last), 28), 28)
-          store<u32>(last, <u32>current)
-        } else {
-          if (shapes != NO_SHAPE) shapes++
-          store<u32>(current, shapes, 28)
-          if (keys > 1 && follow == FOLLOW_NONE && !(load<u8>(current) & Tape.ESCAPED) && hasRepeatedKey(current, keys)) {
-            store<u8>(current, load<u8>(current) | Tape.ESCAPED | Tape.REWRITE)
-          }
-          if (keys > 0 && !(load<u8>(current) & Tape.ESCAPED)) {
-            store<u32>(last, <u32>current)
-            if (depth <= MODEL_DEPTHS) learn(depth, current, t)
-          }
-        }
+        if (follows && !key && !apart && t - current == childrenEnd(last) - last) {
+          store<u32>(current, load<u32>(last, 28), 28)
+          setLastAt(depth, current)
+        } else closeObject(current, t, depth, count, follows && !key)
       }
       const up = <usize>load<u32>(current, 16)
-      if (up && load<u8>(current) & Tape.REWRITE) store<u8>(up, load<u8>(up) | Tape.REWRITE)
+      if (!up) return skip(c) == end
+      if (load<u8>(current) & Tape.REWRITE) store<u8>(up, load<u8>(up) | Tape.REWRITE)
       current = up
       depth--
-      isObject = up != 0 && (load<u8>(up) & Tape.TAG) == Tape.OBJECT
-      if (isObject) follow = <usize>load<u32>(up, 28)
+      count = load<u32>(up, 20) + 1
+      isObject = (load<u8>(up) & Tape.TAG) == Tape.OBJECT
+      if (isObject) {
+        const state = <usize>load<u32>(up, 28)
+        last = lastAt(depth)
+        key = state & ~7
+        follows = (state & FOLLOWS) != 0
+        apart = state & APART
+      }
     }
   }
+}
+
+/** Whether the text at `c` is that of a key node and a colon. */
+// @ts-ignore: decorator
+@inline function isExpected(key: usize, c: usize): bool {
+  const start = nodeStart(key)
+  const size = nodeEnd(key) - start
+  return (size < 16 ? equalFew(start, c, size) : equalBytes(start, c, size)) && load<u8>(c + size) == 0x3a
+}
+
+/** Checks a string and writes its node; returns its end, 0 if it is broken. */
+// @ts-ignore: decorator
+@inline function string(t: usize, c: usize, flags: u32): usize {
+  stringFlags = 0
+  const e = stringEnd(c + 1)
+  if (!e) return 0
+  writeNode(t, Tape.STRING | stringFlags | flags, c, e + 1)
+  return e + 1
+}
+
+/** An object ends that is not like the last one at its depth in all. `sameKeys`: but for where they stand. */
+function closeObject(node: usize, end: usize, depth: u32, keys: u32, sameKeys: bool): void {
+  if (shapes != NO_SHAPE) shapes++
+  store<u32>(node, shapes, 28)
+  const escaped = (load<u8>(node) & Tape.ESCAPED) != 0
+  if (keys > 1 && !sameKeys && !escaped && hasRepeatedKey(node, keys)) {
+    store<u8>(node, load<u8>(node) | Tape.ESCAPED | Tape.REWRITE)
+    return
+  }
+  if (keys == 0 || escaped) return
+  setLastAt(depth, node)
+  if (depth <= MODEL_DEPTHS) learn(depth, node, end)
 }
 
 /** Whether a finished object without escaped keys has a key twice. */

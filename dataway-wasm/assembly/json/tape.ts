@@ -36,6 +36,11 @@ let undoCount: u32 = 0
 let undoRoom: u32 = 0
 
 // @ts-ignore: decorator
+@inline export function writeNode(node: usize, tag: u32, start: usize, end: usize, value: u32 = 0): void {
+  store<u64>(node, <u64>tag | (<u64>start << 32))
+  store<u64>(node, <u64>end | (<u64>value << 32), 8)
+}
+// @ts-ignore: decorator
 @inline export function tagAt(node: usize): u32 {
   return <u32>load<u8>(node) & Tape.TAG
 }

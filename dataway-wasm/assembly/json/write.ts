@@ -176,14 +176,14 @@ export function putJsonText(b: usize, s: usize): void {
   putByte(b, 0x22)
   const quote = i8x16.splat(0x22)
   const back = i8x16.splat(0x5c)
-  const control = i8x16.splat(0x20)
+  const control = i8x16.splat(0x1f)
   const high = ensureAscii && !isAsciiStr(s)
   while (p < end) {
     const start = p
     // What needs no escape is copied in one piece.
     while (p < end) {
       const v = v128.load(p)
-      let hit = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, back)), i8x16.lt_u(v, control)))
+      let hit = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, back)), i8x16.le_u(v, control)))
       if (ensureAscii) hit |= i8x16.bitmask(v) | i8x16.bitmask(i8x16.eq(v, i8x16.splat(0x7f)))
       if (hit) {
         p += <usize>ctz(hit)

@@ -5,6 +5,7 @@ import { bigFromU64, bitLength, divmodBig, limbCount, limbsOf, mulBig, powBig, r
 import { addBig, bigFromI64, compareBig } from './bigint.ts'
 import { shiftLeftBig } from './bigint-bits.ts'
 import { bigToText, textRoom } from './bigint-text.ts'
+import { eightDigits } from './digits.ts'
 import { limb } from './natural.ts'
 import { isExactPower, log2OfPower, low, multiply, powerOfTen, smallPowerOfTen } from './power-of-ten.ts'
 
@@ -41,9 +42,26 @@ export function shortestDigits(x: f64): void {
     g0++
     if (g0 == 0) g1++
   }
-  const lower = roundToOdd(g0, g1, (4 * c - 2 + <u64>closer) << h) + odd
-  const upper = roundToOdd(g0, g1, (4 * c + 2) << h) - odd
-  const middle = roundToOdd(g0, g1, (4 * c) << h)
+  // The middle of what is x when it is rounded, as three words; its ends are so far from there that no product is needed for them.
+  const scaled = (4 * c) << h
+  const carried = multiply(g0, scaled)
+  const m0 = low
+  let m2 = multiply(g1, scaled)
+  const m1 = low + carried
+  if (m1 < carried) m2++
+  const far = <u64>(h + 1)
+  const d0 = g0 << far
+  const d1 = (g1 << far) | (g0 >> (64 - far))
+  const d2 = g1 >> (64 - far)
+  const carry0 = <u64>(m0 + d0 < d0)
+  const u1 = m1 + d1
+  const carry1 = <u64>(u1 < d1) + <u64>(u1 + carry0 < carry0)
+  const upper = toOdd(m2 + d2 + carry1, u1 + carry0) - odd
+  const borrow0 = <u64>(m0 < d0)
+  const l1 = m1 - d1
+  const borrow1 = <u64>(m1 < d1) + <u64>(l1 < borrow0)
+  const lower = (closer ? roundToOdd(g0, g1, (4 * c - 1) << h) : toOdd(m2 - d2 - borrow1, l1 - borrow0)) + odd
+  const middle = toOdd(m2, m1)
   const s = middle >> 2
   if (s >= 10) {
     const tens = s / 10
@@ -69,36 +87,51 @@ function roundToOdd(g0: u64, g1: u64, c: u64): u64 {
   let y1 = multiply(g1, c)
   const y0 = low + x1
   if (y0 < x1) y1++
-  return y1 | (<u64>(y0 > 1))
+  return toOdd(y1, y0)
+}
+
+// @ts-ignore: decorator
+@inline function toOdd(high: u64, rest: u64): u64 {
+  return high | <u64>(rest > 1)
 }
 
 /** n * 10^exponent, n below 10^19. */
 function setDigits(n: u64, exponent: i32): void {
-  let to = buffer + 24
-  let end = to
-  // Dividing 64 bits is slow: eight digits at a time, each of them in 32 bits.
-  while (n >= 100000000) {
-    const rest = n / 100000000
-    let eight = <u32>(n - rest * 100000000)
-    for (let i = 0; i < 8; i++) {
-      const tens = eight / 10
-      store<u8>(--to, <u8>(0x30 + eight - tens * 10))
-      eight = tens
+  if (n == 0) {
+    digits = buffer
+    digitCount = 0
+    point = 1
+    return
+  }
+  // 24 digits, eight at a time; zeros in front and at the end are left out.
+  const upper = n / 100000000
+  const last = eightDigits(<u32>(n - upper * 100000000))
+  let first = last
+  let middle = ZEROS
+  let skipped: usize = 16
+  if (upper) {
+    const top = upper / 100000000
+    first = middle = eightDigits(<u32>(upper - top * 100000000))
+    skipped = 8
+    if (top) {
+      first = eightDigits(<u32>top)
+      skipped = 0
     }
-    n = rest
   }
-  let few = <u32>n
-  while (few) {
-    const tens = few / 10
-    store<u8>(--to, <u8>(0x30 + few - tens * 10))
-    few = tens
+  store<u64>(buffer + skipped, first)
+  store<u64>(buffer, middle, 8)
+  store<u64>(buffer, last, 16)
+  skipped += <usize>(ctz(first ^ ZEROS) >> 3)
+  digits = buffer + skipped
+  point = 24 - <i32>skipped + exponent
+  let zeros = <usize>(clz(last ^ ZEROS) >> 3)
+  if (zeros == 8) {
+    zeros += <usize>(clz(middle ^ ZEROS) >> 3)
+    if (zeros == 16) zeros += <usize>(clz(first ^ ZEROS) >> 3)
   }
-  digits = to
-  point = <i32>(end - to) + exponent
-  while (end > to && load<u8>(end - 1) == 0x30) end--
-  digitCount = <i32>(end - to)
-  if (digitCount == 0) point = 1
+  digitCount = 24 - <i32>(skipped + zeros)
 }
+const ZEROS: u64 = 0x3030303030303030
 
 /** Rounded (half to even, on the exact value) to `places` behind the point; no digits if that is 0. x > 0, finite. */
 export function fixedDigits(x: f64, places: i32): void {

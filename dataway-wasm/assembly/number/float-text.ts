@@ -1,6 +1,7 @@
 // Floats as Python writes them: repr, and what %e %f %g and format() make of any precision. ASCII into the caller's buffer;
 // signs only for negatives (and -0.0), padding and grouping are the formatter's.
 
+import { copyBytes } from '../memory/copy.ts'
 import { writeInteger } from '../text/builder.ts'
 import { putRemembered } from './float-memo.ts'
 import { digitCount, digits, fixedDigits, point, shortestDigits, significantDigits } from './float-digits.ts'
@@ -100,17 +101,23 @@ function word(out: usize, to: usize, letters: u32): i32 {
 
 /** The digits up to position `end`, the point before position `place`, zeros where there are none. */
 function putDigits(to: usize, place: i32, end: i32, count: i32): usize {
-  const from = digits
   if (place <= 0) {
-    store<u8>(to++, 0x30)
-    store<u8>(to++, 0x2e)
-    for (let i = place; i < 0 && i < end; i++) store<u8>(to++, 0x30)
+    store<u16>(to, 0x2e30)
+    to = putZeros(to + 2, min(-place, max(end - place, 0)))
+    return putSome(to, 0, end, count)
   }
-  for (let i = 0; i < end; i++) {
-    if (i == place && i > 0) store<u8>(to++, 0x2e)
-    store<u8>(to++, i < count ? load<u8>(from + i) : 0x30)
-  }
-  if (place > 0 && end == place) store<u8>(to++, 0x2e)
+  to = putSome(to, 0, place, count)
+  store<u8>(to, 0x2e)
+  return putSome(to + 1, place, end, count)
+}
+/** The digits from position `from` up to `end`. */
+function putSome(to: usize, from: i32, end: i32, count: i32): usize {
+  const some = max(min(end, count) - from, 0)
+  copyBytes(to, digits + <usize>from, <usize>some)
+  return putZeros(to + <usize>some, end - from - some)
+}
+function putZeros(to: usize, n: i32): usize {
+  for (let i = 0; i < n; i++) store<u8>(to++, 0x30)
   return to
 }
 

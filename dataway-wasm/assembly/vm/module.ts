@@ -17,17 +17,18 @@ import { ExcKind, raise, pendingException } from './raise.ts'
 import { exceptionClass, isTypeQualifier, qualifierOfBytes, typeOfQualifier } from './type.ts'
 import { setField } from './exception.ts'
 
-/** Modules of the running script by name. */
+/** Modules of the running script by name; UNBOUND until it asks for one. */
 let loaded: Value = UNBOUND
 
 export function resetModules(): void {
   nextClassVersion()
   forgetClasses()
-  loaded = newDict()
+  loaded = UNBOUND
 }
 
 /** The modules of the running script, by name. */
 export function loadedModules(): Value {
+  if (loaded == UNBOUND) loaded = newDict()
   return loaded
 }
 
@@ -42,6 +43,7 @@ export function newModule(name: Value, qualifier: u32): Value {
 
 /** The module with this full name; UNBOUND when there is none, ERROR when running it failed. */
 export function findModule(name: Value): Value {
+  const loaded = loadedModules()
   const had = dictGetStr(loaded, name)
   if (had != UNBOUND) return had
   const s = asStr(name)

@@ -1,9 +1,12 @@
 // Programs: compiled sources that are run again and again, each run with globals of its own.
 //   record: region u32 · code u32 · mode u32
 import { compileSource, Mode } from '../compile/program.ts'
-import { dictGetStr, dictSetStr, newDict } from '../container/dict.ts'
+import { dictGetStr } from '../container/dict.ts'
+import { appendEntry, newTable } from '../container/table.ts'
 import { alloc, enterRegion, dropRegion, newRegion, resetRegion } from '../memory/region.ts'
-import { boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
+import { strHash } from '../text/str.ts'
+import { Kind } from '../value/object.ts'
+import { addressOf, boxHeap, ERROR, None, UNBOUND, Value } from '../value/value.ts'
 import { call0, call1 } from './call.ts'
 import { newFunction } from './function.ts'
 import { noName } from './name-lookup.ts'
@@ -39,15 +42,23 @@ export function freeProgram(program: usize): void {
   dropRegion(<usize>load<u32>(program))
 }
 
+function newGlobals(message: Value): Value {
+  const t = newTable(Kind.DICT, 8)
+  addGlobal(t, names.NAME, names.MAIN)
+  addGlobal(t, names.DOC, None)
+  addGlobal(t, names.MSG, message)
+  return boxHeap(t)
+}
+// @ts-ignore: decorator
+@inline function addGlobal(t: usize, name: Value, value: Value): void {
+  appendEntry(t, name, value, strHash(addressOf(name)))
+}
+
 /** Runs a program on a message: an expression's value, or what `dw_process(msg)` returns. ERROR. */
 export function runProgram(program: usize, message: Value): Value {
   const mode = <Mode>load<u32>(program, 8)
-
-  const globals = newDict(8)
+  const globals = newGlobals(message)
   mainGlobals = globals
-  dictSetStr(globals, names.NAME, names.MAIN)
-  dictSetStr(globals, names.DOC, None)
-  if (mode != Mode.MODULE || message != UNBOUND) dictSetStr(globals, names.MSG, message)
   const code = boxHeap(<usize>load<u32>(program, 4))
   const r = call0(newFunction(code, globals, None, None, UNBOUND))
   if (r == ERROR || mode == Mode.EXPRESSION) return r
