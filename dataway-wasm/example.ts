@@ -5,7 +5,7 @@ export interface DocExample {
   output: string
 }
 
-const statement = /^(import|from|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) / // prettier-ignore
+const statement = /^(import|from|async|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) / // prettier-ignore
 
 /** A script in code mode whose result is the text that example `at` of a module's documentation shows. */
 export function exampleScript(module: string, examples: readonly DocExample[], at: number): string {

@@ -21,7 +21,12 @@ class array:
     [1, 2, 3]
     """
 
-    def __init__(self, typecode, initializer=(), /):
+    __typename__ = 'array.array'
+
+    def __init__(self, *args):
+        if not args:
+            raise TypeError('array() takes at least 1 argument (0 given)')
+        typecode, initializer = args if len(args) > 1 else (args[0], ())
         if not isinstance(typecode, str) or len(typecode) != 1:
             raise TypeError('array() argument 1 must be a unicode character, not ' + type(typecode).__name__)
         if typecode not in _SIZES:
@@ -33,6 +38,8 @@ class array:
         self._items = []
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
+        elif isinstance(initializer, array) and (initializer.typecode == 'u') != (typecode == 'u'):
+            raise TypeError("cannot use a unicode array to initialize an array with typecode '%s'" % typecode)
         else:
             for item in initializer:
                 self._items.append(self._checked(item))
@@ -58,9 +65,13 @@ class array:
             if code in 'bBhHi':
                 raise OverflowError('%s is %s' % (_NAMES[code], 'less than minimum' if item < low else 'greater than maximum'))
             if item < 0 and low == 0:
-                raise OverflowError("can't convert negative value to unsigned int")
+                raise OverflowError("can't convert negative " + ('int to unsigned' if code == 'Q' else 'value to unsigned int'))
             raise OverflowError('int too large to convert')
         return int(item)
+
+    def _set(self, data):
+        self._items = []
+        self.frombytes(data)
 
     def _like(self, items):
         made = array(self.typecode)
@@ -68,6 +79,11 @@ class array:
         return made
 
     def append(self, item):
+        """Puts an item at the end.
+
+        >>> (a := array.array('b', [1])).append(2) or a
+        array('b', [1, 2])
+        """
         self._items.append(self._checked(item))
 
     def extend(self, items):
@@ -95,6 +111,8 @@ class array:
         code = {'u': 'I', 'l': 'q', 'L': 'Q'}.get(self.typecode, self.typecode)
         items = [ord(item) for item in self._items] if self.typecode == 'u' else self._items
         return struct.pack('<%d%s' % (len(items), code), *items)
+
+    __bytes__ = tobytes
 
     def tolist(self):
         return list(self._items)
@@ -128,10 +146,37 @@ class array:
         self._items.reverse()
 
     def byteswap(self):
+        """Turns around the bytes of each item.
+
+        >>> (a := array.array('h', [1])).byteswap() or a
+        array('h', [256])
+        """
         size = self.itemsize
         data = self.tobytes()
-        self._items = []
-        self.frombytes(b''.join(data[at:at + size][::-1] for at in range(0, len(data), size)))
+        self._set(b''.join(data[at:at + size][::-1] for at in range(0, len(data), size)))
+
+    def fromunicode(self, text):
+        if self.typecode != 'u':
+            raise ValueError('fromunicode() may only be called on unicode type arrays')
+        self.extend(array('u', text))
+
+    def tounicode(self):
+        if self.typecode != 'u':
+            raise ValueError('tounicode() may only be called on unicode type arrays')
+        return ''.join(self._items)
+
+    def buffer_info(self):
+        """Address and number of the items."""
+        return id(self), len(self._items)
+
+    def fromfile(self, file, count):
+        data = file.read(count * self.itemsize)
+        self.frombytes(data[:len(data) // self.itemsize * self.itemsize])
+        if len(data) < count * self.itemsize:
+            raise EOFError('read() didn\'t return enough bytes')
+
+    def tofile(self, file):
+        file.write(self.tobytes())
 
     def __len__(self):
         return len(self._items)
@@ -180,7 +225,7 @@ class array:
 
     def __iadd__(self, other):
         if not isinstance(other, array):
-            raise TypeError('can only extend with array (not "%s")' % type(other).__name__)
+            raise TypeError('can only extend array with array (not "%s")' % type(other).__name__)
         self.extend(other)
         return self
 
@@ -188,6 +233,10 @@ class array:
         return self._like(self._items * count)
 
     __rmul__ = __mul__
+
+    def __imul__(self, count):
+        self._items *= count
+        return self
 
     def __eq__(self, other):
         return self._items == other._items if isinstance(other, array) else NotImplemented

@@ -171,11 +171,33 @@ def _make_order(name, compare, names):
     return method
 
 
+def _with_slots(cls, weakref_slot):
+    # Slots are a matter of making a class: it is made again.
+    if '__slots__' in cls.__dict__:
+        raise TypeError('%s already specifies __slots__' % cls.__name__)
+    body = dict(cls.__dict__)
+    names = [f.name for f in fields(cls)]
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        slots = base.__dict__.get('__slots__', ())
+        inherited.update((slots,) if isinstance(slots, str) else slots)
+    body['__slots__'] = tuple(name for name in names + ['__weakref__'] * weakref_slot if name not in inherited)
+    for name in names + ['__dict__', '__weakref__']:
+        body.pop(name, None)
+    qualname = cls.__qualname__
+    cls = type(cls)(cls.__name__, cls.__bases__, body)
+    cls.__qualname__ = qualname
+    return cls
+
+
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """Makes `__init__`, `__repr__` and `__eq__` from annotated names."""
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        return _with_slots(made, weakref_slot) if slots else made
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
     return wrap if cls is None else wrap(cls)
 
 

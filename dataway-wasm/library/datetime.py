@@ -53,6 +53,12 @@ def _int(n):
     raise TypeError("'%s' object cannot be interpreted as an integer" % (type(n).__name__,))
 
 
+def _missing(**given):
+    for place, (name, value) in enumerate(given.items()):
+        if value is None:
+            raise TypeError("function missing required argument '%s' (pos %d)" % (name, place + 1))
+
+
 def _check_date(year, month, day):
     year = _int(year)
     month = _int(month)
@@ -146,6 +152,8 @@ class timedelta:
     def _of(cls, total):
         days, rest = divmod(total, _DAY_US)
         if not -999999999 <= days <= 999999999:
+            if not -2147483648 <= days <= 2147483647:
+                raise OverflowError('Python int too large to convert to C int')
             raise OverflowError('days=%d; must have magnitude <= 999999999' % days)
         self = object.__new__(cls)
         self._us = total
@@ -474,7 +482,9 @@ class date:
 
     __typename__ = 'datetime.date'
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=None, month=None, day=None):
+        if day is None:
+            _missing(year=year, month=month, day=day)
         year, month, day = _check_date(year, month, day)
         self = object.__new__(cls)
         self._year = year
@@ -1008,7 +1018,9 @@ class datetime(date):
 
     __typename__ = 'datetime.datetime'
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if day is None:
+            _missing(year=year, month=month, day=day)
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)

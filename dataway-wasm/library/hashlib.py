@@ -1,14 +1,15 @@
-# MD5, SHA-1 and SHA-2.
+# MD5, SHA-1 and SHA-2 natively, SHA-3 and BLAKE2 in DataWay.
 
 import _hash
 
-__all__ = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'new', 'algorithms_guaranteed', 'algorithms_available',
-           'pbkdf2_hmac']
+__all__ = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128',
+           'shake_256', 'blake2b', 'blake2s', 'new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac']
 
 _NAMES = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512')
 _SIZES = (16, 20, 28, 32, 48, 64)
-algorithms_guaranteed = set(_NAMES)
-algorithms_available = set(_NAMES)
+_WRITTEN = ('sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256', 'blake2b', 'blake2s')
+algorithms_guaranteed = set(_NAMES + _WRITTEN)
+algorithms_available = set(_NAMES + _WRITTEN)
 
 
 class _Digest:
@@ -93,6 +94,86 @@ def sha512(string=b'', *, usedforsecurity=True):
     return _Digest(5, string)
 
 
+def sha3_224(string=b'', *, usedforsecurity=True):
+    """A SHA3-224 hash object.
+
+    >>> hashlib.sha3_224(b'weft').hexdigest()[:16]
+    '7135b90b218b50cd'
+    """
+    from _keccak import Keccak
+    return Keccak('sha3_224', 28, 144, 6, string)
+
+
+def sha3_256(string=b'', *, usedforsecurity=True):
+    """A SHA3-256 hash object.
+
+    >>> hashlib.sha3_256(b'weft').hexdigest()[:16]
+    'a2419972d314ee90'
+    """
+    from _keccak import Keccak
+    return Keccak('sha3_256', 32, 136, 6, string)
+
+
+def sha3_384(string=b'', *, usedforsecurity=True):
+    """A SHA3-384 hash object.
+
+    >>> hashlib.sha3_384(b'weft').hexdigest()[:16]
+    '35696c1b042aa1c0'
+    """
+    from _keccak import Keccak
+    return Keccak('sha3_384', 48, 104, 6, string)
+
+
+def sha3_512(string=b'', *, usedforsecurity=True):
+    """A SHA3-512 hash object.
+
+    >>> hashlib.sha3_512(b'weft').hexdigest()[:16]
+    '9e81e99ffe8b5279'
+    """
+    from _keccak import Keccak
+    return Keccak('sha3_512', 64, 72, 6, string)
+
+
+def shake_128(string=b'', *, usedforsecurity=True):
+    """A SHAKE-128 hash object, whose digests have the length that is asked for.
+
+    >>> hashlib.shake_128(b'weft').hexdigest(8)
+    'cdcbd11482f2fe9e'
+    """
+    from _keccak import Shake
+    return Shake('shake_128', 0, 168, 31, string)
+
+
+def shake_256(string=b'', *, usedforsecurity=True):
+    """A SHAKE-256 hash object, whose digests have the length that is asked for.
+
+    >>> hashlib.shake_256(b'weft').hexdigest(8)
+    '2f7f1e8034c525a7'
+    """
+    from _keccak import Shake
+    return Shake('shake_256', 0, 136, 31, string)
+
+
+def blake2b(data=b'', /, **options):
+    """A BLAKE2b hash object; `digest_size`, `key`, `salt` and `person` may be said.
+
+    >>> hashlib.blake2b(b'weft', digest_size=8).hexdigest()
+    '9435354a6d7ebdbd'
+    """
+    import _blake2
+    return _blake2.blake2b(data, **options)
+
+
+def blake2s(data=b'', /, **options):
+    """A BLAKE2s hash object; `digest_size`, `key`, `salt` and `person` may be said.
+
+    >>> hashlib.blake2s(b'weft', digest_size=8).hexdigest()
+    '4d8a1dc1b757f8cb'
+    """
+    import _blake2
+    return _blake2.blake2s(data, **options)
+
+
 def new(name, data=b'', *, usedforsecurity=True):
     """A hash object by its name.
 
@@ -102,6 +183,8 @@ def new(name, data=b'', *, usedforsecurity=True):
     if not isinstance(name, str):
         raise TypeError('name must be a string')
     lowered = name.lower().replace('-', '')
+    if name in _WRITTEN:
+        return globals()[name](data)
     if lowered not in _NAMES:
         raise ValueError('unsupported hash type ' + name)
     return _Digest(_NAMES.index(lowered), data)

@@ -1,12 +1,19 @@
 # A heap in a list: the smallest item first.
 
 
+def _not_a_list(function, heap):
+    raise TypeError('%s() argument%s must be list, not %s'
+                    % (function, '' if function in ('heappop', 'heapify') else ' 1', type(heap).__name__))
+
+
 def heappush(heap, item):
     """Adds an item to a heap.
 
     >>> (lambda h: heapq.heappush(h, 1) or h)([2, 3])
     [1, 3, 2]
     """
+    if not isinstance(heap, list):
+        _not_a_list('heappush', heap)
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 

@@ -91,6 +91,8 @@ class JSONDecoder:
         self.object_pairs_hook = object_pairs_hook
 
     def decode(self, s):
+        if not self.strict:
+            s = _lenient(s)
         hooks = (self.object_hook, self.object_pairs_hook, self.parse_int, self.parse_float, self.parse_constant)
         return _json.loads(s, None if hooks == (None, None, None, None, None) else hooks)
 
@@ -102,6 +104,24 @@ class JSONDecoder:
         """
         end = _value_end(s, idx)
         return self.decode(s[idx:end]), end
+
+
+def _lenient(s):
+    """Control characters inside of strings as escapes."""
+    made, inside, at = [], False, 0
+    while at < len(s):
+        c = s[at]
+        if inside and c == '\\':
+            c = s[at:at + 2]
+        elif c == '"':
+            inside = not inside
+        elif inside and c < ' ':
+            made.append('\\u%04x' % ord(c))
+            at += 1
+            continue
+        made.append(c)
+        at += len(c)
+    return ''.join(made)
 
 
 def _value_end(s, at):
@@ -155,6 +175,9 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     if cls is not None:
         return cls(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
                    object_pairs_hook=object_pairs_hook, **kw).decode(s)
+    if kw:
+        return JSONDecoder(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
+                           object_pairs_hook=object_pairs_hook, **kw).decode(s)
     if object_hook is parse_float is parse_int is parse_constant is object_pairs_hook is None:
         return _json.loads(s, None)
     return _json.loads(s, (object_hook, object_pairs_hook, parse_int, parse_float, parse_constant))

@@ -3,6 +3,8 @@
 from math import sqrt, erf, exp, log, gcd, fabs, tau, inf, isqrt, isfinite, frexp
 from decimal import Decimal
 
+from _normal import NormalDist
+
 
 class StatisticsError(ValueError):
     pass
@@ -27,6 +29,8 @@ def _sum(data):
         n += 1
         if isinstance(x, (float, Decimal)) and kind is not type(x):
             kind = type(x)
+        elif hasattr(x, 'limit_denominator'):
+            kind = type(x)
         if isinstance(x, float) and not isfinite(x):
             odd = x if odd is None else odd + x
             continue
@@ -49,6 +53,8 @@ def _convert(top, bottom, kind):
         return top
     if kind is Decimal:
         return Decimal(top) / Decimal(bottom)
+    if hasattr(kind, 'limit_denominator'):
+        return kind(top, bottom)
     if bottom == 1 and kind is int:
         return top
     return top / bottom
@@ -174,6 +180,28 @@ def median_high(data):
     if not data:
         raise StatisticsError('no median for empty data')
     return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1):
+    """The middle value of data that stand for intervals of this width.
+
+    >>> statistics.median_grouped([1, 2, 2, 3])
+    2.0
+    """
+    from bisect import bisect_left, bisect_right
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError('no median for empty data')
+    if n == 1:
+        return data[0]
+    x = data[n // 2]
+    below = bisect_left(data, x)
+    try:
+        lower = x - interval / 2
+    except TypeError:
+        lower = float(x) - float(interval) / 2
+    return lower + interval * (n / 2 - below) / (bisect_right(data, x) - below)
 
 
 def mode(data):

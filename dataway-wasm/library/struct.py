@@ -90,6 +90,8 @@ def pack_into(format, buffer, offset, /, *values):
     bytearray(b'\x00\x01\x02\x00')
     """
     data = _checked(_struct.pack(_format(format), values))
+    if isinstance(buffer, (bytes, str)) or isinstance(buffer, memoryview) and buffer.readonly:
+        raise TypeError('argument must be read-write bytes-like object, not ' + type(buffer).__name__)
     size = len(data)
     length = len(buffer)
     if offset < 0:
@@ -125,6 +127,8 @@ class Struct:
     >>> struct.Struct('>H').size
     2
     """
+
+    __module__ = '_struct'
 
     def __init__(self, format):
         self.size = calcsize(format)

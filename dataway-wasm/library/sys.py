@@ -27,7 +27,13 @@ path = []
 copyright = ''
 flags = _Row('sys.flags', debug=0, optimize=0, bytes_warning=0, dont_write_bytecode=0, utf8_mode=1)
 executable = ''
-prefix = ''
+prefix = base_prefix = exec_prefix = base_exec_prefix = ''
+orig_argv = []
+warnoptions = []
+builtin_module_names = ()
+dont_write_bytecode = False
+pycache_prefix = None
+api_version = 1013
 float_repr_style = 'short'
 
 
@@ -94,8 +100,29 @@ class _Stream:
         return False
 
 
+class _Bytes(_Stream):
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        if self.name == '<stdout>':
+            _write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+
+
+class _Input(_Stream):
+    # There is nothing to read.
+    def read(self, size=-1): return ''
+    def readline(self, size=-1): return ''
+    def readlines(self, hint=-1): return []
+    def __iter__(self): return iter(())
+
+
+stdin = _Input('<stdin>')
 stdout = _Stream('<stdout>')
 stderr = _Stream('<stderr>')
+stdout.buffer = _Bytes('<stdout>')
+stderr.buffer = _Bytes('<stderr>')
+__stdin__ = stdin
 __stdout__ = stdout
 __stderr__ = stderr
 
@@ -150,6 +177,8 @@ def intern(string, /):
     >>> sys.intern('a')
     'a'
     """
+    if not isinstance(string, str):
+        raise TypeError('intern() argument must be str, not ' + type(string).__name__)
     return string
 
 
@@ -159,3 +188,50 @@ def getsizeof(object, default=0):
 
 def getdefaultencoding():
     return 'utf-8'
+
+
+def displayhook(value, /):
+    """Prints what an interactive session shows of a value.
+
+    >>> sys.displayhook(5)
+    """
+    if value is not None:
+        _write(repr(value) + '\n')
+
+
+def excepthook(type, value, traceback, /):
+    """What becomes of an exception that nobody catches: its traceback, on `sys.stderr`.
+
+    >>> sys.excepthook(ValueError, ValueError('a'), None)
+    """
+    import traceback as shown
+    shown.print_exception(type, value, traceback)
+
+
+__displayhook__ = displayhook
+__excepthook__ = excepthook
+
+
+def gettrace():
+    """None: there is no tracing.
+
+    >>> sys.gettrace()
+    """
+    return None
+
+
+def getprofile():
+    """None: there is no profiling.
+
+    >>> sys.getprofile()
+    """
+    return None
+
+
+def getswitchinterval():
+    """Seconds between switches of threads, of which there is one.
+
+    >>> sys.getswitchinterval()
+    0.005
+    """
+    return 0.005

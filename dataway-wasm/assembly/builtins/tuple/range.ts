@@ -3,11 +3,14 @@ import { arg } from '../bind.ts'
 import { resolveSlice, sliceStart, sliceStep, sliceStop } from '../../container/slice.ts'
 import { roomForTuple } from '../../container/tuple.ts'
 import { floorDiv, sub } from '../../ops/arithmetic.ts'
+import { equals } from '../../ops/equal.ts'
+import { iter, next } from '../../ops/iterate.ts'
 import { contains, indexFailed, toIndex } from '../../ops/subscript.ts'
 import { repr } from '../../ops/text.ts'
 import { textOf } from '../../text/str.ts'
-import { isIntegral, slot } from '../../value/object.ts'
-import { addressOf, boxHeap, boxInt, ERROR, Value } from '../../value/value.ts'
+import { charge } from '../../memory/limits.ts'
+import { isIntegral, isKind, Kind, slot } from '../../value/object.ts'
+import { addressOf, boxHeap, boxInt, ERROR, STOP, Value } from '../../value/value.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 
 /// range.start
@@ -36,6 +39,7 @@ export function step(args: usize): Value {
 /// >>> range(0, 10, 2).index(4)
 /// 2
 export function index(args: usize): Value {
+  if (isKind(arg(args, 1), Kind.INSTANCE)) return indexByEqual(arg(args, 0), arg(args, 1))
   const has = contains(arg(args, 0), arg(args, 1))
   if (has < 0) return ERROR
   if (has) {
@@ -44,6 +48,18 @@ export function index(args: usize): Value {
   }
   const shown = repr(arg(args, 1))
   return shown == ERROR ? ERROR : raise(ExcKind.ValueError, isIntegral(arg(args, 1)) ? textOf(shown) + ' is not in range' : 'sequence.index(x): x not in sequence')
+}
+/** Of something that may equal any number. */
+function indexByEqual(range: Value, wanted: Value): Value {
+  const it = iter(range)
+  for (let i: i64 = 0; it != ERROR; i++) {
+    const item = next(it)
+    if (item == STOP) return raise(ExcKind.ValueError, 'sequence.index(x): x not in sequence')
+    const same = item == ERROR || !charge(1) ? -1 : equals(item, wanted)
+    if (same < 0) return ERROR
+    if (same) return boxInt(i)
+  }
+  return ERROR
 }
 /// range.count(self, value, /)
 /// 1 when the number is in the range, else 0.
