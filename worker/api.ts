@@ -468,6 +468,8 @@ export interface AppRow {
   trigger?: string
   lastRun?: RunSummary
   published?: boolean
+  /** It is a lesson. */
+  lesson?: true
   deletedAt?: number
 }
 export interface AppEntry {

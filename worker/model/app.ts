@@ -2,6 +2,7 @@
 // A flow is a sequence of steps, scopes hold branches: positions are computed, never stored.
 
 import type { FlowTest, Mock } from './flow-test.ts'
+import type { Lesson } from './lesson.ts'
 
 export const FORMAT = 'weft/1'
 
@@ -20,6 +21,8 @@ export interface App {
   mocks?: Mock[]
   /** The app this one was forked from. */
   cameFrom?: { id: string; name: string }
+  /** What is to be learned with it. */
+  lesson?: Lesson
 }
 
 export interface Flow {

@@ -73,7 +73,7 @@ export type Change =
   /** Steps with all that is in them, or branches. */
   | { remove: string[] }
   /** Whole parts of the app, as a teacher's app has them. */
-  | { parts: Partial<LessonParts> }
+  | { parts: LessonParts }
 type Place = { after: string } | { first: string }
 
 export function partsOf({ flows, connections, variables, types, scripts, tests }: App): LessonParts {

@@ -17,6 +17,8 @@ import {
 import { fault, type Fault } from './fault.ts'
 import type { FlowTest, Mock, MockAnswer, TestCase } from './flow-test.ts'
 import { newId } from './id.ts'
+import { lessonFrom } from './lesson-file.ts'
+import type { LessonParts } from './lesson.ts'
 
 /** Limits of an app file. */
 export const APP_LIMITS = {
@@ -70,6 +72,28 @@ export function appFrom(thing: Tagged): App {
     format: FORMAT,
     id: at.text(app['id'] ?? newId(), 'id', 64),
     name: at.text(app['name'] ?? 'App', 'name', 500),
+    ...partsFrom(app, at),
+  }
+  if (app['mocks'] !== undefined) result.mocks = mocksFrom(app['mocks'], at)
+  if (app['description'] !== undefined) result.description = at.text(app['description'], 'description')
+  if (app['cameFrom'] !== undefined) result.cameFrom = named(at.object(app['cameFrom']), at.in('cameFrom'))
+  if (app['lesson'] !== undefined)
+    result.lesson = lessonFrom(app['lesson'], at.in('lesson'), {
+      parts: (part, here) => {
+        const parts = partsFrom(here.object(part), here)
+        checkIds(parts)
+        return parts
+      },
+      step: stepFrom,
+      branch: branchFrom,
+      config: configFrom,
+    })
+  checkIds(result)
+  return result
+}
+
+function partsFrom(app: { [key: string]: Tagged }, at: Reader): LessonParts {
+  return {
     flows: at.list(app['flows'] ?? [], 'flows').map((flow, i) => flowFrom(flow, at.in(`flows[${i}]`))),
     connections: connectionsFrom(app['connections'] ?? []),
     variables: at.list(app['variables'] ?? [], 'variables').map((one, i) => {
@@ -94,11 +118,6 @@ export function appFrom(thing: Tagged): App {
     }),
     tests: at.list(app['tests'] ?? [], 'tests').map((test, i) => testFrom(test, at.in(`tests[${i}]`))),
   }
-  if (app['mocks'] !== undefined) result.mocks = mocksFrom(app['mocks'], at)
-  if (app['description'] !== undefined) result.description = at.text(app['description'], 'description')
-  if (app['cameFrom'] !== undefined) result.cameFrom = named(at.object(app['cameFrom']), at.in('cameFrom'))
-  checkIds(result)
-  return result
 }
 
 export function stepsFrom(thing: Tagged, at = new Reader('steps')): Step[] {
@@ -322,7 +341,7 @@ function checkTree(thing: Tagged, depth: number): void {
 }
 
 /** Ids are unique over flows, steps and branches, and there are not too many steps. */
-function checkIds(app: App): void {
+function checkIds(app: Pick<App, 'flows'>): void {
   const seen = new Set<string>()
   let steps = 0
   const claim = (id: string) => {

@@ -59,7 +59,13 @@ export function findings(shared: Pick<Shared, 'app' | 'sample' | 'run'>): Findin
     look(flow.samples, flow.name, '')
   }
   look(
-    { tests: rest.tests, scripts: rest.scripts, variables: rest.variables, mocks: rest.mocks },
+    {
+      tests: rest.tests,
+      scripts: rest.scripts,
+      variables: rest.variables,
+      mocks: rest.mocks,
+      lesson: rest.lesson,
+    },
     rest.name,
     '',
   )
@@ -95,8 +101,15 @@ export function without(shared: Shared, texts: readonly string[], names: readonl
 
 /** The app with its data, inputs and pinned answers, changed: what steps are called and how they are set is no data. */
 function withData(app: App, change: <T>(data: T) => T): App {
-  const flows = app.flows.map((flow) => ({ ...flow, samples: change(flow.samples) }))
-  return { ...app, flows, tests: change(app.tests), ...(app.mocks && { mocks: change(app.mocks) }) }
+  const inParts = <T extends Pick<App, 'flows' | 'tests'>>(parts: T): T => ({
+    ...parts,
+    flows: parts.flows.map((flow) => ({ ...flow, samples: change(flow.samples) })),
+    tests: change(parts.tests),
+  })
+  const made = { ...inParts(app), ...(app.mocks && { mocks: change(app.mocks) }) }
+  if (!app.lesson) return made
+  const solution = app.lesson.solution.map((one) => ('parts' in one ? { parts: inParts(one.parts) } : one))
+  return { ...made, lesson: { ...app.lesson, start: inParts(app.lesson.start), solution } }
 }
 
 /** 32 characters and more that no person writes: three kinds of them, evenly used. */

@@ -1,11 +1,12 @@
 // Secret-typed fields never travel: an app is shared without them, and the receiver fills in their own.
 import type { App, Branch, Config, Step } from '../model/app.ts'
+import type { Change, Lesson } from '../model/lesson.ts'
 import type { Blank } from './link.ts'
 
 /** Names of the secret fields of a component or connector, from its definition. */
 export type SecretFields = (component: string) => readonly string[]
 
-/** The same app without the values of secret fields, wherever they stand; and how many there were. */
+/** The same app without the values of secret fields, wherever they stand, also in its lesson; and how many there were. */
 export function withoutSecrets(app: App, secretFields: SecretFields): { app: App; removed: number } {
   let removed = 0
   const strip = (config: Config, names: readonly string[]): Config => {
@@ -18,31 +19,67 @@ export function withoutSecrets(app: App, secretFields: SecretFields): { app: App
   }
   const stripStep = (step: Step): Step => {
     const names = secretFields(step.component)
-    const stripBranch = (branch: Branch): Branch => {
-      return { ...branch, config: strip(branch.config, names), steps: branch.steps.map(stripStep) }
-    }
     const config = strip(step.config, names)
-    return step.branches ? { ...step, config, branches: step.branches.map(stripBranch) } : { ...step, config }
+    const branches = step.branches?.map((branch) => stripBranch(branch, names))
+    return { ...step, config, ...(branches && { branches }) }
   }
-  const flows = app.flows.map((flow) => ({
-    ...flow,
-    steps: flow.steps.map(stripStep),
-    ...(flow.trigger ? { trigger: stripStep(flow.trigger) } : {}),
-  }))
-  const connections = app.connections.map((connection) => {
-    return { ...connection, config: strip(connection.config, secretFields(connection.connector)) }
+  const stripBranch = (branch: Branch, names: readonly string[]): Branch => ({
+    ...branch,
+    config: strip(branch.config, names),
+    steps: branch.steps.map(stripStep),
   })
-  return { app: { ...app, flows, connections }, removed }
+  const stripParts = <T extends Pick<App, 'flows' | 'connections'>>(parts: T): T => ({
+    ...parts,
+    flows: parts.flows.map((flow) => ({
+      ...flow,
+      steps: flow.steps.map(stripStep),
+      ...(flow.trigger ? { trigger: stripStep(flow.trigger) } : {}),
+    })),
+    connections: parts.connections.map((connection) => ({
+      ...connection,
+      config: strip(connection.config, secretFields(connection.connector)),
+    })),
+  })
+  const stripChange = (change: Change): Change => {
+    if ('parts' in change) return { parts: stripParts(change.parts) }
+    if ('add' in change) return { ...change, add: change.add.map(stripStep) }
+    if ('wrap' in change) return { ...change, in: stripStep(change.in) }
+    if ('addBranch' in change) return { ...change, addBranch: stripBranch(change.addBranch, []) }
+    return 'set' in change && change.config ? { ...change, config: strip(change.config, []) } : change
+  }
+  const { lesson } = app
+  const stripped = stripParts(app)
+  if (!lesson) return { app: stripped, removed }
+  const own: Lesson = {
+    ...lesson,
+    start: stripParts(lesson.start),
+    solution: lesson.solution.map(stripChange),
+    wrong: lesson.wrong.map((one) => ({ ...one, changes: one.changes.map(stripChange) })),
+  }
+  return { app: { ...stripped, lesson: own }, removed }
 }
 
 /** The same app without these values of connections. */
 export function withoutBlanks(app: App, blanks: readonly Blank[]): App {
-  const connections = app.connections.map((one) => {
-    const fields = blanks.filter(({ connection }) => connection === one.id).map(({ field }) => field)
-    const kept = Object.entries(one.config).filter(([name]) => !fields.includes(name))
-    return fields.length > 0 ? { ...one, config: Object.fromEntries(kept) } : one
+  const blank = <T extends Pick<App, 'connections'>>(parts: T): T => ({
+    ...parts,
+    connections: parts.connections.map((one) => {
+      const fields = blanks.filter(({ connection }) => connection === one.id).map(({ field }) => field)
+      const kept = Object.entries(one.config).filter(([name]) => !fields.includes(name))
+      return fields.length > 0 ? { ...one, config: Object.fromEntries(kept) } : one
+    }),
   })
-  return { ...app, connections }
+  const { lesson } = app
+  if (!lesson) return blank(app)
+  const blankChanges = (changes: Change[]): Change[] =>
+    changes.map((change) => ('parts' in change ? { parts: blank(change.parts) } : change))
+  const own: Lesson = {
+    ...lesson,
+    start: blank(lesson.start),
+    solution: blankChanges(lesson.solution),
+    wrong: lesson.wrong.map((one) => ({ ...one, changes: blankChanges(one.changes) })),
+  }
+  return { ...blank(app), lesson: own }
 }
 
 /** The secret values of connections: whoever gets the app must fill them in. */

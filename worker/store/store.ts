@@ -521,6 +521,7 @@ function rowOf(stored: StoredApp, lastRun: RunSummary | undefined): AppRow {
     steps,
     updatedAt,
     trigger,
+    ...(app.lesson && { lesson: true as const }),
     lastRun,
     deletedAt,
   }

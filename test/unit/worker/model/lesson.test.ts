@@ -82,7 +82,7 @@ describe('changes', () => {
     expect(ids(changed(wrapped, [{ add: [step('n', '1')], first: 'o' }]))).toBe('[a,[c,[w,b],[o,n]]]')
     expect(ids(changed(wrapped, [{ addBranch: way('w2', 'when'), to: 'c' }]))).toBe('[a,[c,[w,b],[w2],[o]]]')
     expect(ids(changed(wrapped, [{ remove: ['w', 'a'] }]))).toBe('[[c,[o]]]')
-    expect(changed(app, [{ parts: { flows: [] } }]).flows).toEqual([])
+    expect(changed(app, [{ parts: { ...partsOf(app), flows: [] } }]).flows).toEqual([])
   })
   test('of what is not there are refused', () => {
     const bad: Change[] = [

@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { RunRecord } from '../../../../worker/api.ts'
 import { emptyApp, type App } from '../../../../worker/model/app.ts'
+import type { Change, Lesson } from '../../../../worker/model/lesson.ts'
 import { fromBase64Url, toBase64Url } from '../../../../worker/model/base64url.ts'
 import { fileName, fromFile, toFile } from '../../../../worker/share/file.ts'
 import { fromFragment, toFragment, type Shared } from '../../../../worker/share/link.ts'
@@ -234,5 +235,71 @@ describe('base64url', () => {
       }),
     )
     for (const bad of ['A', 'AB=', 'A B', 'AB', '\u{1F600}AA']) expect(fromBase64Url(bad)).toBeUndefined()
+  })
+})
+
+describe('a lesson in a link', () => {
+  const start = { flows: app.flows, connections: app.connections, variables: [], types: [], scripts: [], tests: [] } // prettier-ignore
+  const step = { id: 'n', component: 'logger', version: 1, name: 'New', config: {} }
+  const lesson: Lesson = {
+    title: { en: 'Title', zh: '标题' },
+    pattern: 'Message Filter',
+    text: 'Text',
+    goal: 'Goal',
+    hints: ['1', '2', '3'],
+    tasks: [
+      { text: 'a', when: { kind: 'ran' } },
+      { text: 'b', when: { kind: 'looked', step: 's1' } },
+      { text: 'c', when: { kind: 'changed' } },
+      { text: 'd', when: { kind: 'passed', test: 't' } },
+    ],
+    shown: { test: 't', value: 'msg.payload' },
+    start,
+    solution: [
+      { set: 's1', config: { a: 2 }, clear: ['b'] },
+      { add: [step], after: 's1' },
+      { move: ['s2'], first: 'flow1' },
+      { wrap: ['s1'], in: step },
+      { addBranch: { id: 'b9', role: 'when', config: {}, steps: [step] }, to: 's1' },
+      { remove: ['s2'] },
+      { parts: start },
+    ],
+    wrong: [{ says: 'No', changes: [{ remove: ['s1'] }] }],
+  }
+  test('comes out as it went in', async () => {
+    const shared: Shared = { app: { ...app, lesson }, view: 'copy' }
+    expect((await fromFragment(await toFragment(shared))).app.lesson).toEqual(lesson)
+  })
+  test('is read as carefully as the rest', async () => {
+    const bad = async (more: object) =>
+      fromFragment(await toFragment({ app: { ...app, lesson: { ...lesson, ...more } }, view: 'copy' }))
+    for (const more of [
+      { title: 7 },
+      { text: 'x'.repeat(20_001) },
+      { hints: 'x' },
+      { tasks: [{ text: 'x', when: { kind: 'x' } }] },
+      { hints: Array(101).fill('x') },
+      { solution: [{}] },
+      { start: { flows: [{ id: 'f' }, { id: 'f' }] } },
+    ])
+      await expect(bad(more)).rejects.toMatchObject({ code: expect.stringMatching(/^LINK:/) })
+    const { lesson: read } = (await bad({ strange: 1 })).app
+    expect(read).toEqual(lesson)
+  })
+  test('carries no secrets, neither in its start nor in its solution', () => {
+    const secret = { mode: 'secret', id: 'x' } as const
+    const flows = [{ ...app.flows[0]!, steps: [{ ...step, config: { key: secret, k: 'known' } }] }]
+    const parts = { ...start, flows }
+    const changes: Change[] = [
+      { parts },
+      { add: parts.flows[0]!.steps, first: 'flow1' },
+      { set: 'n', config: { key: secret } },
+      { wrap: ['n'], in: flows[0]!.steps[0]! },
+      { addBranch: { id: 'b9', role: 'when', config: { key: secret }, steps: flows[0]!.steps }, to: 'n' },
+    ]
+    const own = { ...lesson, start: parts, solution: changes, wrong: [{ says: 'x', changes }] }
+    const text = JSON.stringify(withoutSecrets({ ...app, lesson: own }, () => ['k']).app)
+    expect(text).not.toContain('"secret"')
+    expect(text.split('known').length - 1).toBe(0)
   })
 })
