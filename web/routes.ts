@@ -12,6 +12,9 @@ export type Route =
   | { screen: 'monitor' }
   | { screen: 'docs'; page?: string }
   | { screen: 'vault' }
+  | { screen: 'lessons' }
+  /** One of Weft's by its name, or the id of an app that holds a lesson. */
+  | { screen: 'lesson'; lesson: string }
   | { screen: 'bench' }
   | { screen: 'shared'; fragment: string }
   | { screen: 'missing'; address: string }
@@ -27,6 +30,9 @@ export function readRoute(hash: string): Route {
   // Browsers write the brackets of `faults/HTTP:<status>` in their own way.
   const docs = /^\/docs(?:\/((?:[\w.:/<>-]|%3[CE]){1,100}))?$/.exec(path!)
   if (docs) return { screen: 'docs', page: docs[1] && decodeURIComponent(docs[1]) }
+  if (path === '/lessons') return { screen: 'lessons' }
+  const lesson = /^\/lesson\/([0-9a-z-]{1,32})$/.exec(path!)
+  if (lesson) return { screen: 'lesson', lesson: lesson[1]! }
   if (path === '/monitor' || path === '/vault' || path === '/logs')
     return { screen: path.slice(1) as 'monitor' | 'vault' | 'logs' }
   const compare = /^\/compare\/([0-9a-z]{1,40}(?:,[0-9a-z]{1,40}){1,3})$/.exec(path!)
@@ -46,6 +52,7 @@ export const monitorAddress = '#/monitor'
 export const vaultAddress = '#/vault'
 export const benchAddress = '#/bench'
 export const logsAddress = '#/logs'
+export const lessonsAddress = '#/lessons'
 
 /** `page`: `dataway/str.split`, `components/choice`, `faults/CORE:TYPE`. */
 export function docsAddress(page?: string): string {
@@ -54,6 +61,10 @@ export function docsAddress(page?: string): string {
 
 export function runsAddress(run?: string): string {
   return run ? `#/runs/${run}` : '#/runs'
+}
+
+export function lessonAddress(lesson: string): string {
+  return `#/lesson/${lesson}`
 }
 
 /** Two to four runs side by side. */

@@ -34,6 +34,8 @@ const addresses: Record<Route['screen'], (made: Made) => string> = {
   docs: () => '#/docs',
   vault: () => '#/vault',
   bench: () => '#/bench',
+  lessons: () => '#/lessons',
+  lesson: () => '#/lesson/message-filter',
   shared: ({ link }) => link,
   missing: () => '#/nowhere',
 }

@@ -3,11 +3,12 @@ import type { AppRow, StoreState } from '../../worker/api.ts'
 import type { App } from '../../worker/model/app.ts'
 import { toFault, type Fault } from '../../worker/model/fault.ts'
 import { newId } from '../../worker/model/id.ts'
+import { isWork } from '../../worker/model/lesson-work-id.ts'
 import { restrict } from './trust.ts'
 import { store } from './workers.ts'
 
 class Apps {
-  /** Absent until the store has answered. */
+  /** Without what is worked at in Weft's lessons. Absent until the store has answered. */
   rows = $state.raw<AppRow[] | undefined>(undefined)
   storage = $state.raw<StoreState | undefined>(undefined)
   trouble = $state.raw<Fault | undefined>(undefined)
@@ -22,7 +23,7 @@ class Apps {
       .open()
       .then((state) => (this.storage = state), failed)
     store()
-      .watchApps((rows) => (this.rows = rows.filter((row) => !row.deletedAt)))
+      .watchApps((rows) => (this.rows = rows.filter((row) => !row.deletedAt && !isWork(row.id))))
       .catch(failed)
   }
 

@@ -14,6 +14,8 @@ export const panes = {
   inspectorOpen: new Kept('pane-inspector-open', true),
   drawerOpen: new Kept('pane-drawer-open', false),
   minimap: new Kept('pane-minimap', true),
+  /** Fields of the selected step in a lesson. */
+  lessonFields: new Kept('pane-lesson-fields', 300),
   leftTab: new Kept<LeftTab>('pane-left-tab', 'app'),
 }
 

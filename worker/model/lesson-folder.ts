@@ -2,6 +2,7 @@
 import type { App } from './app.ts'
 import type { Text } from './definition.ts'
 import { partsOf, type Change, type Lesson } from './lesson.ts'
+import { workId } from './lesson-work-id.ts'
 import { branchWithNames, stepWithNames, withNames, type NamesById } from './names-by-id.ts'
 import { withOwnDemo } from './template.ts'
 
@@ -50,16 +51,6 @@ export function inOrder(cards: readonly LessonCard[]): LessonCard[] {
       names.indexOf(a.chapter) - names.indexOf(b.chapter) || a.order - b.order || (a.id < b.id ? -1 : 1),
   )
 }
-
-/** Id of the app that a learner's work on one of Weft's lessons is kept as. No app that is made gets such an id. */
-export function workId(lesson: string): string {
-  return workPrefix + lesson.replaceAll('-', '')
-}
-export function isWork(app: string): boolean {
-  return app.startsWith(workPrefix)
-}
-/** Ids that are made have no `l` and no `o` (id.ts). */
-const workPrefix = 'lesson'
 
 /** The app as it is handed out, and its lesson. */
 export function lessonOf(

@@ -7,12 +7,14 @@ import { runTests } from '../../../../worker/engine/testing/run-test.ts'
 import type { App } from '../../../../worker/model/app.ts'
 import { checkApp } from '../../../../worker/model/check-app.ts'
 import { readCron } from '../../../../worker/model/cron.ts'
-import { chapters, isWork, lessonOf, type LessonCard, type LessonFiles } from '../../../../worker/model/lesson-folder.ts' // prettier-ignore
+import { isWork, workId } from '../../../../worker/model/lesson-work-id.ts'
+import { chapters, lessonOf, type LessonCard, type LessonFiles } from '../../../../worker/model/lesson-folder.ts' // prettier-ignore
 import { checkLesson, proveLesson } from '../../../../worker/model/lesson-proof.ts'
 import { solutionOf } from '../../../../worker/model/lesson.ts'
 import { parseApp } from '../../../../worker/model/validate.ts'
 import { allSteps } from '../../../../worker/model/walk.ts'
 import { registry } from '../../../../worker/runs.ts'
+import { shapesOf } from '../../../../web/lessons/picture-shapes.ts'
 import { dataway, testHost } from '../../../support/engine.ts'
 
 const folder = '../../../../worker/lessons'
@@ -25,6 +27,7 @@ const pictures = import.meta.glob<string>('../../../../worker/lessons/*/picture.
 test('there are lessons, each with an id and a place of its own', () => {
   const all = Object.values(cards)
   expect(all.map(({ id }) => id)).toContain('message-filter')
+  expect(new Set(all.map(({ id }) => workId(id))).size).toBe(all.length)
   expect(new Set(all.map(({ chapter, order }) => `${chapter} ${order}`)).size).toBe(all.length)
 })
 
@@ -47,10 +50,13 @@ for (const [path, card] of Object.entries(cards)) {
     })
     test('has a picture of shapes in the classes of LessonPicture', () => {
       const picture = pictures[at('picture.svg')]!
-      const tags = [...picture.matchAll(/<([\w-]+)/g)].map(([, tag]) => tag)
-      expect(['svg', 'g', 'path', 'rect', 'circle', 'text']).toEqual(expect.arrayContaining(tags))
-      expect(picture).toContain('viewBox="0 0 256 92"')
-      expect(picture).not.toMatch(/\bon\w+=|style=|href|url\(/)
+      const shapes = shapesOf(picture)
+      expect(picture).toMatch(/^<svg viewBox="0 0 256 92" xmlns="[^"]*">\n/)
+      expect(shapes.length + 1, 'nothing but shapes').toBe([...picture.matchAll(/<[a-z]/g)].length)
+      for (const { attributes } of shapes) {
+        expect(['line', 'shape', 'message', 'gone', 'other', 'word']).toContain(attributes['class'])
+        expect(Object.keys(attributes).join(' ')).not.toMatch(/\bon|style|href/)
+      }
     })
     for (const language of ['en', 'zh'] as const) {
       const { app, lesson } = lessonOf(card, files, language)
