@@ -411,8 +411,8 @@ export interface StoreApi {
   /** Versions of an app, oldest first. */
   versions(app: string): Promise<VersionRow[]>
   loadVersion(app: string, hash: string): Promise<App | undefined>
-  /** Adds the app as it is to its versions, unless this very content is one already. */
-  addVersion(app: App, note: string): Promise<VersionRow>
+  /** Adds the app as it is to its versions, unless this very content is one already. `t`: when it was made, if not now. */
+  addVersion(app: App, note: string, t?: number): Promise<VersionRow>
   /** The newest runs that pass. */
   runs(filter: RunFilter): Promise<RunSummary[]>
   /** What the recorded runs of a flow say of its steps, by equal slices of a time. */

@@ -7,7 +7,7 @@ const form: AppField = {
   type: 'str',
   in: 'path',
   label: { en: 'Form token', zh: '表单 Token' },
-  help: { en: 'The last part of the form’s address.', zh: '表单网址的最后一段。' },
+  help: { en: "The last part of the form's address.", zh: '表单网址的最后一段。' },
   required: true,
   placeholder: 'RygpW3',
 }

@@ -33,7 +33,7 @@ const tencentDocs: AppManifest = {
       name: 'accessToken',
       kind: 'secret',
       label: { en: 'Access token', zh: '访问令牌' },
-      help: { en: 'From the vendor’s OAuth; it lasts 30 days.', zh: '由官方 OAuth 授权取得，有效期 30 天。' },
+      help: { en: "From the vendor's OAuth; it lasts 30 days.", zh: '由官方 OAuth 授权取得，有效期 30 天。' },
       required: true,
     },
   ],

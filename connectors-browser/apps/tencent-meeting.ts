@@ -78,7 +78,7 @@ const tencentMeeting: AppManifest = {
         en: 'Also for wrong values: look at error_info.',
         zh: '参数错误时也会出现：查看 error_info。',
       },
-      hint: { en: 'Compare with the vendor’s list of codes.', zh: '对照官方错误码列表。' },
+      hint: { en: "Compare with the vendor's list of codes.", zh: '对照官方错误码列表。' },
     },
   ],
   operations: [
@@ -107,7 +107,7 @@ const tencentMeeting: AppManifest = {
         { name: 'end_time', kind: 'value', type: 'str', label: { en: 'To', zh: '结束时间' }, help: { en: 'Seconds since 1970.', zh: '秒级时间戳。' }, required: true }, // prettier-ignore
         { name: 'password', kind: 'value', type: 'str', label: { en: 'Password', zh: '入会密码' }, help: { en: '4 to 6 digits.', zh: '4 至 6 位数字。' }, advanced: true }, // prettier-ignore
         { name: 'invitees', kind: 'value', label: { en: 'Invited', zh: '邀请成员' }, help: { en: 'A list of {"userid": …}.', zh: '{"userid": …} 的列表。' }, advanced: true }, // prettier-ignore
-        { name: 'settings', kind: 'value', label: { en: 'Settings', zh: '会议设置' }, help: { en: 'A dict, as in the vendor’s docs.', zh: '字典，见官方文档。' }, advanced: true }, // prettier-ignore
+        { name: 'settings', kind: 'value', label: { en: 'Settings', zh: '会议设置' }, help: { en: 'A dict, as in the vendor\'s docs.', zh: '字典，见官方文档。' }, advanced: true }, // prettier-ignore
       ],
       body: "{k: v for k, v in {'userid': msg.vars['userid'], 'instanceid': int(msg.vars['instanceid']), 'subject': msg.vars['subject'], 'type': int(msg.vars['type']), 'start_time': str(msg.vars['start_time']), 'end_time': str(msg.vars['end_time']), 'password': msg.vars['password'], 'invitees': msg.vars['invitees'], 'settings': msg.vars['settings']}.items() if v is not None and v != ''}",
       result: "msg.payload['meeting_info_list'][0]",

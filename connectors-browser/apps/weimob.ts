@@ -33,7 +33,7 @@ function operation(
         kind: 'value',
         label: { en: 'Content', zh: '请求内容' },
         help: {
-          en: 'A dict, as the vendor’s page of the operation describes it.',
+          en: "A dict, as the vendor's page of the operation describes it.",
           zh: '字典，结构见微盟该接口文档。',
         },
         required: true,

@@ -52,7 +52,7 @@ const xiaoe: AppManifest = {
       code: 'AUTH:TOKEN',
       when: { en: 'The three values do not give a token.', zh: '三项凭证无法换取令牌。' },
       hint: {
-        en: 'Check them, and that our address is on the shop’s list.',
+        en: "Check them, and that our address is on the shop's list.",
         zh: '核对凭证，并确认本机地址在店铺白名单内。',
       },
     },

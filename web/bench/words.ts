@@ -5,7 +5,7 @@ export const benchWords = words(
   {
     title: 'How fast DataWay is here',
     subtitle: 'measured in this browser; nothing is sent',
-    what: 'Each task takes bytes and gives bytes, once by DataWay and once by JavaScript written by hand, in turns, after their results were found equal. The bar is the part of JavaScript’s time that DataWay takes: shorter is faster.',
+    what: "Each task takes bytes and gives bytes, once by DataWay and once by JavaScript written by hand, in turns, after their results were found equal. The bar is the part of JavaScript's time that DataWay takes: shorter is faster.",
     start: 'Measure',
     stop: 'Stop',
     copy: 'Copy as JSON',
@@ -19,7 +19,7 @@ export const benchWords = words(
     task: 'Task',
     js: 'JavaScript',
     dataway: 'DataWay',
-    ratio: 'Part of JavaScript’s time',
+    ratio: "Part of JavaScript's time",
     jsonata: 'JSONata',
     goal: (goal: number) => `goal ${goal}`,
     times: (n: string) => `${n} × DataWay`,

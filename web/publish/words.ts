@@ -83,7 +83,7 @@ export const environmentWords = words(
     badName: 'A name of letters, digits and _, each once',
     connections: 'Connections of this app',
     noConnections: 'The app has no connections.',
-    only: 'What stands here takes the place of the app’s own value.',
+    only: "What stands here takes the place of the app's own value.",
   },
   {
     title: '环境',

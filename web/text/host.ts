@@ -5,7 +5,7 @@ export const hostWords = words(
   {
     missing: 'This server leaves out some protections',
     missingText: (headers: string) =>
-      `Headers that are missing: ${headers}. Everything works; stopping a long script takes a restart of the engine. Weft’s own server (npm start) sends them all.`,
+      `Headers that are missing: ${headers}. Everything works; stopping a long script takes a restart of the engine. Weft's own server (npm start) sends them all.`,
     update: 'A new version of Weft is ready',
     updateText: 'It is loaded when you ask for it; what you have open is saved.',
     load: 'Load it now',

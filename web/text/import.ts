@@ -37,7 +37,7 @@ export const importWords = words(
     } satisfies Notes as Notes,
     backupTitle: 'Back up and restore',
     backupText:
-      'One file with every app of this browser. Open it in any Weft, or unzip it: each app is a file in it.',
+      'One file with every app of this browser, its versions, and the environments. Open it in any Weft, or unzip it: each app is a file in it.',
     backupRuns: 'With the recorded runs',
     backupSecrets: 'Secrets stay in the vault of this browser. They are in no file.',
     backupSave: 'Save the backup',
@@ -87,7 +87,7 @@ export const importWords = words(
       reference: (detail) => `${detail} 在另一份文档里，没有读取。`,
     } satisfies Notes as Notes,
     backupTitle: '备份与恢复',
-    backupText: '一个文件，包含本浏览器里的全部应用。可在任何 Weft 中打开；解压后每个应用是一个文件。',
+    backupText: '一个文件，包含本浏览器里的全部应用、它们的版本，以及各个环境。可在任何 Weft 中打开；解压后每个应用是一个文件。',
     backupRuns: '包含运行记录',
     backupSecrets: '密钥留在本浏览器的保险库里，不写入任何文件。',
     backupSave: '保存备份',

@@ -1,13 +1,14 @@
 // Backup and restore against a store: what goes in, and what happens to an app that is here already.
 import type { StoreApi } from '../api.ts'
-import type { App } from '../model/app.ts'
+import type { App, Tagged } from '../model/app.ts'
+import { environmentsSetting, type Environment } from '../model/environment.ts'
 import { newId, newRunId } from '../model/id.ts'
-import type { Backup, KeptRun } from './zip.ts'
+import type { Backup, KeptRun, KeptVersion } from './zip.ts'
 
 /** Of an app that is here already: keep both, put the saved one over it (one undo away), leave it. */
 export type Known = 'both' | 'replace' | 'skip'
 
-type Store = Pick<StoreApi, 'loadApp' | 'saveApp' | 'runs' | 'loadRun' | 'putRun'>
+type Store = Pick<StoreApi, 'loadApp' | 'saveApp' | 'versions' | 'loadVersion' | 'addVersion' | 'setting' | 'setSetting' | 'runs' | 'loadRun' | 'putRun'> // prettier-ignore
 
 /** Reads what is to be saved. `apps`: the ids of all apps. */
 export async function collect(
@@ -16,6 +17,12 @@ export async function collect(
   { runs: withRuns, now }: { runs: boolean; now: number },
 ): Promise<Omit<Backup, 'unread'>> {
   const entries = await Promise.all(apps.map((id) => store.loadApp(id)))
+  const versions: KeptVersion[] = []
+  for (const id of apps)
+    for (const { hash, note, t } of await store.versions(id)) {
+      const app = await store.loadVersion(id, hash)
+      if (app) versions.push({ app, note, t })
+    }
   const runs: KeptRun[] = []
   const summaries = withRuns ? await store.runs({ limit: 1_000 }) : []
   for (const { id, app, outcome } of summaries) {
@@ -23,7 +30,8 @@ export async function collect(
     const run = await store.loadRun(id)
     if (run?.record) runs.push({ record: run.record, events: run.events })
   }
-  return { madeAt: now, apps: entries.flatMap((entry) => (entry ? [entry.app] : [])), runs }
+  const environments = await environmentsOf(store)
+  return { madeAt: now, apps: entries.flatMap((entry) => (entry ? [entry.app] : [])), versions, environments, runs }
 }
 
 /** Puts a backup into the store. Nothing of it is published or run. `label`: what the history says. */
@@ -37,6 +45,11 @@ export async function restore(
     const id = await restoreApp(store, app, known, label)
     if (id !== undefined) ids.set(app.id, id)
   }
+  for (const { app, note, t } of backup.versions) {
+    const id = ids.get(app.id)
+    if (id !== undefined) await store.addVersion({ ...app, id }, note, t)
+  }
+  await restoreEnvironments(store, backup.environments, known)
   let runs = 0
   for (const run of backup.runs) {
     const app = ids.get(run.record.summary.app)
@@ -62,6 +75,19 @@ async function restoreApp(store: Store, app: App, known: Known, label: string): 
     await store.saveApp({ ...edit, app: { ...app, id: own }, version: 0 })
     return own
   }
+}
+
+/** One that is here already is left as it is, unless what is here is to be replaced. */
+async function restoreEnvironments(store: Store, saved: readonly Environment[], known: Known): Promise<void> {
+  if (saved.length === 0) return
+  const mine = await environmentsOf(store)
+  const fresh = saved.filter(({ id }) => !mine.some((one) => one.id === id))
+  const kept = mine.map((one) => (known === 'replace' && saved.find(({ id }) => id === one.id)) || one)
+  await store.setSetting(environmentsSetting, [...kept, ...fresh] as unknown as Tagged)
+}
+
+async function environmentsOf(store: Store): Promise<Environment[]> {
+  return ((await store.setting(environmentsSetting)) ?? []) as unknown as Environment[]
 }
 
 async function restoreRun(store: Store, { record, events }: KeptRun, app: string): Promise<boolean> {

@@ -1,12 +1,13 @@
-// A backup as a file: one zip, readable by any tool. Each app is an app file, each run a JSON file beside it; what the backup
-// is stands in weft-backup.json. Reading trusts nothing: names, number and size of entries, then every file like one that
+// A backup as a file: one zip, readable by any tool. Each app is an app file, each version and run a JSON file beside it; what
+// the backup is stands in weft-backup.json. Reading trusts nothing: names, number and size of entries, then every file like one that
 // somebody sent. Secrets are in the vault of a browser and in no backup.
 import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate'
 import type { RunRecord } from '../api.ts'
 import type { App, Tagged } from '../model/app.ts'
+import { mostVariables, type Environment } from '../model/environment.ts'
 import type { RunEvent } from '../model/event.ts'
 import { fault, isFault } from '../model/fault.ts'
-import { APP_LIMITS, parseApp, parseBounded } from '../model/validate.ts'
+import { appFrom, APP_LIMITS, configFrom, parseApp, parseBounded, Reader } from '../model/validate.ts'
 import { fileName } from '../share/file.ts'
 import { recordFrom } from '../share/link.ts'
 
@@ -14,10 +15,20 @@ export interface KeptRun {
   record: RunRecord
   events: RunEvent[]
 }
+/** A version as it was named. */
+export interface KeptVersion {
+  app: App
+  note: string
+  /** When it was made, in milliseconds since the epoch. */
+  t: number
+}
 export interface Backup {
   /** Milliseconds since the epoch. */
   madeAt: number
   apps: App[]
+  /** Of each app the oldest first. */
+  versions: KeptVersion[]
+  environments: Environment[]
   runs: KeptRun[]
   /** Files that could not be read, by name. */
   unread: string[]
@@ -25,14 +36,17 @@ export interface Backup {
 
 const format = 'weft-backup/1'
 const about = 'weft-backup.json'
+const places = 'environments.json'
 export const backupLimits = { file: 256 * 1024 * 1024, unpacked: 512 * 1024 * 1024, entries: 20_000 }
 
 /** The bytes of the file. */
-export function packBackup({ madeAt, apps, runs }: Omit<Backup, 'unread'>): Uint8Array {
+export function packBackup({ madeAt, apps, versions, environments, runs }: Omit<Backup, 'unread'>): Uint8Array {
   const files: Record<string, Uint8Array> = {}
   const put = (name: string, value: unknown): void => void (files[name] = strToU8(JSON.stringify(value)))
   put(about, { format, madeAt, apps: apps.length, runs: runs.length })
   for (const app of apps) put(`apps/${app.id}/${fileName(app)}`, app)
+  versions.forEach((version, i) => put(`versions/${version.app.id}/${i + 1}.json`, version))
+  if (environments.length > 0) put(places, environments)
   for (const run of runs) put(`runs/${run.record.summary.app}/${run.record.summary.id}.json`, run)
   return zipSync(files, { level: 6, mtime: madeAt })
 }
@@ -42,7 +56,7 @@ export function unpackBackup(bytes: Uint8Array, limits = backupLimits): Backup {
   if (bytes.length > limits.file) throw tooLarge()
   const files = unzip(bytes, limits)
   const madeAt = readAbout(files[about])
-  const backup: Backup = { madeAt, apps: [], runs: [], unread: [] }
+  const backup: Backup = { madeAt, apps: [], versions: [], environments: [], runs: [], unread: [] }
   const read = (name: string, take: (text: string) => void): void => {
     try {
       take(strFromU8(files[name]!))
@@ -54,6 +68,9 @@ export function unpackBackup(bytes: Uint8Array, limits = backupLimits): Backup {
   const names = Object.keys(files)
   for (const name of names.filter((one) => one.startsWith('apps/')))
     read(name, (text) => void backup.apps.push(parseApp(text)))
+  for (const name of names.filter((one) => one.startsWith('versions/')))
+    read(name, (text) => void backup.versions.push(versionFrom(text)))
+  if (files[places]) read(places, (text) => (backup.environments = environmentsFrom(parseBounded(text))))
   const byId = new Map(backup.apps.map((app) => [app.id, app]))
   for (const name of names.filter((one) => one.startsWith('runs/')))
     read(name, (text) => void backup.runs.push(runFrom(text, byId.get(name.split('/')[1]!))))
@@ -64,7 +81,7 @@ function unzip(bytes: Uint8Array, limits: typeof backupLimits): Record<string, U
   let total = 0
   let entries = 0
   const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
-    if (name !== about && !/^(apps|runs)\/[0-9a-z]{1,64}\/[^/\\]{1,200}\.json$/.test(name)) return false
+    if (name !== about && name !== places && !/^(apps|versions|runs)\/[0-9a-z]{1,64}\/[^/\\]{1,200}\.json$/.test(name)) return false
     total += originalSize
     entries++
     if (total > limits.unpacked || entries > limits.entries) throw tooLarge()
@@ -87,6 +104,26 @@ function readAbout(bytes: Uint8Array | undefined): number {
       hint: 'Reload the page to get the newest version, then restore it again.',
     })
   return typeof madeAt === 'number' ? madeAt : 0
+}
+
+function versionFrom(text: string): KeptVersion {
+  const at = new Reader('version')
+  const { app, note, t } = at.object(parseBounded(text))
+  return { app: appFrom(app ?? null), note: at.text(note, 'note', 10_000), t: at.number(t, 't') }
+}
+
+function environmentsFrom(thing: Tagged): Environment[] {
+  return new Reader('environments').list(thing, '').map((one, i) => {
+    const at = new Reader(`environments[${i}]`)
+    const { id, name, connections, variables } = at.object(one)
+    const configs = Object.entries(at.object(connections)).map(([connection, config]) => [connection, configFrom(config, at.in(connection))]) // prettier-ignore
+    return {
+      id: at.text(id, 'id', 64),
+      name: at.text(name, 'name', 400),
+      connections: Object.fromEntries(configs) as Environment['connections'],
+      variables: Object.fromEntries(Object.entries(at.object(variables)).slice(0, mostVariables)),
+    }
+  })
 }
 
 /** Events are shown as they are; what counts of a run is its record. */

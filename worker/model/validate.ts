@@ -185,7 +185,7 @@ function branchFrom(thing: Tagged, at: Reader): Branch {
   }
 }
 
-function configFrom(thing: Tagged, at: Reader): Config {
+export function configFrom(thing: Tagged, at: Reader): Config {
   const config: Config = {}
   for (const [name, value] of Object.entries(at.object(thing))) config[name] = fieldFrom(value, at.in(name))
   return config

@@ -414,9 +414,9 @@ export class Store implements StoreApi {
     await this.open()
     return this.#versions.load(app, hash)
   }
-  async addVersion(app: App, note: string): Promise<VersionRow> {
+  async addVersion(app: App, note: string, t?: number): Promise<VersionRow> {
     await this.open()
-    const { row, isNew } = await this.#versions.add(app, note)
+    const { row, isNew } = await this.#versions.add(app, note, t)
     if (isNew) this.#changed('apps', app.id)
     return row
   }

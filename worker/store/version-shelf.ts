@@ -25,7 +25,7 @@ export class VersionShelf {
   }
 
   /** The same content is the same version, also when other versions came between. */
-  async add(app: App, note: string): Promise<{ row: VersionRow; isNew: boolean }> {
+  async add(app: App, note: string, t?: number): Promise<{ row: VersionRow; isNew: boolean }> {
     const hash = await contentHash(app)
     const { locks, tables, now } = this.#home
     return locks.run(`weft:versions:${app.id}`, async () => {
@@ -33,7 +33,7 @@ export class VersionShelf {
       if (known) return { row: rowOf(known), isNew: false }
       const last = (await tables.versions(app.id)).at(-1)
       const parent = last && { parent: last.hash }
-      const row: VersionRow = { app: app.id, n: (last?.n ?? 0) + 1, hash, ...parent, note, t: now() }
+      const row: VersionRow = { app: app.id, n: (last?.n ?? 0) + 1, hash, ...parent, note, t: t ?? now() }
       await this.#journal.write([{ kind: 'version', ...row, text: JSON.stringify(app) }])
       return { row, isNew: true }
     })

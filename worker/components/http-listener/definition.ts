@@ -99,7 +99,7 @@ const listener: ComponentDefinition = {
         {
           value: 'flow',
           label: {
-            en: 'The flow’s answer; 202 while the studio is away',
+            en: "The flow's answer; 202 while the studio is away",
             zh: '流程的应答；工作室离开时应答 202 并排队',
           },
         },
@@ -107,7 +107,7 @@ const listener: ComponentDefinition = {
         {
           value: 'live',
           label: {
-            en: 'The flow’s answer; 503 while the studio is away',
+            en: "The flow's answer; 503 while the studio is away",
             zh: '流程的应答；工作室离开时应答 503',
           },
         },

@@ -23,6 +23,8 @@ const record = (id: string, appId: string): RunRecord => ({
 })
 const event: RunEvent = { seq: 0, at: 0, path: 's', kind: 'enter' }
 
+const production = { id: 'env1', name: 'Production', connections: { crm: { baseUrl: 'https://crm.example' } }, variables: { region: '华东' } } // prettier-ignore
+
 async function filled(): Promise<Store> {
   const store = fresh()
   for (const [id, name] of [
@@ -32,6 +34,9 @@ async function filled(): Promise<Store> {
     // prettier-ignore
     await store.saveApp({ app: app(id, name), version: 0, kind: 'edit', label: 'new' })
   await store.putRun(record('r1', 'a1').summary, record('r1', 'a1'), [event])
+  await store.addVersion(app('a1', 'First'), 'named once', 7)
+  await store.addVersion(app('a1', 'Orders / 订单'), '', 9)
+  await store.setSetting('environments', [production])
   return store
 }
 const fresh = (): Store => new Machine(new MemoryTables(), async () => new MemoryTables()).tab().store
@@ -46,11 +51,35 @@ describe('a backup', () => {
     expect(run.record).toMatchObject({ effects: record('r1', 'a1').effects, input: { payload: '中' } })
     expect(run.events).toEqual([event])
   })
+  test('with the versions, by their content, notes and times, and with the environments', async () => {
+    const store = fresh()
+    await restore(store, await backup(), { known: 'both', label: 'r' })
+    expect(await store.versions('a1')).toEqual(await (await filled()).versions('a1'))
+    const [first] = await store.versions('a1')
+    expect(first).toMatchObject({ n: 1, note: 'named once', t: 7 })
+    expect((await store.loadVersion('a1', first!.hash))!.name).toBe('First')
+    expect(await store.setting('environments')).toEqual([production])
+  })
+  test('an environment that is here is left, or replaced when that is asked for', async () => {
+    const store = await filled()
+    await store.setSetting('environments', [{ ...production, name: 'Mine' }, { ...production, id: 'env2' }])
+    const names = async () => ((await store.setting('environments')) as { name: string }[]).map(({ name }) => name) // prettier-ignore
+    await restore(store, await backup(), { known: 'both', label: 'r' })
+    expect(await names()).toEqual(['Mine', 'Production'])
+    await restore(store, await backup(), { known: 'replace', label: 'r' })
+    expect(await names()).toEqual(['Production', 'Production'])
+  })
   test('without runs', async () => expect((await backup(false)).runs).toEqual([]))
   test('each app in it is an app file', async () => {
     const packed = packBackup(await collect(await filled(), ['a1'], { runs: false, now: 1_790_000_000_000 }))
     const names = Object.keys(unzipSync(packed))
-    expect(names).toEqual(['weft-backup.json', 'apps/a1/Orders  订单.weft.json'])
+    expect(names).toEqual([
+      'weft-backup.json',
+      'apps/a1/Orders  订单.weft.json',
+      'versions/a1/1.json',
+      'versions/a1/2.json',
+      'environments.json',
+    ])
   })
 
   test('beside what is there: both, replaced, or left', async () => {
@@ -85,7 +114,7 @@ describe('a file that is none', () => {
     ['text', strToU8('hello'), 'BACKUP:FORMAT'],
     ['another zip', zipSync({ 'a.txt': strToU8('x') }), 'BACKUP:FORMAT'],
     ['newer', zipSync({ 'weft-backup.json': strToU8('{"format":"weft-backup/2"}') }), 'BACKUP:NEWER'],
-    ['cut', packBackup({ madeAt: 1_790_000_000_000, apps: [app('a1', 'A')], runs: [] }).slice(0, 90), 'BACKUP:FORMAT'], // prettier-ignore
+    ['cut', packBackup({ madeAt: 1_790_000_000_000, apps: [app('a1', 'A')], versions: [], environments: [], runs: [] }).slice(0, 90), 'BACKUP:FORMAT'], // prettier-ignore
   ])('%s', (_name, bytes, code) =>
     expect(() => unpackBackup(bytes)).toThrow(expect.objectContaining({ code })),
   )
@@ -96,11 +125,13 @@ describe('a file that is none', () => {
         'apps/a1/A.weft.json': strToU8(JSON.stringify(app('a1', 'A'))),
         'apps/a2/B.weft.json': strToU8('{"format":"weft/1","__proto__":{"x":1}}'),
         'runs/gone/r.json': strToU8('{}'),
+        'versions/a1/1.json': strToU8('{"app":{}}'),
+        'environments.json': strToU8('[{"id":1}]'),
         '../evil.json': strToU8('{}'),
       }),
     )
     expect(found.apps.map(({ name }) => name)).toEqual(['A'])
-    expect(found.unread).toEqual(['apps/a2/B.weft.json', 'runs/gone/r.json'])
+    expect(found.unread).toEqual(['apps/a2/B.weft.json', 'versions/a1/1.json', 'environments.json', 'runs/gone/r.json'])
   })
   test('a bomb is refused before it is unpacked', () => {
     const zeros = new Uint8Array(1024 * 1024)
