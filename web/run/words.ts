@@ -80,7 +80,8 @@ export const runWords = words(
     anyApp: 'All apps',
     anyOutcome: 'Any outcome',
     search: 'Search app, flow, reason, run id',
-    shown: (shown: string, of: string) => (shown === of ? `${of} ${of === '1' ? 'run' : 'runs'}` : `${shown} of ${of} runs`),
+    shown: (shown: string, of: string) =>
+      shown === of ? `${of} ${of === '1' ? 'run' : 'runs'}` : `${shown} of ${of} runs`,
     nothingFound: 'No run matches',
     nothingFoundHelp: 'Change the filters to see others.',
     clearFilters: 'Clear filters',
@@ -128,7 +129,8 @@ export const runWords = words(
     content: 'Search content, category, step',
     live: 'Live',
     liveHelp: 'New lines appear as they are written',
-    linesShown: (n: string, more: boolean) => `${n} ${n === '1' ? 'line' : 'lines'}${more ? ', looking further back' : ''}`,
+    linesShown: (n: string, more: boolean) =>
+      `${n} ${n === '1' ? 'line' : 'lines'}${more ? ', looking further back' : ''}`,
     noLines: 'No log lines',
     noLinesHelp:
       'A Logger step writes lines; a run that fails leaves its reason. Change the filters to see others.',

@@ -87,7 +87,8 @@ export const importWords = words(
       reference: (detail) => `${detail} 在另一份文档里，没有读取。`,
     } satisfies Notes as Notes,
     backupTitle: '备份与恢复',
-    backupText: '一个文件，包含本浏览器里的全部应用、它们的版本，以及各个环境。可在任何 Weft 中打开；解压后每个应用是一个文件。',
+    backupText:
+      '一个文件，包含本浏览器里的全部应用、它们的版本，以及各个环境。可在任何 Weft 中打开；解压后每个应用是一个文件。',
     backupRuns: '包含运行记录',
     backupSecrets: '密钥留在本浏览器的保险库里，不写入任何文件。',
     backupSave: '保存备份',

@@ -31,7 +31,13 @@ export async function collect(
     if (run?.record) runs.push({ record: run.record, events: run.events })
   }
   const environments = await environmentsOf(store)
-  return { madeAt: now, apps: entries.flatMap((entry) => (entry ? [entry.app] : [])), versions, environments, runs }
+  return {
+    madeAt: now,
+    apps: entries.flatMap((entry) => (entry ? [entry.app] : [])),
+    versions,
+    environments,
+    runs,
+  }
 }
 
 /** Puts a backup into the store. Nothing of it is published or run. `label`: what the history says. */

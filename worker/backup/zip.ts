@@ -40,7 +40,13 @@ const places = 'environments.json'
 export const backupLimits = { file: 256 * 1024 * 1024, unpacked: 512 * 1024 * 1024, entries: 20_000 }
 
 /** The bytes of the file. */
-export function packBackup({ madeAt, apps, versions, environments, runs }: Omit<Backup, 'unread'>): Uint8Array {
+export function packBackup({
+  madeAt,
+  apps,
+  versions,
+  environments,
+  runs,
+}: Omit<Backup, 'unread'>): Uint8Array {
   const files: Record<string, Uint8Array> = {}
   const put = (name: string, value: unknown): void => void (files[name] = strToU8(JSON.stringify(value)))
   put(about, { format, madeAt, apps: apps.length, runs: runs.length })
@@ -81,7 +87,12 @@ function unzip(bytes: Uint8Array, limits: typeof backupLimits): Record<string, U
   let total = 0
   let entries = 0
   const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
-    if (name !== about && name !== places && !/^(apps|versions|runs)\/[0-9a-z]{1,64}\/[^/\\]{1,200}\.json$/.test(name)) return false
+    if (
+      name !== about &&
+      name !== places &&
+      !/^(apps|versions|runs)\/[0-9a-z]{1,64}\/[^/\\]{1,200}\.json$/.test(name)
+    )
+      return false
     total += originalSize
     entries++
     if (total > limits.unpacked || entries > limits.entries) throw tooLarge()

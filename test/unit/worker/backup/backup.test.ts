@@ -62,7 +62,10 @@ describe('a backup', () => {
   })
   test('an environment that is here is left, or replaced when that is asked for', async () => {
     const store = await filled()
-    await store.setSetting('environments', [{ ...production, name: 'Mine' }, { ...production, id: 'env2' }])
+    await store.setSetting('environments', [
+      { ...production, name: 'Mine' },
+      { ...production, id: 'env2' },
+    ])
     const names = async () => ((await store.setting('environments')) as { name: string }[]).map(({ name }) => name) // prettier-ignore
     await restore(store, await backup(), { known: 'both', label: 'r' })
     expect(await names()).toEqual(['Mine', 'Production'])
@@ -131,7 +134,12 @@ describe('a file that is none', () => {
       }),
     )
     expect(found.apps.map(({ name }) => name)).toEqual(['A'])
-    expect(found.unread).toEqual(['apps/a2/B.weft.json', 'versions/a1/1.json', 'environments.json', 'runs/gone/r.json'])
+    expect(found.unread).toEqual([
+      'apps/a2/B.weft.json',
+      'versions/a1/1.json',
+      'environments.json',
+      'runs/gone/r.json',
+    ])
   })
   test('a bomb is refused before it is unpacked', () => {
     const zeros = new Uint8Array(1024 * 1024)
