@@ -1,13 +1,15 @@
 // `weft relay` as the process it is: its memory, idle and after many calls, and calls from the engine's worker of the built studio
 // in Chromium, which it serves.
-import { chromium } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { join } from 'node:path'
 import { startRelayProcess, type RelayProcess } from '../services/support/relay-process.ts'
-import { chromium as chromiumPath, chromiumArgs, ensureBrowser } from '../support/browser.mjs'
+import { ensureBrowser } from '../support/browser.mjs'
+import { bareWorker } from './bare-chromium.ts'
 import type { BenchTable } from './dataway.bench.ts'
+import { startEcho } from './echo-server.ts'
 import { memoryOf } from './process-use.ts'
 import { timed, type CallTimes } from './relay-calls.ts'
+import type { PageTimes } from './relay-in-page.ts'
 import { startRedis } from './relay-redis.ts'
 
 const calls = 20_000
@@ -30,7 +32,12 @@ export async function processTable(root: string): Promise<BenchTable> {
     return {
       title:
         'weft relay as a process; calls of 1 KB each way from Node and from the worker of the studio in Chromium',
-      rows: [...rows, ...rowsOf('Node', node), ...rowsOf('Chromium', page)],
+      rows: [
+        ...rows,
+        ...rowsOf('Node', node),
+        ...rowsOf('Chromium', page),
+        { what: 'Chromium: a WebSocket that only echoes, p50', got: `${page.echo.toFixed(3)} ms` },
+      ],
     }
   } finally {
     redis.close()
@@ -46,19 +53,19 @@ function rowsOf(where: string, { p50, p99, perSecond }: CallTimes) {
   ]
 }
 
-async function fromChromium(root: string, relay: RelayProcess, port: number): Promise<CallTimes> {
+async function fromChromium(root: string, relay: RelayProcess, port: number): Promise<PageTimes> {
   await ensureBrowser()
   const lib = { entry: join(root, 'test/bench/relay-in-page.ts'), formats: ['iife' as const], name: 'bench' }
   const built = await build({ configFile: false, root, logLevel: 'error', publicDir: false, build: { write: false, minify: false, target: 'esnext', lib } }) // prettier-ignore
   const [{ output }] = built as [Rolldown.RolldownOutput]
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs })
+  const [worker, echo] = [await bareWorker(relay.url), await startEcho()]
   try {
-    const page = await browser.newPage()
-    const [worker] = await Promise.all([page.waitForEvent('worker'), page.goto(relay.url)])
-    const go = `(async () => { ${output[0].code}; return await bench.timesInPage('${await relay.code()}', ${port}) })()`
-    return await worker.evaluate(go)
+    return await worker.evaluate(
+      `(async () => { ${output[0].code}; return await bench.timesInPage('${await relay.code()}', ${port}, ${echo.port}) })()`,
+    )
   } finally {
-    await browser.close()
+    await worker.close()
+    echo.close()
   }
 }
 
