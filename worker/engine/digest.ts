@@ -58,7 +58,7 @@ export class Chain implements Hash {
 }
 
 /** What the digests of this Weft begin with: those of another kind say nothing about each other. */
-const kind = '2:'
+const kind = '3:'
 
 /** Digest of a set of hashes, the same for any order. */
 export class DigestSum {

@@ -12,7 +12,14 @@ interface Entry {
 }
 
 /** Where the events of steps go: the log itself, or the round of a long loop that may be dropped. */
-export type Sink = Entry[]
+export class Sink {
+  entries: Entry[] = []
+  readonly mayBeDropped: boolean
+
+  constructor(mayBeDropped = false) {
+    this.mayBeDropped = mayBeDropped
+  }
+}
 
 /** The last rounds of a loop beyond its first ones. */
 export class LateRounds {
@@ -20,13 +27,13 @@ export class LateRounds {
   /** A sink for the next round; the oldest one falls out. */
   next(): Sink {
     if (this.#rounds.length === KEPT_ROUNDS) this.#rounds.shift()
-    const sink: Sink = []
+    const sink = new Sink(true)
     this.#rounds.push(sink)
     return sink
   }
   /** Gives what was kept to the loop's own sink. */
   into(sink: Sink): void {
-    for (const round of this.#rounds) for (const entry of round) sink.push(entry)
+    for (const { entries } of this.#rounds) for (const entry of entries) sink.entries.push(entry)
     this.#rounds.length = 0
   }
 }
@@ -39,7 +46,7 @@ interface Clock {
 }
 
 export class Recorder {
-  readonly root: Sink = []
+  readonly root = new Sink()
   readonly events: RunEvent[] = []
   /** Of the events. */
   readonly #entries: Entry[] = []
@@ -75,8 +82,10 @@ export class Recorder {
     if (kind === 'log') this.#log?.({ seq, at: this.micros(), path, kind, data })
     if (++this.#count > MAX_EVENTS && kind !== 'end' && kind !== 'fault' && kind !== 'log') return undefined
     const at = this.#timeOf(kind)
-    // At once, not when the batch goes out: by then a value may have taken another form, and another digest with it.
-    const values = this.#out && message && this.#valuesOf(path, kind, message)
+    // At once, not when the batch goes out: by then a value may have taken another form, and another digest with it. Of rounds that
+    // are mostly dropped that would be work for nothing: a list that grows by an item each round would be read whole each time.
+    const values =
+      this.#out && message && !sink.mayBeDropped ? this.#countedValuesOf(path, kind, message) : undefined
     // Each is written in one go: objects that get parts later are larger and slower.
     const event: RunEvent = values
       ? data
@@ -86,7 +95,7 @@ export class Recorder {
         ? { seq, at, path, kind, data }
         : { seq, at, path, kind }
     const entry: Entry = { event, message }
-    sink.push(entry)
+    sink.entries.push(entry)
     if (this.#out && !this.#next) {
       const next: { recorder?: Recorder } = (this.#next = { recorder: this })
       this.#host.soon(() => next.recorder?.flush())
@@ -109,17 +118,17 @@ export class Recorder {
 
   /** Gives what is in the log by now its order and sends it. */
   flush(): void {
-    const { root } = this
     if (this.#next) this.#next.recorder = undefined
     this.#next = undefined
-    if (root.length === 0) return
-    const entries = root.splice(0)
+    const { entries } = this.root
+    if (entries.length === 0) return
+    this.root.entries = []
     if (entries.some(({ event }, i) => i > 0 && event.seq < entries[i - 1]!.event.seq))
       entries.sort((a, b) => a.event.seq - b.event.seq)
     const batch: RunEvent[] = []
     for (const entry of entries) {
       const { event, message } = entry
-      if (message) event.values ??= this.#valuesOf(event.path, event.kind, message)
+      if (message) event.values ??= valuesOf(message)
       this.#entries.push(entry)
       this.events.push(event)
       batch.push(event)
@@ -147,17 +156,31 @@ export class Recorder {
     this.#at = this.micros()
   }
 
-  /** Digest of all values that were logged: equal for equal runs, whatever the order of parallel branches. */
+  /** Digest of all values that were logged at once: equal for equal runs, whatever the order of parallel branches. */
   get digest(): string | undefined {
     return this.#out && this.#digest.text
   }
 
-  #valuesOf(path: string, kind: RunEvent['kind'], message: Message): RunEvent['values'] {
-    const payload = noteOf(message.payload)
-    const attributes = noteOf(message.attributes)
-    const variables = noteOfVariables(message.variables)
-    if (kind === 'enter' || kind === 'leave')
-      this.#digest.add(new Chain().text(path).text(kind).hash(payload).hash(attributes).hash(variables))
-    return { payload: payload.ref, attributes: attributes.ref, variables: variables.ref }
+  #countedValuesOf(path: string, kind: RunEvent['kind'], message: Message): RunEvent['values'] {
+    if (kind === 'enter' || kind === 'leave') {
+      const { payload, attributes, variables } = message
+      this.#digest.add(
+        new Chain()
+          .text(path)
+          .text(kind)
+          .hash(noteOf(payload))
+          .hash(noteOf(attributes))
+          .hash(noteOfVariables(variables)),
+      )
+    }
+    return valuesOf(message)
+  }
+}
+
+function valuesOf({ payload, attributes, variables }: Message): RunEvent['values'] {
+  return {
+    payload: noteOf(payload).ref,
+    attributes: noteOf(attributes).ref,
+    variables: noteOfVariables(variables).ref,
   }
 }

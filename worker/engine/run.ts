@@ -28,14 +28,14 @@ import type { Gate } from './pauses.ts'
 import type { Piece } from './pieces/piece.ts'
 import type { PiecePool } from './pieces/piece-pool.ts'
 import { flowOf, planOf, type PlannedFlow, type PlannedStep } from './plan.ts'
-import { Recorder, type Sink } from './recorder.ts'
+import { Recorder, Sink } from './recorder.ts'
 import { CancelSignal, StopSignal } from './signals.ts'
 import { checkStop, Stop } from './stop.ts'
 import { noLoop, placed, StepContext } from './step-context.ts'
 import { runSteps, visit } from './visit.ts'
 
 /** Where events of a run without a log go: nowhere. */
-const noSink: Sink = []
+const noSink = new Sink()
 
 export interface RunParts {
   host: Host

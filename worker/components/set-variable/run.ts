@@ -2,6 +2,7 @@
 import type { Context, Run } from '../../model/context.ts'
 import { Data } from '../../model/data.ts'
 import { fault, type Fault } from '../../model/fault.ts'
+import { withEntries, withItems } from '../../model/growing.ts'
 import { withVariable, type Message } from '../../model/message.ts'
 import type { Value } from '../../model/value.ts'
 
@@ -12,7 +13,7 @@ const setVariable: Run = (message, context) => {
   const operation = context.setting<string>('operation')
   if (operation === 'overwrite') return withVariable(message, name, data)
   const old = message.variables.get(name)
-  const made = old ? Data.of(combined(operation, name, old, data, message, context)) : fresh(operation, data, message, context) // prettier-ignore
+  const made = old ? combined(operation, name, old, data, message, context) : fresh(operation, data, message, context) // prettier-ignore
   return withVariable(message, name, made)
 }
 export default setVariable
@@ -31,13 +32,16 @@ function combined(
   data: Data,
   message: Message,
   context: Context,
-): Value {
-  const before = old.value
-  if (operation === 'append' && Array.isArray(before)) return [...before, data.value]
-  if (operation === 'extend' && Array.isArray(before)) return [...before, ...listOf(data, context)]
-  if (operation === 'put' && before instanceof Map)
-    return new Map(before).set(keyOf(message, context), data.value)
-  if (operation === 'merge' && before instanceof Map) return new Map([...before, ...dictOf(data, context)])
+): Data {
+  const made =
+    operation === 'append'
+      ? withItems(old, [data.value])
+      : operation === 'extend'
+        ? withItems(old, listOf(data, context))
+        : operation === 'put'
+          ? withEntries(old, [[keyOf(message, context), data.value]])
+          : withEntries(old, dictOf(data, context))
+  if (made) return made
   const wanted = operation === 'append' || operation === 'extend' ? 'list' : 'dict'
   throw wrong('name', `${operation} needs a ${wanted}; ${name} is a ${context.typeName(old)}.`)
 }

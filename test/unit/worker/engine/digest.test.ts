@@ -21,7 +21,7 @@ test('the digest of known values stays', () => {
     .text('enter')
     .hash(noteOf(Data.of(1)))
     .hash(variables)
-  expect(sumOf(one, new Chain())).toMatchInlineSnapshot(`"2:2-484cd4f6ff803fb4"`)
+  expect(sumOf(one, new Chain())).toMatchInlineSnapshot(`"3:2-484cd4f6ff803fb4"`)
 })
 test('the order of hashes makes no difference, their number and their parts do', () => {
   const [a, b] = [new Chain().text('a'), new Chain().text('b')]

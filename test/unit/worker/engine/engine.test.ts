@@ -1,5 +1,5 @@
 // What the engine promises beside its components: order, places, the event log, record and replay, cancel, limits.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RunEvent } from '../../../../worker/model/event.ts'
 import { Engine } from '../../../../worker/engine/engine.ts'
 import { registry } from '../../../../worker/runs.ts'
@@ -38,6 +38,18 @@ describe('the event log', () => {
     expect(faults.map((event) => event.path.split('/').at(-1))).toEqual([broken.id, loop.id])
     expect(events.at(-1)).toMatchObject({ kind: 'end', data: { outcome: 'failed', fault: { code: 'A:B' } } })
     expect(faults[1]!.data!.fault!.at!.path).toBe(faults[0]!.path)
+  })
+  test('values of rounds that are dropped from the log are not read for it, those that stay are there', async () => {
+    const read = vi.spyOn(dataway, 'toTagged')
+    const add = step('set-payload', { value: ex("{'n': msg.payload['n'] + 1}") })
+    const loop = step('for-each', { items: ex("[{'n': n} for n in range(1000)]") }, branch('body', [add]))
+    const { events } = await ran([loop])
+    // Two values of each round that stays, and a few of the flow.
+    expect(read.mock.calls.length).toBeLessThan(450)
+    read.mockRestore()
+    const left = events.filter(({ kind, path }) => kind === 'leave' && path.includes('['))
+    expect(left).toHaveLength(200)
+    for (const { values } of left) expect(values?.payload).toBeDefined()
   })
   test('a long loop keeps its first and last 100 rounds, and says in between how far it is', async () => {
     const log = step('set-variable', { name: 'x', value: ex("msg.vars['counter']") })
