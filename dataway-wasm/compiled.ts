@@ -9,8 +9,8 @@ export interface Compiled extends Program {
   /** What was compiled, and as what: an index of `modes`. */
   readonly compiled: string
   readonly as: number
-  /** Whether it may look at the variables of the message. */
-  readonly seesVariables: boolean
+  /** Names of the variables of the message that it may look at. */
+  readonly sees: 'all' | readonly string[]
   /** Maps an offset of what was compiled to one of the source. */
   readonly original: (offset: number) => number
 }

@@ -25,7 +25,7 @@ import { abortFault, exceptionFault, stopFault, syntaxFault } from './failure.ts
 import { CROWDED, newBoxRun, takenBack, takenIn, takeOut } from './relief.ts'
 import { InputLayout, type InputHost } from './input.ts'
 import { FetchedItems } from './items.ts'
-import { conversionOf, seesVariables, wrapText } from './text-program.ts'
+import { conversionOf, variablesSeen, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
 import { decodeText, encodeTextAt, shortText, errorDict, WireReader, wireTypes, WireWriter } from './wire.ts'
 
@@ -196,7 +196,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       conversion: conversionOf(mode, as, source),
       compiled: wrapped.source,
       as: mode === 'text' ? modes.expression : modes[mode],
-      seesVariables: mode === 'code' || mode === 'module' || seesVariables(source),
+      sees: mode === 'code' || mode === 'module' ? 'all' : variablesSeen(source),
       original: wrapped.original,
     }
     this.#takeProgram(program)
@@ -503,7 +503,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
     if (!compiled.address) this.#takeProgram(compiled)
     const run = this.#memory().length > CROWDED ? this.#relieved(this.#run(env.run)) : this.#run(env.run)
     const limits = env.limits ? { ...defaultLimits, ...env.limits } : defaultLimits
-    const input = this.#input.write(message, run, limits, compiled.seesVariables)
+    const input = this.#input.write(message, run, limits, compiled.sees)
     const outer = this.#running
     this.#running = new Evaluation(compiled, env, limits.milliseconds)
     try {

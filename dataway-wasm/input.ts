@@ -4,7 +4,7 @@ import type { Data } from '../worker/model/data.ts'
 import type { Limits } from '../worker/model/dataway.ts'
 import type { Fault } from '../worker/model/fault.ts'
 import { emptyDict, type Message } from '../worker/model/message.ts'
-import { Names } from '../worker/model/variables.ts'
+import type { Variables } from '../worker/model/variables.ts'
 import type { Box, BoxRun } from './box.ts'
 
 const flags = { error: 1, noAttributes: 2 } as const
@@ -33,11 +33,13 @@ export class InputLayout {
   /** The limits that stand there. */
   #limits: Limits | undefined
   #run: BoxRun | undefined
-  #names = Names.none
+  /** Of the variable at each place that was given: its name and where that lies, its value and where that lies. */
+  readonly #names: (string | undefined)[] = []
   readonly #nameAddresses: number[] = []
   readonly #data: (Data | undefined)[] = []
   readonly #boxes: (Box | undefined)[] = []
-  #known = 0
+  /** Places of the variables that this evaluation is given. */
+  readonly #places: number[] = []
 
   constructor(host: InputHost, address: number, room: number) {
     this.#host = host
@@ -46,7 +48,7 @@ export class InputLayout {
   }
 
   /** Gives its address. Values come first: taking one in may move the memory. */
-  write(message: Message, run: BoxRun, limits: Limits, withVariables: boolean): number {
+  write(message: Message, run: BoxRun, limits: Limits, sees: 'all' | readonly string[]): number {
     const host = this.#host
     const payload = host.box(message.payload, run)
     const attributes = message.attributes === emptyDict ? undefined : host.box(message.attributes, run)
@@ -55,7 +57,7 @@ export class InputLayout {
       run.seqIdAt = message.seqId ? host.text(message.seqId, run) : host.name('', run)
       run.seqId = message.seqId
     }
-    const count = withVariables ? this.#findVariables(message, run) : 0
+    const count = this.#findVariables(message, run, sees)
     const bytes = (HEAD + count * VARIABLE) * 4
     const isShort = bytes <= this.#room
     const at = isShort ? this.#address : host.callBuffer(bytes)
@@ -82,36 +84,50 @@ export class InputLayout {
     }
     words[w + 15] = run.seqIdAt
     for (let i = 0, v = w + HEAD; i < count; i++, v += VARIABLE) {
-      const { low, high } = this.#boxes[i]!
-      words[v] = this.#nameAddresses[i]!
+      const place = this.#places[i]!
+      const { low, high } = this.#boxes[place]!
+      words[v] = this.#nameAddresses[place]!
       words[v + 2] = low
       words[v + 3] = high
     }
     return at
   }
 
-  /** Where name and value of each variable lie; gives how many there are. */
-  #findVariables({ variables: { names, data } }: Message, run: BoxRun): number {
-    const host = this.#host
+  /** Where name and value of each variable that is seen lie; gives how many there are. */
+  #findVariables({ variables }: Message, run: BoxRun, sees: 'all' | readonly string[]): number {
+    if (sees.length === 0) return 0
     if (this.#run !== run) this.forget()
     this.#run = run
-    const before = this.#names.list
-    this.#names = names
-    for (let i = 0; i < data.length; i++) {
-      const name = names.list[i]!
-      if (before[i] !== name) this.#nameAddresses[i] = host.name(name, run)
-      if (i < this.#known && this.#data[i] === data[i]) continue
-      this.#boxes[i] = host.box(data[i]!, run)
-      this.#data[i] = data[i]
+    if (sees === 'all') {
+      for (let place = 0; place < variables.size; place++) this.#find(variables, place, place, run)
+      return variables.size
     }
-    this.#known = Math.max(this.#known, data.length)
-    return data.length
+    let count = 0
+    for (const name of sees) {
+      const place = variables.names.placeOf(name)
+      if (place !== undefined) this.#find(variables, place, count++, run)
+    }
+    return count
+  }
+  #find({ names, data }: Variables, place: number, at: number, run: BoxRun): void {
+    const host = this.#host
+    const name = names.list[place]!
+    if (this.#names[place] !== name) {
+      this.#names[place] = name
+      this.#nameAddresses[place] = host.name(name, run)
+    }
+    if (this.#data[place] !== data[place]) {
+      this.#boxes[place] = host.box(data[place]!, run)
+      this.#data[place] = data[place]
+    }
+    this.#places[at] = place
   }
   /** Nothing of a run that is over is held. */
   forget(): void {
-    for (let i = 0; i < this.#known; i++) this.#data[i] = this.#boxes[i] = undefined
-    this.#known = 0
-    this.#names = Names.none
+    for (let i = 0; i < this.#names.length; i++) {
+      this.#names[i] = undefined
+      this.#data[i] = this.#boxes[i] = undefined
+    }
     this.#run = undefined
   }
 }

@@ -63,8 +63,14 @@ function literal(text: string): string {
     .replace(/\u2029/g, '\\u2029')
 }
 
-/** False only when an expression surely names no more of the message than its other parts. */
-export function seesVariables(source: string): boolean {
-  const rest = source.replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
-  return /\b(msg|globals|locals|vars|eval|exec|import)\b|__/.test(rest)
+/** Names of the variables that an expression surely sees no others of; `all` where it might. */
+export function variablesSeen(source: string): 'all' | readonly string[] {
+  const names = new Set<string>()
+  const rest = source
+    .replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
+    .replace(/\bmsg\.vars\[\s*(?:'([^'"\\\n]*)'|"([^'"\\\n]*)")\s*\]/g, (_, one?: string, other?: string) => {
+      names.add(one ?? other!)
+      return ''
+    })
+  return /\b(msg|globals|locals|vars|eval|exec|import)\b|__/.test(rest) ? 'all' : [...names]
 }

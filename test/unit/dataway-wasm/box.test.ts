@@ -1,6 +1,6 @@
 // Numbers, booleans and None cross without a call; what crosses must be what a script would have been given.
 import { beforeAll, expect, test } from 'vitest'
-import { seesVariables } from '../../../dataway-wasm/text-program.ts'
+import { variablesSeen } from '../../../dataway-wasm/text-program.ts'
 import { Data } from '../../../worker/model/data.ts'
 import { message } from '../../../worker/model/message.ts'
 import { Float, type Value } from '../../../worker/model/value.ts'
@@ -50,16 +50,30 @@ test.each(values)('%s is %s in a script and comes back', (value, text) => {
   expect(evaluate("msg.vars['x']", null, Variables.none.with('x', Data.of(value))).value).toEqual(value)
 })
 
-test.each([
-  ["msg.payload['vars']", true],
-  ["msg.payload['a'] + len(msg.attrs)", false],
-  ["msg.vars['a']", true],
-  ["getattr(msg, 'va' + 'rs')", true],
-  ['[m.payload for m in [msg]]', true],
-  ["globals()['m' + 'sg'].payload", true],
-  ["(lambda: 0).__globals__['m' + 'sg']", true],
-])('whether %s may see variables: %s', (source, may) => {
-  expect(seesVariables(source)).toBe(may)
+test.each<[string, 'all' | string[]]>([
+  ["msg.payload['vars']", 'all'],
+  ["msg.payload['a'] + len(msg.attrs)", []],
+  ["msg.vars['a'] + msg.vars[ \"b c\" ] + msg.vars['a']", ['a', 'b c']],
+  ['f\'{msg.vars["a"]}\' + msg.payload', ['a']],
+  ["msg.vars['a' 'b']", 'all'],
+  ["msg.vars['\\x61']", 'all'],
+  ["msg.vars[f'a']", 'all'],
+  ["msg.vars['a'] if 'b' in msg.vars else 0", 'all'],
+  ["msg.vars.get('a')", 'all'],
+  ["getattr(msg, 'va' + 'rs')", 'all'],
+  ['[m.payload for m in [msg]]', 'all'],
+  ["globals()['m' + 'sg'].payload", 'all'],
+  ["(lambda: 0).__globals__['m' + 'sg']", 'all'],
+])('of the variables %s may see %o', (source, seen) => {
+  expect(variablesSeen(source)).toEqual(seen)
+})
+test('an expression has those that it names, whatever others are set before and between', () => {
+  let variables = Variables.none
+  for (const [name, n] of [['a', 1], ['b', 2], ['c', 3]] as const) variables = variables.with(name, Data.of(n)) // prettier-ignore
+  expect(evaluate("msg.vars['c'] * 10 + msg.vars['a']", null, variables).value).toBe(31)
+  expect(evaluate("msg.vars['b']", null, variables.without('a')).value).toBe(2)
+  expect(evaluate("msg.vars['c'] * 10 + msg.vars['a']", null, variables.with('a', Data.of(5))).value).toBe(35)
+  expect(evaluate('sorted(msg.vars)', null, variables).value).toEqual(['a', 'b', 'c'])
 })
 test('a script that hides the name of the variables sees them', () => {
   const variables = Variables.none.with('x', Data.of(4))

@@ -1,5 +1,6 @@
 // What the engine promises beside its components: order, places, the event log, record and replay, cancel, limits.
 import { describe, expect, test, vi } from 'vitest'
+import type { HandleOwner } from '../../../../worker/model/data.ts'
 import type { RunEvent } from '../../../../worker/model/event.ts'
 import { Engine } from '../../../../worker/engine/engine.ts'
 import { registry } from '../../../../worker/runs.ts'
@@ -40,7 +41,7 @@ describe('the event log', () => {
     expect(faults[1]!.data!.fault!.at!.path).toBe(faults[0]!.path)
   })
   test('values of rounds that are dropped from the log are not read for it, those that stay are there', async () => {
-    const read = vi.spyOn(dataway, 'toTagged')
+    const read = vi.spyOn(dataway as unknown as HandleOwner, 'toTagged')
     const add = step('set-payload', { value: ex("{'n': msg.payload['n'] + 1}") })
     const loop = step('for-each', { items: ex("[{'n': n} for n in range(1000)]") }, branch('body', [add]))
     const { events } = await ran([loop])
