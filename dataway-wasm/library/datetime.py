@@ -1,6 +1,7 @@
 # Dates, times, durations and fixed offsets. Local time is the host's: one offset for the whole evaluation.
 
 import _calendar
+from _record import make as _make
 
 __all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
 
@@ -11,6 +12,10 @@ _BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MAX_ORDINAL = 3652059
 _DAY_US = 86400000000
+# What instances keep; a datetime a time zone and a fold only when there are any.
+_DAY = ('_year', '_month', '_day')
+_CLOCK = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+_MOMENT = _DAY + ('_hour', '_minute', '_second', '_microsecond')
 
 
 def _is_leap(year):
@@ -47,7 +52,7 @@ def _from_ordinal(n):
 
 def _int(n):
     if isinstance(n, int):
-        return n
+        return +n
     if hasattr(n, '__index__'):
         return n.__index__()
     raise TypeError("'%s' object cannot be interpreted as an integer" % (type(n).__name__,))
@@ -72,7 +77,7 @@ def _check_date(year, month, day):
     return year, month, day
 
 
-def _check_time(hour, minute, second, microsecond, fold):
+def _check_time(hour, minute, second, microsecond):
     hour = _int(hour)
     minute = _int(minute)
     second = _int(second)
@@ -85,9 +90,12 @@ def _check_time(hour, minute, second, microsecond, fold):
         raise ValueError('second must be in 0..59')
     if not 0 <= microsecond <= 999999:
         raise ValueError('microsecond must be in 0..999999')
+    return hour, minute, second, microsecond
+
+
+def _check_fold(fold):
     if fold not in (0, 1):
         raise ValueError('fold must be either 0 or 1')
-    return hour, minute, second, microsecond, fold
 
 
 def _check_zone(tz):
@@ -485,12 +493,7 @@ class date:
     def __new__(cls, year=None, month=None, day=None):
         if day is None:
             _missing(year=year, month=month, day=day)
-        year, month, day = _check_date(year, month, day)
-        self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
-        return self
+        return _make(cls, _DAY, _check_date(year, month, day))
 
     @classmethod
     def today(cls):
@@ -629,7 +632,7 @@ class date:
         >>> datetime.date(2024, 2, 29).isoformat()
         '2024-02-29'
         """
-        return '%04d-%02d-%02d' % (self._year, self._month, self._day)
+        return _calendar.day_text(self._year, self._month, self._day)
 
     __str__ = isoformat
 
@@ -704,7 +707,7 @@ class date:
 
 def _time_text(hour, minute, second, microsecond, timespec):
     if timespec == 'auto':
-        timespec = 'microseconds' if microsecond else 'seconds'
+        return _calendar.time_text(hour, minute, second, microsecond)
     if timespec == 'hours':
         return '%02d' % hour
     if timespec == 'minutes':
@@ -729,16 +732,10 @@ class time:
     __typename__ = 'datetime.time'
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
+        clock = _check_time(hour, minute, second, microsecond)
+        _check_fold(fold)
         _check_zone(tzinfo)
-        self = object.__new__(cls)
-        self._hour = hour
-        self._minute = minute
-        self._second = second
-        self._microsecond = microsecond
-        self._tzinfo = tzinfo
-        self._fold = fold
-        return self
+        return _make(cls, _CLOCK, clock + (tzinfo, fold))
 
     @classmethod
     def fromisoformat(cls, time_string, /):
@@ -1000,15 +997,6 @@ def _seconds_us(timestamp):
     return whole * 1000000 + round((timestamp - whole) * 1e6)
 
 
-def _moment(parts):
-    """The datetime of seven numbers that are known to be right."""
-    self = object.__new__(datetime)
-    self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond = parts
-    self._tzinfo = None
-    self._fold = 0
-    return self
-
-
 class datetime(date):
     """A day and a time: `datetime(year, month, day, hour, minute, second, microsecond, tzinfo)`.
 
@@ -1017,23 +1005,22 @@ class datetime(date):
     """
 
     __typename__ = 'datetime.datetime'
+    _tzinfo = None
+    _fold = 0
 
     def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if day is None:
             _missing(year=year, month=month, day=day)
-        year, month, day = _check_date(year, month, day)
-        hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
+        parts = _calendar.moment(year, month, day, hour, minute, second, microsecond)
+        if parts is None:
+            parts = _check_date(year, month, day) + _check_time(hour, minute, second, microsecond)
+        _check_fold(fold)
         _check_zone(tzinfo)
-        self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
-        self._hour = hour
-        self._minute = minute
-        self._second = second
-        self._microsecond = microsecond
-        self._tzinfo = tzinfo
-        self._fold = fold
+        self = _make(cls, _MOMENT, parts)
+        if tzinfo is not None:
+            self._tzinfo = tzinfo
+        if fold:
+            self._fold = fold
         return self
 
     @classmethod
@@ -1121,7 +1108,7 @@ class datetime(date):
         """
         plain = _calendar.iso(date_string)
         if plain is not None:
-            return _moment(plain) if cls is datetime else cls(*plain)
+            return _make(cls, _MOMENT, plain) if cls is datetime else cls(*plain)
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         rest = None
@@ -1190,11 +1177,7 @@ class datetime(date):
         >>> datetime.datetime(2024, 2, 29, 9, 30).date()
         datetime.date(2024, 2, 29)
         """
-        day = object.__new__(_date)
-        day._year = self._year
-        day._month = self._month
-        day._day = self._day
-        return day
+        return _make(_date, _DAY, (self._year, self._month, self._day))
 
     def time(self):
         """The time of day.
@@ -1288,8 +1271,8 @@ class datetime(date):
         """
         if not isinstance(sep, str) or len(sep) != 1:
             raise TypeError('isoformat() argument 1 must be a unicode character, not ' + type(sep).__name__)
-        text = '%04d-%02d-%02d%s%s' % (self._year, self._month, self._day, sep,
-                                       _time_text(self._hour, self._minute, self._second, self._microsecond, timespec))
+        text = _calendar.day_text(self._year, self._month, self._day) + sep + _time_text(
+            self._hour, self._minute, self._second, self._microsecond, timespec)
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
 

@@ -2,6 +2,9 @@
 # is that back-references and conditional groups are errors.
 
 import _re
+from _record import make as _make
+from _re import first as _first
+from _re import group as _group
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape',
            'error', 'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE',
@@ -84,15 +87,19 @@ class error(Exception):
 _NO_GROUP = 'no such group'
 
 
+# What a match keeps; the last two only where they are not the ends of the text.
+_MATCH = ('_spans', 're', 'string')
+_PART = _MATCH + ('pos', '_endpos')
+
+
 class Match:
     __typename__ = 're.Match'
+    pos = 0
+    _endpos = None
 
-    def __init__(self, pattern, string, spans, pos, endpos):
-        self._spans = spans
-        self.re = pattern
-        self.string = string
-        self.pos = pos
-        self.endpos = endpos
+    @property
+    def endpos(self):
+        return len(self.string) if self._endpos is None else self._endpos
 
     @property
     def lastindex(self):
@@ -138,16 +145,13 @@ class Match:
         if not groups:
             return self._text(0)
         if len(groups) == 1:
-            group = groups[0]
-            spans = self._spans
-            if type(group) is int and 0 <= group < len(spans) // 2:
-                start = spans[2 * group]
-                return None if start < 0 else self.string[start:spans[2 * group + 1]]
-            return self._text(self._number(group))
+            text = _group(self._spans, self.string, groups[0])
+            return self._text(self._number(groups[0])) if text is False else text
         return tuple([self._text(self._number(g)) for g in groups])
 
     def __getitem__(self, group):
-        return self._text(self._number(group))
+        text = _group(self._spans, self.string, group)
+        return self._text(self._number(group)) if text is False else text
 
     def groups(self, default=None):
         r"""The texts of all groups.
@@ -235,7 +239,7 @@ class Pattern:
         if pos > endpos:
             return None
         spans = _re.find(self._program, string, pos, endpos, mode)
-        return spans and Match(self, string, spans, pos, endpos)
+        return spans and _make(Match, _PART, (spans, self, string, pos, endpos))
 
     def _check(self, string):
         if isinstance(string, str):
@@ -262,10 +266,10 @@ class Pattern:
         >>> re.compile('b').match('ab', 1).span()
         (1, 2)
         """
-        if endpos is None and pos == 0 and type(string) is self._kind:
-            n = len(string)
-            spans = _re.find(self._program, string, 0, n, 0)
-            return spans and Match(self, string, spans, 0, n)
+        if endpos is None and pos == 0:
+            spans = _first(self._program, string, 0)
+            if spans is not False:
+                return spans and _make(Match, _MATCH, (spans, self, string))
         return self._find(string, pos, endpos, 0)
 
     def fullmatch(self, string, pos=0, endpos=None):
@@ -274,10 +278,10 @@ class Pattern:
         >>> re.compile('a+').fullmatch('aaa').group()
         'aaa'
         """
-        if endpos is None and pos == 0 and type(string) is self._kind:
-            n = len(string)
-            spans = _re.find(self._program, string, 0, n, 1)
-            return spans and Match(self, string, spans, 0, n)
+        if endpos is None and pos == 0:
+            spans = _first(self._program, string, 1)
+            if spans is not False:
+                return spans and _make(Match, _MATCH, (spans, self, string))
         return self._find(string, pos, endpos, 1)
 
     def search(self, string, pos=0, endpos=None):
@@ -286,10 +290,10 @@ class Pattern:
         >>> re.compile('b').search('abc').start()
         1
         """
-        if endpos is None and pos == 0 and type(string) is self._kind:
-            n = len(string)
-            spans = _re.find(self._program, string, 0, n, 2)
-            return spans and Match(self, string, spans, 0, n)
+        if endpos is None and pos == 0:
+            spans = _first(self._program, string, 2)
+            if spans is not False:
+                return spans and _make(Match, _MATCH, (spans, self, string))
         return self._find(string, pos, endpos, 2)
 
     def finditer(self, string, pos=0, endpos=None):
@@ -301,7 +305,7 @@ class Pattern:
         string = self._exact(string)
         found = self._all(string, pos, endpos)
         end = len(string) if endpos is None else endpos
-        return iter([Match(self, string, spans, pos, end) for spans in found])
+        return iter([_make(Match, _PART, (spans, self, string, pos, end)) for spans in found])
 
     def findall(self, string, pos=0, endpos=None):
         """All matches.
@@ -368,7 +372,6 @@ class Pattern:
             return string, 0
         out = []
         at = 0
-        n = len(string)
         fixed = parts[0] if parts is not None and len(parts) == 1 and not isinstance(parts[0], int) else None
         for spans in found:
             if spans[0] > at:
@@ -376,7 +379,7 @@ class Pattern:
             if fixed is not None:
                 out.append(fixed)
             elif call is not None:
-                piece = call(Match(self, string, spans, 0, n))
+                piece = call(_make(Match, _MATCH, (spans, self, string)))
                 if piece is not None:
                     out.append(piece)
             else:

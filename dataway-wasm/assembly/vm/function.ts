@@ -55,6 +55,11 @@ export function madeGenerator(): Value {
   return generator
 }
 
+// @ts-ignore: decorator
+@inline function defaultCount(f: usize): i32 {
+  return slot(f, 2) == None ? 0 : <i32>tupleLength(addressOf(slot(f, 2)))
+}
+
 /**
  * A frame for fn(*args, **kw) on top of the stack. 0 with a fault pending; 1 when the function is a generator function:
  * madeGenerator() has the result.
@@ -73,10 +78,16 @@ export function pushFunction(fn: Value, args: usize, argc: i32, kwnames: Value, 
   const registers = f + FRAME_SIZE
   const count = codeFlags(code)
   const parameters = <i32>codeParameters(code)
-  if (kwnames == None && argc == parameters && count & CodeFlag.SIMPLE) {
+  const missing = parameters - argc
+  if (kwnames == None && count & CodeFlag.SIMPLE && missing >= 0 && missing <= defaultCount(p)) {
     for (let i = 0; i < argc; i++) store<u64>(registers + (<usize>i << 3), load<u64>(args + (<usize>i << 3)))
+    if (missing) {
+      const defaults = addressOf(slot(p, 2))
+      const behind = tupleLength(defaults) - <u32>missing
+      for (let i: u32 = 0; i < <u32>missing; i++) store<u64>(registers + (<usize>(<u32>argc + i) << 3), tupleAt(defaults, behind + i))
+    }
     const locals = <i32>codeLocals(code)
-    for (let i = argc; i < locals; i++) store<u64>(registers + (<usize>i << 3), UNBOUND)
+    for (let i = parameters; i < locals; i++) store<u64>(registers + (<usize>i << 3), UNBOUND)
   } else {
     // Binding may call nothing of a script, but it allocates: the registers lie above the stack's top until then.
     setStackTop(f + size)

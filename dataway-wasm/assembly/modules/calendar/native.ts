@@ -1,8 +1,9 @@
-// The module _calendar: the plain ISO texts of days and moments, which most data has. library/datetime.py reads any other.
+// The module _calendar: the plain ISO texts of days and moments, which most data has, and numbers that are one.
+// library/datetime.py does the rest.
 import { arg } from '../../builtins/bind.ts'
 import { roomForTuple } from '../../container/tuple.ts'
-import { asStr, isAsciiStr, isStr, strBytes, strSize } from '../../text/str.ts'
-import { boxHeap, boxInt, None, Value } from '../../value/value.ts'
+import { asStr, finishStr, isAsciiStr, isStr, roomForStr, strBytes, strSize } from '../../text/str.ts'
+import { boxHeap, boxInt, intOf, isInt, None, Value } from '../../value/value.ts'
 
 /** The number of `n` digits at `p`, -1 when they are none. */
 function digits(p: usize, n: usize): i32 {
@@ -57,4 +58,60 @@ export function iso(args: usize): Value {
   store<u64>(t, boxInt(second), 48)
   store<u64>(t, boxInt(micro), 56)
   return boxHeap(t)
+}
+
+/// _calendar.moment(year, month, day, hour, minute, second, microsecond, /) -> tuple | None
+/// These numbers when they are plain ints and such a moment exists; None otherwise.
+export function moment(args: usize): Value {
+  for (let i = 0; i < 7; i++) if (!isInt(arg(args, i))) return None
+  if (!isWithin(arg(args, 0), 1, 9999) || !isWithin(arg(args, 1), 1, 12)) return None
+  if (!isWithin(arg(args, 2), 1, daysIn(<i32>intOf(arg(args, 0)), <i32>intOf(arg(args, 1))))) return None
+  if (!isWithin(arg(args, 3), 0, 23) || !isWithin(arg(args, 4), 0, 59) || !isWithin(arg(args, 5), 0, 59)) return None
+  if (!isWithin(arg(args, 6), 0, 999999)) return None
+  const t = roomForTuple(7)
+  for (let i: usize = 0; i < 7; i++) store<u64>(t + (i << 3), arg(args, <i32>i), 8)
+  return boxHeap(t)
+}
+// @ts-ignore: decorator
+@inline function isWithin(v: Value, low: i64, high: i64): bool {
+  return intOf(v) >= low && intOf(v) <= high
+}
+
+function putDigits(to: usize, n: i32, v: Value): void {
+  let rest = <u32>intOf(v)
+  while (n--) {
+    store<u8>(to + <usize>n, <u8>(0x30 + (rest % 10)))
+    rest /= 10
+  }
+}
+
+/// _calendar.day_text(year, month, day, /) -> str
+/// YYYY-MM-DD of a day.
+export function dayText(args: usize): Value {
+  const s = roomForStr(10)
+  const to = strBytes(s)
+  putDigits(to, 4, arg(args, 0))
+  store<u8>(to, 0x2d, 4)
+  putDigits(to + 5, 2, arg(args, 1))
+  store<u8>(to, 0x2d, 7)
+  putDigits(to + 8, 2, arg(args, 2))
+  return finishStr(s)
+}
+
+/// _calendar.time_text(hour, minute, second, microsecond, /) -> str
+/// HH:MM:SS of a time of day, with six digits behind a point when there are microseconds.
+export function timeText(args: usize): Value {
+  const long = intOf(arg(args, 3)) != 0
+  const s = roomForStr(long ? 15 : 8)
+  const to = strBytes(s)
+  putDigits(to, 2, arg(args, 0))
+  store<u8>(to, 0x3a, 2)
+  putDigits(to + 3, 2, arg(args, 1))
+  store<u8>(to, 0x3a, 5)
+  putDigits(to + 6, 2, arg(args, 2))
+  if (long) {
+    store<u8>(to, 0x2e, 8)
+    putDigits(to + 9, 6, arg(args, 3))
+  }
+  return finishStr(s)
 }

@@ -2,11 +2,12 @@
 
 import { arg } from '../../builtins/bind.ts'
 import { asList, newList, push } from '../../container/list.ts'
-import { pair, roomForTuple } from '../../container/tuple.ts'
+import { pair, roomForTuple, tupleAt, tupleLength } from '../../container/tuple.ts'
 import { charge } from '../../memory/limits.ts'
 import { bytesLength, bytesOf, newBytes } from '../../text/bytes.ts'
-import { asStr, byteOffset, indexOfByte, isAsciiStr, isStr, strBytes, strOf, strSize } from '../../text/str.ts'
-import { boxHeap, boxInt, ERROR, intOf, None, Value } from '../../value/value.ts'
+import { asStr, byteOffset, indexOfByte, isAsciiStr, isStr, sliceOfStr, strBytes, strOf, strSize } from '../../text/str.ts'
+import { isKind, Kind } from '../../value/object.ts'
+import { addressOf, boxHeap, boxInt, ERROR, False, intOf, isInt, None, Value } from '../../value/value.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 import { codeAt, widthOf } from './character.ts'
 import { compilePattern, problem } from './emit.ts'
@@ -109,6 +110,35 @@ export function find(args: usize): Value {
   const result = execute(program, data, end, from, <i32>intOf(arg(args, 4)), -1)
   if (result < 0) return failed(result)
   return result == FOUND ? spans(program) : None
+}
+
+/// _re.first(program, text, mode, /) -> tuple | bool | None
+/// As find in the whole of a str or bytes that the program is for; False when the text is anything else.
+export function first(args: usize): Value {
+  const program = bytesOf(arg(args, 0))
+  const v = arg(args, 1)
+  const isText = isStr(v)
+  if (isText == ((load<u32>(program, 16) & Flag.BYTES) != 0) || (!isText && !isKind(v, Kind.BYTES))) return False
+  setPayment(payForSteps)
+  data = isText ? strBytes(asStr(v)) : bytesOf(v)
+  object = isText && !isAsciiStr(asStr(v)) ? asStr(v) : 0
+  end = <u32>(isText ? strSize(asStr(v)) : bytesLength(v))
+  const result = execute(program, data, end, 0, <i32>intOf(arg(args, 2)), -1)
+  if (result < 0) return failed(result)
+  return result == FOUND ? spans(program) : None
+}
+
+/// _re.group(spans, text, number, /) -> str | bool | None
+/// The text of a group of a str, None when it took no part; False when there is no such number, or the text is no str.
+export function group(args: usize): Value {
+  const t = addressOf(arg(args, 0))
+  const n = arg(args, 2)
+  if (!isStr(arg(args, 1)) || !isInt(n) || <u64>intOf(n) >= <u64>(tupleLength(t) >> 1)) return False
+  const s = asStr(arg(args, 1))
+  const from = intOf(tupleAt(t, <u32>intOf(n) * 2))
+  if (from < 0) return None
+  const to = intOf(tupleAt(t, <u32>intOf(n) * 2 + 1))
+  return isAsciiStr(s) ? sliceOfStr(s, <usize>from, <usize>to) : sliceOfStr(s, byteOffset(s, <u32>from), byteOffset(s, <u32>to))
 }
 
 /// _re.all(program, text, pos, endpos, limit, /) -> list
