@@ -89,8 +89,8 @@ the letter is still there.`,
     },
     {
       says: {
-        en: 'This empties the box after the whole round. If it breaks off at the second letter, the first is sent again.',
-        zh: '这样要等整趟走完才取出一封。若在第二封时中断，第一封会再寄一次。',
+        en: 'This step stands behind the loop: inside it the same letter is sent again and again. It belongs right after `Send`.',
+        zh: '这一步放在了循环之后：循环里同一封信寄了一遍又一遍。它应该紧跟在 `寄出` 之后。',
       },
       changes: [
         { set: 'take', config: { operation: 'peek', end: 'head' } },

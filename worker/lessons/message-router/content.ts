@@ -44,7 +44,10 @@ with **400** already.`,
     },
     { text: { en: 'All four tests pass', zh: '四个测试全部通过' }, when: { kind: 'passed' } },
   ],
-  shown: { test: 'unknown', value: "{'status': reply['status'], 'answer': reply['body']['^value']}" },
+  shown: {
+    test: 'unknown',
+    value: "{'status': reply['status'], 'answer': reply['body'].get('desc', reply['body']['^value'])}",
+  },
   solution: [
     {
       add: [
