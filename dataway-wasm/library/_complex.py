@@ -197,7 +197,7 @@ def _parts(v, which):
     if made:
         made = made(v)
         if not isinstance(made, complex):
-            raise TypeError("%s.__complex__ returned non-complex (type %s)" % (type(v).__name__, type(made).__name__))
+            raise TypeError('__complex__ returned non-complex (type %s)' % type(made).__name__)
         return made._re, made._im
     if hasattr(type(v), '__float__') or hasattr(type(v), '__index__'):
         return float(v), 0.0

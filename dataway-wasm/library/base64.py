@@ -4,7 +4,7 @@ import binascii
 
 __all__ = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode',
            'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode', 'encodebytes', 'decodebytes',
-           'b85encode', 'b85decode']
+           'a85encode', 'a85decode', 'b85encode', 'b85decode']
 
 
 def _ascii(s):
@@ -14,6 +14,8 @@ def _ascii(s):
         return s.encode('ascii')
     if isinstance(s, (bytes, bytearray)):
         return bytes(s)
+    if isinstance(s, memoryview) or hasattr(s, 'typecode'):
+        return s.tobytes()
     raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % type(s).__name__)
 
 
@@ -258,3 +260,75 @@ def b85decode(b):
             raise ValueError('base85 overflow in hunk starting at byte %d' % i)
         out += n.to_bytes(4, 'big')
     return bytes(out[:len(out) - left])
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """Bytes as Ascii85.
+
+    >>> base64.a85encode(b'weft')
+    b'G@bB.'
+    """
+    data = bytes(memoryview(b))
+    padding = -len(data) % 4
+    data += bytes(padding)
+    parts = []
+    for at in range(0, len(data), 4):
+        word = int.from_bytes(data[at:at + 4], 'big')
+        if word == 0:
+            parts.append(b'z')
+        elif foldspaces and word == 0x20202020:
+            parts.append(b'y')
+        else:
+            parts.append(bytes([word // 85 ** n % 85 + 33 for n in (4, 3, 2, 1, 0)]))
+    if padding and not pad:
+        if parts[-1] == b'z':
+            parts[-1] = b'!!!!!'
+        parts[-1] = parts[-1][:-padding]
+    result = b''.join(parts)
+    if adobe:
+        result = b'<~' + result
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [result[i:i + wrapcol] for i in range(0, len(result), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        result = b'\n'.join(lines)
+    return result + b'~>' if adobe else result
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    """The bytes of Ascii85.
+
+    >>> base64.a85decode(b'@:E^')
+    b'abc'
+    """
+    b = _ascii(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+    out = bytearray()
+    group = []
+    for x in bytes(b) + b'u' * 4:
+        if 33 <= x <= 117:
+            group.append(x)
+            if len(group) == 5:
+                word = 0
+                for one in group:
+                    word = 85 * word + one - 33
+                if word > 0xffffffff:
+                    raise ValueError('Ascii85 overflow')
+                out += word.to_bytes(4, 'big')
+                group = []
+        elif x == 122:
+            if group:
+                raise ValueError('z inside Ascii85 5-tuple')
+            out += bytes(4)
+        elif foldspaces and x == 121:
+            if group:
+                raise ValueError('y inside Ascii85 5-tuple')
+            out += b'    '
+        elif x not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % x)
+    padding = 4 - len(group)
+    return bytes(out[:-padding]) if padding else bytes(out)

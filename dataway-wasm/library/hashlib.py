@@ -20,9 +20,11 @@ class _Digest:
         self.digest_size = _SIZES[number]
         self.block_size = 64 if number < 4 else 128
         if data is not None:
-            _hash.update(self._state, data)
+            self.update(data)
 
     def update(self, data, /):
+        if isinstance(data, memoryview) or hasattr(data, 'typecode'):
+            data = data.tobytes()
         _hash.update(self._state, data)
 
     def digest(self):

@@ -1,5 +1,6 @@
 // Calling a native: positional and keyword arguments go to its parameters, defaults fill the rest, and what does not fit
 // raises CPython's TypeError. A native gets one Value per parameter: UNBOUND where it has a default of its own.
+import { keepsInstance } from '../vm/native-self.ts'
 import { clearBytes, copyBytes } from '../memory/copy.ts'
 import { callNative } from '../generated/natives.ts'
 import { NATIVE_DATA, QUALIFIER_OF_KIND, QUALIFIER_OFFSETS } from '../generated/natives.ts'
@@ -39,8 +40,9 @@ export function callBound(index: u32, self: Value, args: usize, argc: i32, kwnam
   const p = pushValues(total + 1)
   if (!p) return raise(ExcKind.RecursionError, 'maximum recursion depth exceeded')
   const hasSelf = (flags & NativeFlag.METHOD) != 0 && self != UNBOUND
-  if (flags & NativeFlag.METHOD && !selfFits(<u32>load<u8>(r), hasSelf ? self : argc ? load<u64>(args) : UNBOUND)) {
-    return wrongSelf(index, hasSelf || argc > 0, hasSelf ? self : argc ? load<u64>(args) : UNBOUND)
+  if (flags & NativeFlag.METHOD) {
+    const own = hasSelf ? self : argc ? load<u64>(args) : UNBOUND
+    if (!selfFits(<u32>load<u8>(r), own) && !(own != UNBOUND && keepsInstance(index, own))) return wrongSelf(index, hasSelf || argc > 0, own)
   }
   const first = hasSelf ? 1 : 0
   if (hasSelf) store<u64>(p, self)

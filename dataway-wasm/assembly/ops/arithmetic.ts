@@ -404,7 +404,8 @@ function repeat(kind: Kind, s: Value, count: Value): Value {
   if (isInt(count)) n = intOf(count)
   else if (isBool(count)) n = <i64>(count & 1)
   else if (!isNegative(addressOf(count))) {
-    return raise(ExcKind.OverflowError, "cannot fit 'int' into an index-sized integer")
+    if (fitsI64(addressOf(count))) n = toI64(addressOf(count))
+    else return raise(ExcKind.OverflowError, "cannot fit 'int' into an index-sized integer")
   }
   if (n < 0) n = 0
   if (kind == Kind.STR) return repeatStr(s, n)

@@ -94,7 +94,8 @@ function large(op: Op, a: Value, b: Value): Value {
     if (isNegative(y)) return raise(ExcKind.ValueError, 'negative shift count')
     if (limbCount(x) == 0) return boxInt(0)
     if (op == Op.RSHIFT) return fitsI64(y) ? bigValue(shiftRightBig(x, toI64(y))) : boxInt(isNegative(x) ? -1 : 0)
-    if (!fitsI64(y) || toI64(y) > 1 << 40) return raise(ExcKind.OverflowError, 'too many digits in integer')
+    if (limbCount(y) > 2) return raise(ExcKind.OverflowError, 'too many digits in integer')
+    if (!fitsI64(y) || toI64(y) > 1 << 40) return raise(ExcKind.MemoryError, '')
     return reserve((<u64>toI64(y) >> 3) + <u64>limbCount(x) * 4) ? bigValue(shiftLeftBig(x, toI64(y))) : ERROR
   }
   if (!charge(<i64>limbCount(x) + limbCount(y))) return ERROR

@@ -3,11 +3,15 @@
 import { NATIVE_DATA, NATIVE_OFFSETS } from '../generated/natives.ts'
 import { Kind, isKind, slot } from '../value/object.ts'
 import { addressOf, UNBOUND, Value } from '../value/value.ts'
+import { findNative } from '../builtins/native.ts'
+import { asStr, strBytes, strSize } from '../text/str.ts'
+import { GETITEM } from './names.ts'
 import { qualifierNamed } from './type.ts'
 
 let objectQualifier: u32 = 0
 let typeQualifier: u32 = 0
 let specialQualifier: u32 = 0
+let dictGetItem: i32 = -1
 
 /** The built-in value inside an instance of a class that derives from a built-in type; anything else is itself. */
 // @ts-ignore: decorator
@@ -31,7 +35,15 @@ export function selfForNative(index: u32, self: Value): Value {
     objectQualifier = qualifierNamed('object')
     typeQualifier = qualifierNamed('type')
     specialQualifier = qualifierNamed('special')
+    dictGetItem = findNative(qualifierNamed('dict'), strBytes(asStr(GETITEM)), strSize(asStr(GETITEM)))
   }
   const q = qualifierOfNative(index)
-  return q == objectQualifier || q == typeQualifier || q == specialQualifier ? self : inner
+  if (q == objectQualifier || q == typeQualifier || q == specialQualifier) return self
+  // dict.__getitem__ asks the instance's class for `__missing__`.
+  return keepsInstance(index, self) ? self : inner
+}
+
+/** dict.__getitem__ takes the instance of a class that derives from dict as it is. */
+export function keepsInstance(index: u32, self: Value): bool {
+  return <i32>index == dictGetItem && isKind(self, Kind.INSTANCE) && isKind(plain(self), Kind.DICT)
 }

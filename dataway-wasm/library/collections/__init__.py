@@ -134,6 +134,20 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), namespace)
 
 
+_shown = set()
+
+
+def _once(self, inside, show):
+    """What `show` gives; of something that is just being shown, what stands for it inside itself."""
+    if id(self) in _shown:
+        return inside
+    _shown.add(id(self))
+    try:
+        return show()
+    finally:
+        _shown.discard(id(self))
+
+
 class OrderedDict(dict):
     """A dict that can move its entries.
 
@@ -160,14 +174,15 @@ class OrderedDict(dict):
         >>> (lambda d: d.move_to_end('a') or list(d))(collections.OrderedDict(a=1, b=2))
         ['b', 'a']
         """
-        value = self.pop(key)
+        # What a subclass does on reading and setting is not to happen here.
+        value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
         else:
-            rest = list(self.items())
-            self.clear()
-            self[key] = value
-            self.update(rest)
+            rest = list(dict.items(self))
+            dict.clear(self)
+            dict.__setitem__(self, key, value)
+            dict.update(self, rest)
 
     def pop(self, key, default=_missing):
         return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
@@ -212,7 +227,7 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return '%s()' % self.__class__.__name__
-        return '%s(%r)' % (self.__class__.__name__, list(self.items()))
+        return _once(self, '...', lambda: '%s(%r)' % (self.__class__.__name__, list(self.items())))
 
 
 class defaultdict(dict):
@@ -257,7 +272,8 @@ class defaultdict(dict):
         return made
 
     def __repr__(self):
-        return '%s(%r, %s)' % (type(self).__name__, self.default_factory, dict.__repr__(self))
+        factory = _once(self, '...', lambda: repr(self.default_factory))
+        return '%s(%s, %s)' % (type(self).__name__, factory, dict.__repr__(self))
 
 
 class Counter(dict):

@@ -17,6 +17,7 @@ import { addAll } from '../../container/set.ts'
 import { clearTable } from '../../container/table.ts'
 import { isIntegral, Kind, kindOf } from '../../value/object.ts'
 import { addressOf, boxBool, boxInt, ERROR, isFloat, None, NotImplemented, STOP, UNBOUND, Value } from '../../value/value.ts'
+import { itemOfPlain } from '../../vm/dunder.ts'
 import { plain } from '../../vm/native-self.ts'
 import { ExcKind, raise } from '../../vm/raise.ts'
 
@@ -52,7 +53,7 @@ export function len_(args: usize): Value {
 /// dict.__getitem__(self, key, /)
 /// self[key]
 export function getitem(args: usize): Value {
-  return getItem(arg(args, 0), arg(args, 1))
+  return kindOf(arg(args, 0)) == Kind.INSTANCE ? itemOfPlain(arg(args, 0), arg(args, 1)) : getItem(arg(args, 0), arg(args, 1))
 }
 
 /// list.__setitem__(self, key, value, /)
