@@ -25,7 +25,7 @@ import { abortFault, exceptionFault, stopFault, syntaxFault } from './failure.ts
 import { CROWDED, newBoxRun, takenBack, takenIn, takeOut } from './relief.ts'
 import { InputLayout, type InputHost } from './input.ts'
 import { FetchedItems } from './items.ts'
-import { conversionOf, variablesSeen, wrapText } from './text-program.ts'
+import { conversionOf, variablesSeen, variablesSeenByCode, wrapText } from './text-program.ts'
 import { Tiering, type TierMode } from './tiering.ts'
 import { decodeText, encodeTextAt, shortText, errorDict, WireReader, wireTypes, WireWriter } from './wire.ts'
 
@@ -196,7 +196,7 @@ export class WasmDataWay implements DataWay, HandleOwner {
       conversion: conversionOf(mode, as, source),
       compiled: wrapped.source,
       as: mode === 'text' ? modes.expression : modes[mode],
-      sees: mode === 'code' || mode === 'module' ? 'all' : variablesSeen(source),
+      sees: mode === 'module' ? 'all' : mode === 'code' ? variablesSeenByCode(source) : variablesSeen(source),
       original: wrapped.original,
     }
     this.#takeProgram(program)

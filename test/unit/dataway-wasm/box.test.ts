@@ -1,6 +1,6 @@
 // Numbers, booleans and None cross without a call; what crosses must be what a script would have been given.
 import { beforeAll, expect, test } from 'vitest'
-import { variablesSeen } from '../../../dataway-wasm/text-program.ts'
+import { variablesSeen, variablesSeenByCode } from '../../../dataway-wasm/text-program.ts'
 import { Data } from '../../../worker/model/data.ts'
 import { message } from '../../../worker/model/message.ts'
 import { Float, type Value } from '../../../worker/model/value.ts'
@@ -58,14 +58,33 @@ test.each<[string, 'all' | string[]]>([
   ["msg.vars['a' 'b']", 'all'],
   ["msg.vars['\\x61']", 'all'],
   ["msg.vars[f'a']", 'all'],
-  ["msg.vars['a'] if 'b' in msg.vars else 0", 'all'],
-  ["msg.vars.get('a')", 'all'],
+  ["msg.vars['a'] if 'b' in msg.vars else 0", ['a', 'b']],
+  ["'b' not in msg.vars and msg.vars.get( 'c', 1)", ['c', 'b']],
+  ["msg.vars.get('a' + 'b')", 'all'],
+  ["'a' 'b' in msg.vars", 'all'],
+  ["msg.payload + 'b' in msg.vars", 'all'],
+  ["f'b' in msg.vars", 'all'],
+  ["[1, 'b' in msg.vars]", ['b']],
+  ["msg.vars[x'b']", 'all'],
+  ["'a' in msg.vars['b']", ['b']],
+  ["'a' in msg.vars.get('b')", ['b']],
+  ["msg.vars | {'a': 1}", 'all'],
   ["getattr(msg, 'va' + 'rs')", 'all'],
   ['[m.payload for m in [msg]]', 'all'],
   ["globals()['m' + 'sg'].payload", 'all'],
   ["(lambda: 0).__globals__['m' + 'sg']", 'all'],
 ])('of the variables %s may see %o', (source, seen) => {
   expect(variablesSeen(source)).toEqual(seen)
+})
+test.each<[string, 'all' | string[]]>([
+  ["def dw_process(msg):\n  msg.vars['n'] = 1\n  return msg.vars['a'] + msg.payload", ['n', 'a']],
+  ['x = 1\ndef dw_process( msg ):\n  return x', []],
+  ["def dw_process(m):\n  return getattr(m, 'va' + 'rs')", 'all'],
+  ['def dw_process(msg):\n  return helper(msg)', 'all'],
+  ['def dw_process(msg):\n  return 1\ndef dw_process(msg):\n  return 2', 'all'],
+  ["return msg.vars['a']", 'all'],
+])('of the variables the script %j may see %o', (source, seen) => {
+  expect(variablesSeenByCode(source)).toEqual(seen)
 })
 test('an expression has those that it names, whatever others are set before and between', () => {
   let variables = Variables.none
