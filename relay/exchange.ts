@@ -58,6 +58,8 @@ export function readBody(
       resolve(new Uint8Array(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))),
     )
     incoming.on('error', reject)
-    incoming.on('close', () => reject(new Error('The request was broken off.')))
+    incoming.on('close', () => {
+      if (!incoming.complete) reject(new Error('The request was broken off.'))
+    })
   })
 }

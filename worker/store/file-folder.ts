@@ -38,10 +38,11 @@ export class FileFolder implements LogFolder {
       get size() {
         return size
       },
-      append(bytes) {
+      append(bytes, mayWait = false) {
         let done = 0
         while (done < bytes.length) done += writeSync(descriptor, bytes, done)
-        fsyncSync(descriptor)
+        // The system has them then; the next flush takes them to the disk.
+        if (!mayWait) fsyncSync(descriptor)
         size += bytes.length
       },
       truncate(to) {

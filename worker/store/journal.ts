@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts'
 
 interface Waiting {
   records: StoreRecord[]
+  mayWait: boolean
   done(): void
   failed(reason: unknown): void
 }
@@ -32,10 +33,13 @@ export class Journal {
     this.#checkpoint = checkpoint
   }
 
-  /** Resolves when the records are safe; they become visible together. Throws STORE:FULL or STORE:WRITE. */
-  write(records: StoreRecord[]): Promise<void> {
+  /**
+   * Resolves when the records are safe; they become visible together. `mayWait`: nothing is promised to anybody by them, so that a loss of
+   * power may take them, though no kill. Throws STORE:FULL or STORE:WRITE.
+   */
+  write(records: StoreRecord[], mayWait = false): Promise<void> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ records, done, failed })
+      this.#waiting.push({ records, mayWait, done, failed })
       if (!this.#busy) void this.#commitAll()
     })
   }
@@ -46,7 +50,10 @@ export class Journal {
       const batch = this.#waiting
       this.#waiting = []
       try {
-        await this.#commit(batch.flatMap((one) => one.records))
+        await this.#commit(
+          batch.flatMap((one) => one.records),
+          batch.every((one) => one.mayWait),
+        )
         for (const one of batch) one.done()
       } catch (error) {
         // One record that does not fit must not take others with it.
@@ -73,18 +80,18 @@ export class Journal {
 
   async #commitOne(one: Waiting): Promise<void> {
     try {
-      await this.#commit(one.records)
+      await this.#commit(one.records, one.mayWait)
       one.done()
     } catch (error) {
       one.failed(writeFault(error))
     }
   }
 
-  async #commit(records: StoreRecord[]): Promise<void> {
+  async #commit(records: StoreRecord[], mayWait: boolean): Promise<void> {
     const size = this.#log?.file.size ?? 0
     const seq = this.#seq
     try {
-      this.#log?.file.append(this.#framesOf(records))
+      this.#log?.file.append(this.#framesOf(records), mayWait)
       await this.#tables.transaction(async () => {
         await applyAll(this.#tables, records)
         if (this.#log) await this.#tables.putApplied(this.#log.name, this.#log.file.size)

@@ -11,8 +11,11 @@ export interface LogFolder {
 
 export interface LogFile {
   readonly size: number
-  /** Adds bytes at the end and returns when they are as safe as the home can make them. Throws when there is no room. */
-  append(bytes: Uint8Array): void
+  /**
+   * Adds bytes at the end and returns when they are as safe as the home can make them; with `mayWait`, when they outlive this process,
+   * where that is less work. Throws when there is no room.
+   */
+  append(bytes: Uint8Array, mayWait?: boolean): void
   /** Cuts the file, safely too. */
   truncate(size: number): void
   close(): void

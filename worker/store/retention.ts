@@ -6,7 +6,7 @@ import type { StoreHome } from './home.ts'
 import type { Journal } from './journal.ts'
 import { jsonText } from './json-text.ts'
 
-/** So many runs have ended, or so many bytes of them were written, when old ones are looked for again. */
+/** So many runs have ended, or so many bytes of them were written, when old ones are looked for again; of many, a tenth of them. */
 const tidyEvery = 200
 const tidyEveryBytes = 16 * 1024 * 1024
 
@@ -30,6 +30,7 @@ export class RunRoom {
   readonly #home: StoreHome
   readonly #journal: Journal
   readonly #sizes = new Map<string, number>()
+  #every = tidyEvery
   #ended = 0
   #endedBytes = 0
 
@@ -55,7 +56,7 @@ export class RunRoom {
   ended(run: string): void {
     this.#endedBytes += this.#sizes.get(run) ?? 0
     this.#sizes.delete(run)
-    if (++this.#ended >= tidyEvery || this.#endedBytes >= tidyEveryBytes) this.tidy()
+    if (++this.#ended >= this.#every || this.#endedBytes >= tidyEveryBytes) this.tidy()
   }
 
   /** When there is no room to write it down, the next time does. */
@@ -68,7 +69,9 @@ export class RunRoom {
     const { tables, now } = this.#home
     const wanted = (await tables.setting(retentionSetting)) as Partial<Retention> | undefined
     const runs = (await tables.runs({ limit: Infinity })).map(({ summary }) => summary)
-    const gone = outlived(runs, { ...usualRetention, ...wanted })
+    const retention = { ...usualRetention, ...wanted }
+    this.#every = Math.max(tidyEvery, retention.runs / 10)
+    const gone = outlived(runs, retention)
     const t = now()
     if (gone.length === 0) return
     await this.#journal.write(gone.map(({ id }) => ({ kind: 'delete-run', t, run: id })))

@@ -247,9 +247,9 @@ export class Store implements StoreApi {
       await this.#journal.write(records)
     }
   }
-  async #writeRun(records: StoreRecord[]): Promise<void> {
+  async #writeRun(records: StoreRecord[], mayWait = false): Promise<void> {
     await this.#reserve.mustNotBeGiven()
-    await this.#journal.write(records)
+    await this.#journal.write(records, mayWait)
   }
 
   async #recordOf(edit: AppEdit, known: StoredApp | undefined): Promise<AppRecord> {
@@ -350,7 +350,7 @@ export class Store implements StoreApi {
       summary: { ...summary, bytes: 0 },
       tab,
     }))
-    await this.#writeRun(rows)
+    await this.#writeRun(rows, true)
     for (const { id } of summaries) this.#room.ended(id)
     for (const app of new Set(summaries.map((summary) => summary.app))) this.#changed('runs', app)
   }
