@@ -71,7 +71,7 @@ export const importWords = words(
     asSteps: '这些请求按顺序放进一条流，并附有使用录制应答的测试。',
     asPasted: '这些请求按顺序放进一条流。',
     pinAnswers: '固定已知的应答：取消固定之前，从工作室运行不会调用外部',
-    secrets: '密码与令牌存入本浏览器的保险库，不写入应用。',
+    secrets: '密码与令牌存入本浏览器的密钥库，不写入应用。',
     make: (n: number) => `用 ${n} 个请求新建应用`,
     nothing: '先选择一个请求。',
     manual: '开始',
@@ -90,7 +90,7 @@ export const importWords = words(
     backupText:
       '一个文件，包含本浏览器里的全部应用、它们的版本，以及各个环境。可在任何 Weft 中打开；解压后每个应用是一个文件。',
     backupRuns: '包含运行记录',
-    backupSecrets: '密钥留在本浏览器的保险库里，不写入任何文件。',
+    backupSecrets: '密钥留在本浏览器的密钥库里，不写入任何文件。',
     backupSave: '保存备份',
     backupDone: (apps: number, runs: number) => `已保存 ${apps} 个应用和 ${runs} 条运行记录`,
     backupNone: '还没有可备份的应用。',

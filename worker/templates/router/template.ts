@@ -6,7 +6,7 @@ const template: Template = {
   name: { en: 'Route orders', zh: '订单路由' },
   summary: {
     en: 'For Each and Choice: every order takes one of three ways.',
-    zh: '循环与条件：每个订单走三条路之一。',
+    zh: 'For Each 与 Choice：每个订单走三条路之一。',
   },
 }
 export default template
