@@ -17,12 +17,28 @@ test('no two actions of the editor share a key', async ({ page, site }) => {
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
 })
 
-const screens = ['', 'runs', 'logs', 'monitor', 'vault', 'docs', 'dataway', 'bench', 'lessons', 'app'] as const
+const screens = [
+  '',
+  'runs',
+  'logs',
+  'monitor',
+  'vault',
+  'docs',
+  'dataway',
+  'bench',
+  'lessons',
+  'app',
+] as const
 for (const screen of screens)
-  test(`every action of ${screen || 'home'} is in the palette with a key of its own`, async ({ page, site }) => {
+  test(`every action of ${screen || 'home'} is in the palette with a key of its own`, async ({
+    page,
+    site,
+  }) => {
     if (screen === 'app') await pasteApp(page, site, handApp('Keys', {}, [step('transform', 'Map')]))
     else await page.goto(`${site.url}#/${screen}`)
-    await expect(page.getByRole('heading', { level: 1 }).or(page.locator('.step').first()).first()).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1 }).or(page.locator('.step').first()).first(),
+    ).toBeVisible()
     await page.keyboard.press('Control+k')
     const rows = page.getByRole('dialog').getByRole('option')
     await expect(rows.first()).toBeVisible()
