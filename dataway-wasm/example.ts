@@ -5,7 +5,7 @@ export interface DocExample {
   output: string
 }
 
-const statement = /^(import|from|async|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) / // prettier-ignore
+const statement = /^@|^(import|from|async|def|class|for|if|del|with|try|while|raise|assert)\b|^[\w.[\]'"]+(, \w+)* (=|\+=|\|=|-=|\*=) / // prettier-ignore
 
 /** A script in code mode whose result is the text that example `at` of a module's documentation shows. */
 export function exampleScript(module: string, examples: readonly DocExample[], at: number): string {
@@ -19,6 +19,6 @@ export function exampleScript(module: string, examples: readonly DocExample[], a
   const { input } = examples[at]!
   // Of a statement the result is nothing.
   if (statement.test(input)) return [...lines, input, 'dw_process = lambda msg: ""', ''].join('\n')
-  const value = `(lambda v: '' if v is None else repr(v))(\n${input}\n)`
+  const value = `(lambda v: '' if v is None else repr(v))((\n${input}\n))`
   return [...lines, `dw_process = lambda msg: ${value}`, ''].join('\n')
 }

@@ -1,13 +1,16 @@
 // What the library's sys asks of the machine.
 import { arg } from '../builtins/bind.ts'
 import { hostPrint } from '../builtins/function/object.ts'
+import { dictGetStr, dictSetStr } from '../container/dict.ts'
 import { roomForTuple } from '../container/tuple.ts'
 import { charge, chargeOutput } from '../memory/limits.ts'
-import { asStr, strBytes, strSize } from '../text/str.ts'
-import { boxHeap, boxInt, ERROR, intOf, None, True, UNBOUND, Value } from '../value/value.ts'
+import { asStr, strBytes, strConst, strSize } from '../text/str.ts'
+import { setSlot } from '../value/object.ts'
+import { addressOf, boxHeap, boxInt, ERROR, intOf, None, True, UNBOUND, Value } from '../value/value.ts'
 import { exceptionTraceback } from '../vm/exception.ts'
 import { depth, handling, setRecursionLimit } from '../vm/frame.ts'
-import { loadedModules } from '../vm/module.ts'
+import { loadedModules, newModule } from '../vm/module.ts'
+import { mainGlobals } from '../vm/program.ts'
 import { failureStr } from '../vm/traceback.ts'
 import { typeOf } from '../vm/type.ts'
 
@@ -50,7 +53,14 @@ export function limitRecursion(args: usize): Value {
 }
 
 /// _sys.modules()
-/// The modules that the script has imported, by name.
+/// The modules that the script has imported, by name, and the script itself as `__main__`.
 export function modules(args: usize): Value {
-  return loadedModules()
+  const loaded = loadedModules()
+  const name = strConst('__main__')
+  if (dictGetStr(loaded, name) == UNBOUND) {
+    const main = newModule(name, 0)
+    setSlot(addressOf(main), 1, mainGlobals)
+    dictSetStr(loaded, name, main)
+  }
+  return loaded
 }
