@@ -44,6 +44,7 @@ const addresses: Record<Route['screen'], (made: Made) => string> = {
 const dialogs: Record<string, { at: 'editor' | 'home'; open: (page: Page) => Promise<void> }> = {
   CommandPalette: { at: 'editor', open: (page) => page.keyboard.press('Control+k') },
   KeySheet: { at: 'editor', open: (page) => page.keyboard.press('Control+/') },
+  MakeLessonDialog: { at: 'editor', open: (page) => page.keyboard.press('Alt+Shift+E') },
   ShareDialog: { at: 'editor', open: (page) => page.keyboard.press('Alt+s') },
   VersionsDialog: { at: 'editor', open: (page) => page.keyboard.press('Alt+p') },
   EnvironmentsDialog: { at: 'editor', open: (page) => page.keyboard.press('Alt+Shift+P') },

@@ -24,6 +24,7 @@ export interface EditorFrame {
   addTrigger(): void
   addFlow(): void
   saveFile(): void
+  makeLesson(): void
   tour(): void
 }
 
@@ -57,6 +58,7 @@ export function editorActions(editor: Editor, frame: EditorFrame): Action[] {
     app('redo', t.redo, icon('redo-2'), 'Ctrl Shift Z | Ctrl Y', () => document.redo(), document.canRedo ? undefined : t.nothingToRedo), // prettier-ignore
     app('share', t.share, icon('share-2'), 'Alt S', () => frame.share()),
     app('save-file', t.saveFile, icon('download'), 'Ctrl S', () => frame.saveFile()),
+    app('make-lesson', t.makeLesson, icon('graduation-cap'), 'Alt Shift E', () => frame.makeLesson()),
     app('versions', p.versions, icon('history'), 'Alt P', () => (editor.publishing = 'versions')),
     app('compare', p.compare, icon('git-compare'), 'Alt Shift M', () => (editor.comparing = {})),
     app('environments', p.environments, icon('layers'), 'Alt Shift P', () => (editor.publishing = 'environments')), // prettier-ignore

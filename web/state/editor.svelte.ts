@@ -34,6 +34,7 @@ import { uiWords } from '../text/ui.ts'
 import { toast } from '../ui/toasts.svelte.ts'
 import { Heat } from '../heat/heat.svelte.ts'
 import { heatMark } from '../heat/heat-mark.ts'
+import type { LessonDraft } from '../lessons/make-lesson.ts'
 import { trustWords } from '../trust/words.ts'
 import { Trust } from '../trust/trust.svelte.ts'
 import { Tests } from '../tests/tests.svelte.ts'
@@ -74,6 +75,8 @@ export class Editor {
   publishing = $state<'versions' | 'environments' | undefined>()
   /** Which of the app's own definitions are edited. */
   defining = $state<'types' | 'scripts' | undefined>()
+  /** What has been written of a lesson from this app. */
+  lessonDraft: LessonDraft | undefined
   /** What is compared in the dialog that is open: the draft, versions, copies (`Choice.key` of web/compare). */
   comparing = $state.raw<{ from?: string; to?: string } | undefined>()
 
