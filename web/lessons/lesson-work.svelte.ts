@@ -34,8 +34,6 @@ export class LessonWork {
   ticked = $state.raw<readonly boolean[]>([])
   /** How many hints are shown. */
   hints = $state(0)
-  /** The solution was put in, and the lesson not begun again since. */
-  solved = $state(false)
   /** Seconds at work; stands when all tests pass. */
   seconds = $state(0)
   fewest = $state.raw<Omit<Score, 'seconds'>>()
@@ -80,13 +78,12 @@ export class LessonWork {
     view.select(undefined)
     run.clear()
     this.hints = 0
-    this.solved = false
     this.seconds = 0
     this.ticked = this.lesson.tasks.map(() => false)
   }
   /** Puts the solution in; the lesson then counts as done, without a score. */
   solve(): void {
-    this.solved = true
+    progress.solve(this.id)
     this.editor.document.edit(lessonWords().showSolution, (app) => ({
       ...solutionOf(app, this.lesson),
       id: app.id,
@@ -125,12 +122,17 @@ export class LessonWork {
       await (this.#goals ??= this.#findGoal(app))
       const results = await this.#test(app, run)
       if (this.#run !== run) return
+      const failedBefore = this.results !== undefined && !this.passed
       this.results = results
       this.yours = this.#shownIn(results)
       this.took = performance.now() - since
       this.trouble = undefined
       this.says = undefined
-      if (this.passed) return progress.finish(this.id, this.solved ? undefined : this.score)
+      if (this.passed) {
+        // Who comes back to what passes already has not done it in no time.
+        if (failedBefore) progress.finish(this.id, progress.isSolved(this.id) ? undefined : this.score)
+        return
+      }
       const known = await (this.#known ??= knownFailures(app, this.lesson, (one) => this.#test(one)))
       if (this.#run === run) this.says = recognised(known, results)?.says
     } catch (thrown) {

@@ -18,7 +18,7 @@ export const makeWords = words(
     goal: 'Goal',
     hint: (n: number) => `Hint ${n}`,
     shown: 'Result that is compared',
-    shownHelp: 'Of this test, the solution’s beside the learner’s.',
+    shownHelp: 'Of this test: what the solution gives beside what the learner gets.',
     value: 'What is shown of it',
     valueHelp: "Empty: the last payload. spies['step'][0].payload: what a step was given.",
     wrong: 'Typical mistakes',

@@ -9,11 +9,13 @@ export interface Score {
   seconds: number
 }
 export interface Done {
-  /** Absent: the solution was looked at, and no better one was found since. */
+  /** Absent: the solution was looked at before. */
   best?: Score
 }
 
 const kept = new Kept<Record<string, Done>>('lessons-done', {})
+/** Lessons whose solution was looked at: who knows it gets no score any more. */
+const solved = new Kept<string[]>('lessons-solved', [])
 /** Lessons from outside that a person has started, by the id of their app: before that nothing of them runs. */
 const begun = new Kept<string[]>('lessons-begun', [])
 
@@ -23,6 +25,10 @@ export const progress = {
   finish(lesson: string, score: Score | undefined): void {
     const best = better(kept.value[lesson]?.best, score)
     kept.value = { ...kept.value, [lesson]: best ? { best } : {} }
+  },
+  isSolved: (lesson: string): boolean => solved.value.includes(lesson),
+  solve(lesson: string): void {
+    if (!solved.value.includes(lesson)) solved.value = [...solved.value, lesson]
   },
   isBegun: (app: string): boolean => begun.value.includes(app),
   begin(app: string): void {
