@@ -5,24 +5,34 @@ import { listAt, listLength } from '../container/list.ts'
 import { ENTRY, entriesOf, entriesUsed, entryKey, entryValue } from '../container/table.ts'
 import { charge } from '../memory/limits.ts'
 import { alloc, enterRegion, staticRegion } from '../memory/region.ts'
-import { builtAddress, builtLength, newBuilder, putByte, putBytes, putInteger, roomFor, setBuiltLength } from '../text/builder.ts'
+import { floatRepr } from '../number/float-text.ts'
+import { builtAddress, builtLength, newBuilder, putByte, putBytes, putInteger, roomFor, setBuiltLength, writeInteger } from '../text/builder.ts'
 import { flagsAt, isKind, Kind, StrFlag, Tape } from '../value/object.ts'
-import { addressOf, intOf, isInt, isTape, UNBOUND, Value } from '../value/value.ts'
+import { addressOf, floatOf, intOf, isFloat, isInt, isTape, UNBOUND, Value } from '../value/value.ts'
 import { nodeEnd, nodeStart } from './tape.ts'
 import { enter, leave, putJson, putJsonText, putOddKey } from './write.ts'
 
-/** A value inside of a container. */
+const COMMA = memory.data<u8>([0x2c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+
+/** What stands in front of a value, `n` bytes, and the value: room is looked for once. */
 // @ts-ignore: decorator
-@inline function putValue(b: usize, v: Value): bool {
-  if (isInt(v)) {
-    putInteger(b, intOf(v))
+@inline function putField(b: usize, label: usize, n: usize, v: Value): bool {
+  const isText = isTape(v) && (<u32>load<u8>(addressOf(v)) & (Tape.TAG | Tape.REWRITE)) == Tape.STRING
+  const start = isText ? nodeStart(addressOf(v)) : 0
+  const size = isText ? nodeEnd(addressOf(v)) - start : 0
+  const from = roomFor(b, n + size + 64)
+  const to = from + n
+  copyShort(from, label, n)
+  if (isText) copyShort(to, start, size)
+  else if (isInt(v)) {
+    setBuiltLength(b, builtLength(b) + n + writeInteger(to, intOf(v)))
+    return true
+  } else if (isFloat(v) && floatOf(v) - floatOf(v) == 0) {
+    setBuiltLength(b, builtLength(b) + n + <usize>floatRepr(floatOf(v), to))
     return true
   }
-  if (isTape(v) && (<u32>load<u8>(addressOf(v)) & (Tape.TAG | Tape.REWRITE)) == Tape.STRING) {
-    copySource(b, addressOf(v))
-    return true
-  }
-  return putJson(b, v)
+  setBuiltLength(b, builtLength(b) + n + size)
+  return isText || putJson(b, v)
 }
 
 /** The text of a node that is written as it was read. */
@@ -34,22 +44,23 @@ import { enter, leave, putJson, putJsonText, putOddKey } from './write.ts'
 /** Bytes that are mostly few; 16 more may be read. */
 // @ts-ignore: decorator
 @inline function putShort(b: usize, p: usize, n: usize): void {
-  const to = roomFor(b, n + 32)
+  copyShort(roomFor(b, n + 32), p, n)
+  setBuiltLength(b, builtLength(b) + n)
+}
+/** To where 32 bytes more have room. */
+// @ts-ignore: decorator
+@inline function copyShort(to: usize, p: usize, n: usize): void {
   v128.store(to, v128.load(p))
   if (n > 16) {
     if (n <= 32) v128.store(to, v128.load(p, 16), 16)
     else copyBytes(to + 16, p + 16, n - 16)
   }
-  setBuiltLength(b, builtLength(b) + n)
 }
 
 export function putCompactList(b: usize, l: usize): bool {
   if (!enter(l)) return false
   putByte(b, 0x5b)
-  for (let i: u32 = 0; i < listLength(l); i++) {
-    if (i) putByte(b, 0x2c)
-    if (!charge(1) || !putValue(b, listAt(l, i))) return false
-  }
+  for (let i: u32 = 0; i < listLength(l); i++) if (!charge(1) || !putField(b, COMMA, <usize>(i != 0), listAt(l, i))) return false
   leave()
   putByte(b, 0x5d)
   return true
@@ -66,7 +77,9 @@ export function putCompactTable(b: usize, t: usize): bool {
     if (isKind(key, Kind.STR) && flagsAt(addressOf(key)) & StrFlag.INTERNED) {
       const label = labelOf(addressOf(key))
       const skip = <usize>first
-      putShort(b, label + 4 + skip, <usize>load<u32>(label) - skip)
+      first = false
+      if (!charge(1) || !putField(b, label + 4 + skip, <usize>load<u32>(label) - skip, entryValue(e))) return false
+      continue
     } else {
       if (!first) putByte(b, 0x2c)
       if (isKind(key, Kind.STR)) putJsonText(b, addressOf(key))
@@ -74,7 +87,7 @@ export function putCompactTable(b: usize, t: usize): bool {
       putByte(b, 0x3a)
     }
     first = false
-    if (!charge(1) || !putValue(b, entryValue(e))) return false
+    if (!charge(1) || !putJson(b, entryValue(e))) return false
   }
   leave()
   putByte(b, 0x7d)

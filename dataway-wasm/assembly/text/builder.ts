@@ -1,4 +1,5 @@
 // A growing buffer of bytes. A builder is a small record in memory: address, length, room. Text builders hold UTF-8.
+import { eightDigits } from '../number/digits.ts'
 import { copyBytes } from '../memory/copy.ts'
 import { alloc, resizeLast } from '../memory/region.ts'
 
@@ -108,7 +109,7 @@ export function putInteger(b: usize, n: i64): void {
   store<u32>(b, load<u32>(b, 4) + <u32>writeInteger(p, n), 4)
 }
 
-/** Writes a decimal integer (at most 20 bytes); returns the bytes written. */
+/** Writes a decimal integer (at most 20 bytes, and 24 may be touched); returns the bytes written. */
 export function writeInteger(p: usize, n: i64): usize {
   let from = p
   let m = <u64>n
@@ -116,20 +117,18 @@ export function writeInteger(p: usize, n: i64): usize {
     store<u8>(from++, 0x2d)
     m = <u64>(-n)
   }
-  if (m < 0x100000000) {
-    let n = <u32>m
-    const digits: usize = n < 10000 ? (n < 100 ? (n < 10 ? 1 : 2) : n < 1000 ? 3 : 4) : n < 1000000 ? (n < 100000 ? 5 : 6) : n < 100000000 ? (n < 10000000 ? 7 : 8) : n < 1000000000 ? 9 : 10
-    let at = from + digits
-    while (n >= 10) {
-      const q = n / 10
-      store<u8>(--at, <u8>(48 + n - q * 10))
-      n = q
-    }
-    store<u8>(--at, <u8>(48 + n))
-    return from + digits - p
+  if (m < 10) {
+    store<u8>(from, <u8>(0x30 + m))
+    return from + 1 - p
   }
-  let digits: usize = 10
-  for (let t = m / 1000000000; t >= 10; t /= 10) digits++
+  if (m < 100000000) {
+    const eight = eightDigits(<u32>m)
+    const zeros = ctz(eight ^ 0x3030303030303030) & ~7
+    store<u64>(from, eight >> zeros)
+    return from + 8 - <usize>(zeros >> 3) - p
+  }
+  let digits: usize = 9
+  for (let t = m / 100000000; t >= 10; t /= 10) digits++
   let at = from + digits
   do {
     const q = m / 10

@@ -42,10 +42,25 @@ describe('values', () => {
     ['MultiMap', new MultiMap([['a', '1'], ['b', '2'], ['a', '3']])], // prettier-ignore
   ]
   test.each(all)('%s comes back as it went in', (name, value) => {
-    const back = evaluate('msg.payload', Data.of(value))
+    // In a list: what comes out as it went in does not cross at all.
+    const [back] = evaluate('[msg.payload]', Data.of(value)) as Value[]
     if (name === 'MultiMap')
       expect((back as MultiMap).entries).toEqual([['a', '1'], ['a', '3'], ['b', '2']]) // prettier-ignore
     else expect(back).toEqual(value)
+  })
+
+  test('that come out as they went in are the same Data', () => {
+    const give = (source: string, payload: Data): Data =>
+      dataWay.evaluate(dataWay.compile(source, 'code'), message(payload), env())
+    const change = "def dw_process(msg):\n  msg.payload.append(3)\n  return msg.payload"
+    for (const payload of [Data.of([1, 2]), Data.of('text'), entity('{"a": [1]}')]) {
+      expect(give('def dw_process(msg):\n  return msg.payload', payload)).toBe(payload)
+      expect(give('def dw_process(msg):\n  return [msg.payload]', payload)).not.toBe(payload)
+    }
+    const list = Data.of([1, 2])
+    const changed = give(change, list)
+    expect([changed.value, list.value]).toEqual([[1, 2, 3], [1, 2]]) // prettier-ignore
+    expect(give('def dw_process(msg):\n  return msg.payload', changed)).toBe(changed)
   })
 
   test('are what their types say to a script', () => {

@@ -34,6 +34,38 @@ describe('copied through', () => {
   })
 })
 
+/** Numbers of all lengths, for they are read in pieces of 8 and 16 bytes; each ends in a digit that counts. */
+describe('numbers of all lengths', () => {
+  const digits = '123456789'.repeat(4)
+  const lengths = Array.from({ length: 36 }, (_, i) => i + 1)
+  const numbers = [
+    ...lengths.map((n) => digits.slice(0, n)),
+    ...lengths.map((n) => `0.${'0'.repeat(n % 4)}${digits.slice(0, n)}`),
+    ...lengths.flatMap((n) => [1, 7, 8, 9, 15, 16, 17].map((whole) => `${digits.slice(0, whole)}.${digits.slice(0, n)}`)),
+  ].flatMap((text) => [text, `-${text}`]) // prettier-ignore
+  const read = (text: string): number | bigint => (text.includes('.') ? Number(text) : BigInt(text))
+
+  test.each([
+    ['in a list', (text: string) => `[${text}]`, "msg.payload['^value'][0]"],
+    ['in an object', (text: string) => `{"a":[{"k":0},{"k":${text}}]}`, "msg.payload['a'][1]['k']"],
+    ['alone', (text: string) => text, "msg.payload['^value']"],
+  ])('are read %s', (_, document, source) => {
+    for (const text of numbers) {
+      const got = evaluate(`str(${source})`, entity(document(text)))
+      expect([text, text.includes('.') ? Number(got) : BigInt(got as string)]).toEqual([text, read(text)])
+    }
+  })
+  test('are written as they are after arithmetic', () => {
+    const list = numbers.filter((text) => text.includes('.'))
+    expect(JSON.parse(jsonOf("[x * 1 for x in msg.payload['^value']]", entity(`[${list.join()}]`)))).toEqual(list.map(Number)) // prettier-ignore
+    const whole = numbers.filter((text) => !text.includes('.') && text.length < 18)
+    expect(jsonOf("[x + 1 for x in msg.payload['^value']]", entity(`[${whole.join()}]`))).toBe(`[${whole.map((text) => BigInt(text) + 1n).join()}]`) // prettier-ignore
+  })
+  test.each(['01', '-01', '1.', '.5', '-', '-.5', '1.e5', '1e', '1e+', '1.5e-', '123456789012345678.', '00000000000000001', '1-2', '+1'])('%s is none', (text) => {
+    for (const document of [text, `[${text}]`, `{"a":${text}}`]) expect(faultOf(() => through(document)).message).toContain('JSONDecodeError')
+  }) // prettier-ignore
+})
+
 describe('looked up', () => {
   test.each<[string, string, unknown]>([
     ['the last of repeated keys wins', `{"k":1,"k":2}`, 2],
