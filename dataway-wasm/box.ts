@@ -64,7 +64,13 @@ export function immediate(value: Value, owner: HandleOwner, run: BoxRun): Box | 
 
 /** Whether a box holds the value of a handle, which is none by itself: then it is known already in what forms it has taken. */
 export function isSame(box: Box, handle: Handle | undefined): boolean {
-  return handle instanceof Box && box.low === handle.low && box.high === handle.high && box.run === handle.run && !isImmediate(box)
+  return (
+    handle instanceof Box &&
+    box.low === handle.low &&
+    box.high === handle.high &&
+    box.run === handle.run &&
+    !isImmediate(box)
+  )
 }
 /** Whether a box is a value by itself: int, float, None, bool. */
 export function isImmediate({ high }: Box): boolean {

@@ -52,7 +52,7 @@ describe('values', () => {
   test('that come out as they went in are the same Data', () => {
     const give = (source: string, payload: Data): Data =>
       dataWay.evaluate(dataWay.compile(source, 'code'), message(payload), env())
-    const change = "def dw_process(msg):\n  msg.payload.append(3)\n  return msg.payload"
+    const change = 'def dw_process(msg):\n  msg.payload.append(3)\n  return msg.payload'
     for (const payload of [Data.of([1, 2]), Data.of('text'), entity('{"a": [1]}')]) {
       expect(give('def dw_process(msg):\n  return msg.payload', payload)).toBe(payload)
       expect(give('def dw_process(msg):\n  return [msg.payload]', payload)).not.toBe(payload)
