@@ -46,7 +46,13 @@ for all of them (\`?sku=MUG-07,TEA-01\`).`,
     },
     { text: { en: 'All four tests pass', zh: '四个测试全部通过' }, when: { kind: 'passed' } },
   ],
-  shown: { test: 'names' },
+  shown: {
+    test: 'names',
+    value: `{
+  'questions': calls.get('lookup', 0),
+  'lines': [f"{line['quantity']} × {line['name']}" for line in msg.payload],
+}`,
+  },
   solution: [
     { move: ['ask', 'lookup', 'keep'], after: 'remember' },
     { remove: ['each'] },
