@@ -62,6 +62,15 @@ export class Dialer {
     return { host, port, address }
   }
 
+  /**
+   * A server that was let in names another port of its own host: neither one of the system's (RFC 2577) nor the relay's. Throws
+   * EGRESS:DENIED.
+   */
+  checkNamed({ host, port }: Target): void {
+    if (port < 1024) throw denied(host, port, 'system-port')
+    if (this.#policy.ownPorts?.().includes(port)) throw denied(host, port, 'own-port')
+  }
+
   /** A connected socket, with TLS where `tls` is given. Throws what `check` throws, and CONNECT:…. */
   async dial(target: Target, tls?: TlsOptions, signal?: AbortSignal): Promise<Socket | TLSSocket> {
     const host = hostOf(target.host)

@@ -4,6 +4,9 @@
 //
 // The handshake has one frame a message; afterwards a message has as many as there were to send, each behind its length (u32):
 // a message costs a system call on either side, whatever is in it.
+//
+// A large value travels here too, as parts that the receiver has room for: there are no tickets for bodies over HTTP. A ticket would be a
+// credential of its own, on a second way in; the parts belong to a socket whose key has proven itself, and cannot be replayed on another.
 import { fault, type Fault } from '../model/fault.ts'
 import type { ConnectionValues } from '../model/protocol-link.ts'
 import { room, utf8 } from './slab.ts'

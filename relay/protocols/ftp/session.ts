@@ -1,7 +1,7 @@
 // FTP by basic-ftp. The data connection goes to the host of the control connection, whatever address the server names.
 import { PassThrough, Readable } from 'node:stream'
 import { isIP } from 'node:net'
-import { Client, enterPassiveModeIPv6, FileType, FTPError, type FTPContext } from 'basic-ftp'
+import { Client, enterPassiveModeIPv6, FileType, FTPError } from 'basic-ftp'
 import { fault, isFault } from '../../../worker/model/fault.ts'
 import { connectFault } from '../../failures.ts'
 import { fileOperations, type FileDriver, type FileEntry } from '../../files/operations.ts'
@@ -15,7 +15,16 @@ const ftp: Protocol = async (connection, world) => {
   const { address, host, port } = await world.dialer.check(at)
   const client = new Client(patience)
   client.ftp.encoding = connection.line('encoding', 'utf8') === 'latin1' ? 'latin1' : 'utf8'
-  client.prepareTransfer = passive
+  // EPSV names a port only, so the data connection goes to the host that was checked (RFC 2428).
+  client.prepareTransfer = enterPassiveModeIPv6
+  const request = client.ftp.request.bind(client.ftp)
+  client.ftp.request = async (command) => {
+    const answer = await request(command)
+    // As the client reads it.
+    const named = command === 'EPSV' && /[|!]{3}(.+)[|!]/.exec(answer.message)
+    if (named) world.dialer.checkNamed({ host, port: parseInt(named[1]!, 10) })
+    return answer
+  }
   let isIn = false
   const failed = (thrown: unknown) => {
     if (isFault(thrown)) return thrown
@@ -122,9 +131,4 @@ export default ftp
 function dateOf(text: string): Date | undefined {
   const date = new Date(/\d{4}/.test(text) ? text : `${text} ${new Date().getFullYear()}`)
   return Number.isNaN(date.getTime()) ? undefined : date
-}
-
-/** EPSV names a port only, so the data connection goes to the host that was checked (RFC 2428). */
-function passive(context: FTPContext) {
-  return enterPassiveModeIPv6(context)
 }

@@ -156,6 +156,9 @@ describe('a key', () => {
   }
   it('proves itself with its signature, and with nothing else', async () => {
     expect(await prove(() => ({}))).toEqual(['challenge', 'welcome'])
+    let recorded: unknown
+    expect(await prove((frame) => ((recorded = frame), {}))).toEqual(['challenge', 'welcome'])
+    expect(await prove(() => recorded)).toEqual(['challenge', 'refused'])
     expect(await prove((frame) => ({ signature: String(frame['signature']).replace(/^../, '00') }))).toEqual([
       'challenge',
       'refused',
