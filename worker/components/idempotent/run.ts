@@ -8,8 +8,12 @@ import { fault } from '../../model/fault.ts'
 import { withPayload, withVariable } from '../../model/message.ts'
 import { changeState, nameOf } from '../kept-state.ts'
 
-/** Keys remembered at once; the oldest go first. */
-const MOST = 10_000
+/**
+ * Keys are remembered in so many parts, of so many keys each at most, of which the oldest go first: what is kept is read and written
+ * with each message, and should not grow with all messages there were.
+ */
+const PARTS = 128
+const MOST = 160
 /** Characters of a result that is kept to be given again. */
 const LARGEST = 100_000
 
@@ -18,7 +22,7 @@ type Entry = { until: number; result?: Tagged }
 
 const idempotent: Run = async (message, context) => {
   const key = context.text(context.field('key', message) ?? Data.none)
-  const stateKey = `seen/${context.step.id}`
+  const stateKey = `seen/${context.step.id}/${partOf(key)}`
   const repeat = context.setting<string>('repeat')
   const now = context.now()
   const until = now + context.duration('window')
@@ -60,6 +64,11 @@ const idempotent: Run = async (message, context) => {
 }
 export default idempotent
 
+function partOf(key: string): number {
+  let hash = 0
+  for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) | 0
+  return (hash >>> 0) % PARTS
+}
 function live(seen: Seen, now: number): Seen {
   const entries = Object.entries(seen).filter(([, entry]) => (entry as Entry).until > now)
   return Object.fromEntries(entries.slice(-MOST + 1))
