@@ -76,6 +76,7 @@ test('keys of a screen do what its buttons do', async ({ page, site }) => {
   await page.keyboard.press('Alt+a')
   await expect(page.getByRole('combobox').first().locator('option')).toHaveCount(2)
   await page.keyboard.press('Alt+h')
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible()
   await page.keyboard.press('Alt+b')
   await expect(page.getByRole('dialog', { name: 'Back up and restore' })).toBeVisible()
 })
