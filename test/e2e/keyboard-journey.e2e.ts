@@ -99,6 +99,7 @@ test('at 400 % zoom every screen keeps its content in one direction', async ({ c
     await expect(page.locator('#app')).not.toBeEmpty()
     await page.waitForTimeout(400)
     expect(await sideways(page), address).toEqual([])
+    expect(await covered(page), address).toEqual([])
   }
   // The app can be run and its result read.
   await page.getByRole('button', { name: 'Run', exact: true }).click()
@@ -111,6 +112,24 @@ test('at 400 % zoom every screen keeps its content in one direction', async ({ c
   expect(await sideways(page)).toEqual([])
   expect(errors).toEqual([])
 })
+
+/** What lies under something else when it has been scrolled to the middle of the window. */
+async function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    for (const one of document.querySelectorAll<HTMLElement>('button, input, select, textarea, h1, h2')) {
+      if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+      one.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const { x, y, width, height } = one.getBoundingClientRect()
+      if (width < 2 || height < 2) continue
+      const top = document.elementFromPoint(x + width / 2, y + height / 2)
+      const label = one.closest('label')
+      if (top && !one.contains(top) && !top.contains(one) && !label?.contains(top))
+        found.push(`${one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 40)} under ${top.className}`)
+    }
+    return found
+  })
+}
 
 /** What stands outside of the window at its sides and cannot be scrolled to, or makes the page scroll sideways. */
 async function sideways(page: Page): Promise<string[]> {
