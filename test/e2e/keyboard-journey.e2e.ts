@@ -125,7 +125,9 @@ async function covered(page: Page): Promise<string[]> {
       const top = document.elementFromPoint(x + width / 2, y + height / 2)
       const label = one.closest('label')
       if (top && !one.contains(top) && !top.contains(one) && !label?.contains(top))
-        found.push(`${one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 40)} under ${top.className}`)
+        found.push(
+          `${one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 40)} under ${top.className}`,
+        )
     }
     return found
   })
