@@ -3,7 +3,14 @@
 
 
 def abstractmethod(funcobj):
-    """Marks a method that every class to be used must define."""
+    """Marks a method that every class to be used must define.
+
+    >>> class Shape(abc.ABC):
+    ...     @abc.abstractmethod
+    ...     def area(self): ...
+    >>> sorted(Shape.__abstractmethods__)
+    ['area']
+    """
     funcobj.__isabstractmethod__ = True
     return funcobj
 
@@ -29,7 +36,12 @@ def _abstract_names(cls):
 
 
 class ABCMeta(type):
-    """The metaclass of classes with abstract methods."""
+    """The metaclass of classes with abstract methods.
+
+    >>> class Shape(metaclass=abc.ABCMeta): ...
+    >>> type(Shape).__name__
+    'ABCMeta'
+    """
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -45,7 +57,14 @@ class ABCMeta(type):
         return type.__call__(cls, *args, **kwargs)
 
     def register(cls, subclass):
-        """Makes another class count as a subclass."""
+        """Makes another class count as a subclass.
+
+        >>> class Shape(abc.ABC): ...
+        >>> Shape.register(int)
+        <class 'int'>
+        >>> isinstance(5, Shape)
+        True
+        """
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
         if issubclass(subclass, cls):
@@ -82,6 +101,11 @@ class ABCMeta(type):
 
 
 class ABC(metaclass=ABCMeta):
-    """A class with abstract methods, to be derived from."""
+    """A class with abstract methods, to be derived from.
+
+    >>> class Shape(abc.ABC): ...
+    >>> isinstance(Shape, abc.ABCMeta)
+    True
+    """
 
     pass

@@ -166,7 +166,11 @@ class array:
         return ''.join(self._items)
 
     def buffer_info(self):
-        """Address and number of the items."""
+        """Address and number of the items.
+
+        >>> array.array('i', [1, 2]).buffer_info()[1]
+        2
+        """
         return id(self), len(self._items)
 
     def fromfile(self, file, count):

@@ -17,13 +17,23 @@ iscoroutinefunction = inspect.iscoroutinefunction
 
 
 class CancelledError(BaseException):
-    """What is raised where a cancelled task waits."""
+    """What is raised where a cancelled task waits.
+
+    >>> issubclass(asyncio.CancelledError, Exception)
+    False
+    """
 
     __module__ = 'asyncio.exceptions'
 
 
 class InvalidStateError(Exception):
-    """A future is asked for what it does not have yet, or told twice."""
+    """A future is asked for what it does not have yet, or told twice.
+
+    >>> try: asyncio.Future(loop=asyncio.new_event_loop()).result()
+    ... except asyncio.InvalidStateError as e: text = str(e)
+    >>> text
+    'Result is not set.'
+    """
 
     __module__ = 'asyncio.exceptions'
 
@@ -118,7 +128,12 @@ _default = None
 
 
 def get_running_loop():
-    """The loop that runs."""
+    """The loop that runs.
+
+    >>> async def running(): return asyncio.get_running_loop().is_running()
+    >>> asyncio.run(running())
+    True
+    """
     if _running is None:
         raise RuntimeError('no running event loop')
     return _running
@@ -222,7 +237,13 @@ class Future:
 
 
 class Task(Future):
-    """A coroutine that runs by turns with others."""
+    """A coroutine that runs by turns with others.
+
+    >>> async def five(): return 5
+    >>> async def main(): return await asyncio.Task(five())
+    >>> asyncio.run(main())
+    5
+    """
 
     _number = 0
 
@@ -332,7 +353,13 @@ def run(main, *, debug=None):
 
 
 def create_task(coro, *, name=None, context=None):
-    """A task that runs a coroutine from now on."""
+    """A task that runs a coroutine from now on.
+
+    >>> async def five(): return 5
+    >>> async def main(): return await asyncio.create_task(five())
+    >>> asyncio.run(main())
+    5
+    """
     return get_running_loop().create_task(coro, name=name)
 
 
@@ -383,7 +410,13 @@ def _set_result(future, result):
 
 
 def gather(*awaitables, return_exceptions=False, _loop=None):
-    """Waits for all; their results in the order in which they were given."""
+    """Waits for all; their results in the order in which they were given.
+
+    >>> async def double(n): return n * 2
+    >>> async def main(): return await asyncio.gather(double(1), double(2))
+    >>> asyncio.run(main())
+    [2, 4]
+    """
     loop = _loop or get_event_loop()
     outer = _Gathering(loop=loop)
     if not awaitables:
@@ -483,7 +516,13 @@ async def wait_for(awaitable, timeout):
 
 
 def as_completed(awaitables, *, timeout=None):
-    """Things to wait for, each of which gives the next result that comes."""
+    """Things to wait for, each of which gives the next result that comes.
+
+    >>> async def after(s): return await asyncio.sleep(s, s)
+    >>> async def main(): return [await one for one in asyncio.as_completed([after(0.02), after(0.01)])]
+    >>> asyncio.run(main())
+    [0.01, 0.02]
+    """
     loop = get_event_loop()
     futures = [ensure_future(one, loop=loop) for one in set(awaitables)]
     done = Queue()
@@ -497,7 +536,13 @@ def as_completed(awaitables, *, timeout=None):
 
 
 def shield(awaitable):
-    """Waits for something that goes on when the waiting is cancelled."""
+    """Waits for something that goes on when the waiting is cancelled.
+
+    >>> async def five(): return 5
+    >>> async def main(): return await asyncio.shield(five())
+    >>> asyncio.run(main())
+    5
+    """
     inner = ensure_future(awaitable)
     outer = Future(loop=inner._loop)
 

@@ -99,7 +99,11 @@ class Calendar:
             yield i % 7
 
     def itermonthdays3(self, year, month):
-        """Year, month and day of each day of the weeks that a month lies in."""
+        """Year, month and day of each day of the weeks that a month lies in.
+
+        >>> next(calendar.Calendar().itermonthdays3(2024, 2))
+        (2024, 1, 29)
+        """
         first, days = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         after = (self.firstweekday - first - days) % 7
@@ -118,7 +122,11 @@ class Calendar:
             yield datetime.date(y, m, d)
 
     def itermonthdays(self, year, month):
-        """The days of the weeks that a month lies in, 0 for those of other months."""
+        """The days of the weeks that a month lies in, 0 for those of other months.
+
+        >>> list(calendar.Calendar().itermonthdays(2024, 2))[:5]
+        [0, 0, 0, 1, 2]
+        """
         first, days = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         yield from repeat(0, before)

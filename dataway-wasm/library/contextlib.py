@@ -237,12 +237,24 @@ class _RedirectStream(AbstractContextManager):
 
 
 class redirect_stdout(_RedirectStream):
-    """What is printed goes to another file meanwhile."""
+    r"""What is printed goes to another file meanwhile.
+
+    >>> import io
+    >>> with contextlib.redirect_stdout(io.StringIO()) as out: print('kept')
+    >>> out.getvalue()
+    'kept\n'
+    """
 
     _stream = 'stdout'
 
 
 class redirect_stderr(_RedirectStream):
-    """The same for `sys.stderr`."""
+    r"""The same for `sys.stderr`.
+
+    >>> import io, sys
+    >>> with contextlib.redirect_stderr(io.StringIO()) as out: print('kept', file=sys.stderr)
+    >>> out.getvalue()
+    'kept\n'
+    """
 
     _stream = 'stderr'

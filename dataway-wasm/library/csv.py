@@ -211,7 +211,15 @@ class reader:
 
 
 class writer:
-    """Writes rows as CSV into something with `write`."""
+    r"""Writes rows as CSV into something with `write`.
+
+    >>> import io
+    >>> out = io.StringIO()
+    >>> csv.writer(out).writerow(['a', 'b,c'])
+    9
+    >>> out.getvalue()
+    'a,"b,c"\r\n'
+    """
 
     def __init__(self, csvfile, dialect='excel', **fmtparams):
         if not hasattr(csvfile, 'write'):
@@ -314,7 +322,15 @@ class DictReader:
 
 
 class DictWriter:
-    """Writes dicts as CSV rows."""
+    r"""Writes dicts as CSV rows.
+
+    >>> import io
+    >>> out = io.StringIO()
+    >>> csv.DictWriter(out, ['a', 'b']).writerow({'a': 1, 'b': 2})
+    5
+    >>> out.getvalue()
+    '1,2\r\n'
+    """
 
     def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):
         if extrasaction.lower() not in ('raise', 'ignore'):
@@ -325,7 +341,15 @@ class DictWriter:
         self.writer = writer(f, dialect, *args, **kwds)
 
     def writeheader(self):
-        """Writes the row of names."""
+        r"""Writes the row of names.
+
+        >>> import io
+        >>> out = io.StringIO()
+        >>> csv.DictWriter(out, ['a', 'b']).writeheader()
+        5
+        >>> out.getvalue()
+        'a,b\r\n'
+        """
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
 
     def _row(self, rowdict):
@@ -336,10 +360,22 @@ class DictWriter:
         return [rowdict.get(key, self.restval) for key in self.fieldnames]
 
     def writerow(self, rowdict):
-        """Writes one dict."""
+        """Writes one dict.
+
+        >>> import io
+        >>> csv.DictWriter(io.StringIO(), ['a']).writerow({'a': 1})
+        3
+        """
         return self.writer.writerow(self._row(rowdict))
 
     def writerows(self, rowdicts):
-        """Writes several dicts."""
+        r"""Writes several dicts.
+
+        >>> import io
+        >>> out = io.StringIO()
+        >>> csv.DictWriter(out, ['a']).writerows([{'a': 1}, {'a': 2}])
+        >>> out.getvalue()
+        '1\r\n2\r\n'
+        """
         for rowdict in rowdicts:
             self.writerow(rowdict)

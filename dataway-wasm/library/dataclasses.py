@@ -46,7 +46,14 @@ class Field:
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING):
-    """How one field of a dataclass is made: a default factory, whether it is shown and compared."""
+    """How one field of a dataclass is made: a default factory, whether it is shown and compared.
+
+    >>> @dataclasses.dataclass
+    ... class Order:
+    ...     lines: list = dataclasses.field(default_factory=list)
+    >>> Order()
+    Order(lines=[])
+    """
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
@@ -192,7 +199,15 @@ def _with_slots(cls, weakref_slot):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    """Makes `__init__`, `__repr__` and `__eq__` from annotated names."""
+    """Makes `__init__`, `__repr__` and `__eq__` from annotated names.
+
+    >>> @dataclasses.dataclass
+    ... class Point:
+    ...     x: int
+    ...     y: int = 0
+    >>> Point(1)
+    Point(x=1, y=0)
+    """
     def wrap(cls):
         made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
         return _with_slots(made, weakref_slot) if slots else made
@@ -286,7 +301,12 @@ def _process(cls, init, with_repr, eq, order, unsafe_hash, frozen, match_args, k
 
 
 def fields(class_or_instance):
-    """The fields of a dataclass."""
+    """The fields of a dataclass.
+
+    >>> Point = dataclasses.make_dataclass('Point', ['x', 'y'])
+    >>> [f.name for f in dataclasses.fields(Point)]
+    ['x', 'y']
+    """
     found = getattr(class_or_instance, _FIELDS, None)
     if found is None:
         raise TypeError('must be called with a dataclass type or instance')
@@ -315,21 +335,36 @@ def _copied(value, convert, factory):
 
 
 def asdict(obj, *, dict_factory=dict):
-    """A dataclass object as a dict, all through."""
+    """A dataclass object as a dict, all through.
+
+    >>> Point = dataclasses.make_dataclass('Point', ['x', 'y'])
+    >>> dataclasses.asdict(Point(1, 2))
+    {'x': 1, 'y': 2}
+    """
     if not is_dataclass(obj) or isinstance(obj, type):
         raise TypeError('asdict() should be called on dataclass instances')
     return dict_factory([(f.name, _copied(getattr(obj, f.name), asdict, dict_factory)) for f in fields(obj)])
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    """A dataclass object as a tuple, all through."""
+    """A dataclass object as a tuple, all through.
+
+    >>> Point = dataclasses.make_dataclass('Point', ['x', 'y'])
+    >>> dataclasses.astuple(Point(1, 2))
+    (1, 2)
+    """
     if not is_dataclass(obj) or isinstance(obj, type):
         raise TypeError('astuple() should be called on dataclass instances')
     return tuple_factory([_copied(getattr(obj, f.name), astuple, tuple_factory) for f in fields(obj)])
 
 
 def replace(obj, /, **changes):
-    """The same object with some fields changed."""
+    """The same object with some fields changed.
+
+    >>> Point = dataclasses.make_dataclass('Point', ['x', 'y'])
+    >>> dataclasses.replace(Point(1, 2), y=5)
+    Point(x=1, y=5)
+    """
     if not is_dataclass(obj) or isinstance(obj, type):
         raise TypeError('replace() should be called on dataclass instances')
     for f in getattr(obj, _FIELDS).values():

@@ -497,13 +497,21 @@ class date:
 
     @classmethod
     def today(cls):
-        """The day of the run's clock."""
+        """The day of the run's clock.
+
+        >>> datetime.date.today() >= datetime.date(2023, 1, 1)
+        True
+        """
         us, offset, name = _clock()
         return cls.fromordinal((us // 1000000 + offset) // 86400 + 719163)
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
-        """The local day of a POSIX timestamp."""
+        """The local day of a POSIX timestamp.
+
+        >>> datetime.date.fromtimestamp(86400 * 365)
+        datetime.date(1971, 1, 1)
+        """
         us, offset, name = _clock()
         return cls.fromordinal((_seconds_us(timestamp) // 1000000 + offset) // 86400 + 719163)
 
@@ -1049,18 +1057,29 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
-        """The time of the run's clock, in a time zone when one is given."""
+        """The time of the run's clock, in a time zone when one is given.
+
+        >>> datetime.datetime.now(datetime.timezone.utc).tzinfo
+        datetime.timezone.utc
+        """
         _check_zone(tz)
         return cls._at(_clock()[0], tz)
 
     @classmethod
     def today(cls):
-        """The local time of the run's clock."""
+        """The local time of the run's clock.
+
+        >>> datetime.datetime.today().tzinfo
+        """
         return cls._at(_clock()[0], None)
 
     @classmethod
     def utcnow(cls):
-        """The UTC time of the run's clock, without a zone."""
+        """The UTC time of the run's clock, without a zone.
+
+        >>> datetime.datetime.utcnow() >= datetime.datetime(2023, 1, 1)
+        True
+        """
         return cls._of(_clock()[0] + 719163 * _DAY_US)
 
     @classmethod

@@ -320,7 +320,12 @@ def getcontext():
 
 
 def setcontext(context, /):
-    """Uses another context."""
+    """Uses another context.
+
+    >>> decimal.setcontext(decimal.Context(prec=4))
+    >>> decimal.Decimal(1) / 3
+    Decimal('0.3333')
+    """
     global _context
     if not isinstance(context, Context):
         raise TypeError('optional argument must be a context')
@@ -331,7 +336,14 @@ def setcontext(context, /):
 
 
 class localcontext:
-    """A context for a `with` block."""
+    """A context for a `with` block.
+
+    >>> with decimal.localcontext() as context:
+    ...     context.prec = 3
+    ...     third = decimal.Decimal(1) / 3
+    >>> third
+    Decimal('0.333')
+    """
 
     def __init__(self, ctx=None, **settings):
         self._new = (_context if ctx is None else ctx).copy()

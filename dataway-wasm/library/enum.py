@@ -386,12 +386,22 @@ class Enum(metaclass=EnumType):
 
     @_property
     def name(self):
-        """The name."""
+        """The name.
+
+        >>> class Size(enum.Enum): SMALL = 1
+        >>> Size.SMALL.name
+        'SMALL'
+        """
         return self._name_
 
     @_property
     def value(self):
-        """The value."""
+        """The value.
+
+        >>> class Size(enum.Enum): SMALL = 1
+        >>> Size.SMALL.value
+        1
+        """
         return self._value_
 
     @staticmethod
@@ -651,7 +661,15 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 
 class property(_property):
-    """A property of an Enum's members."""
+    """A property of an Enum's members.
+
+    >>> class Size(enum.Enum):
+    ...     SMALL = 1
+    ...     @enum.property
+    ...     def label(self): return self.name.title()
+    >>> Size.SMALL.label
+    'Small'
+    """
 
     pass
 
@@ -670,7 +688,11 @@ def unique(enumeration):
 
 
 class EnumCheck(StrEnum):
-    """What `verify` looks for."""
+    """What `verify` looks for.
+
+    >>> enum.EnumCheck.UNIQUE
+    <EnumCheck.UNIQUE: 'one name per value'>
+    """
 
     CONTINUOUS = 'no skipped integer values'
     NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
@@ -742,7 +764,12 @@ def show_flag_values(value):
 
 
 def global_enum_repr(self):
-    """The name with its module."""
+    """The name with its module.
+
+    >>> class Size(enum.Enum): SMALL = 1
+    >>> enum.global_enum_repr(Size.SMALL).split('.')[-1]
+    'SMALL'
+    """
     return '%s.%s' % (self.__class__.__module__.split('.')[-1], self._name_)
 
 
@@ -755,7 +782,12 @@ def global_flag_repr(self):
 
 
 def global_str(self):
-    """The name alone."""
+    """The name alone.
+
+    >>> class Size(enum.Enum): SMALL = 1
+    >>> enum.global_str(Size.SMALL)
+    'SMALL'
+    """
     return '%s(%r)' % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
 
 

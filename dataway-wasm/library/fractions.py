@@ -81,7 +81,12 @@ class Fraction(Rational):
 
     @classmethod
     def from_decimal(cls, dec):
-        """The exact fraction of a Decimal."""
+        """The exact fraction of a Decimal.
+
+        >>> import decimal
+        >>> fractions.Fraction.from_decimal(decimal.Decimal('0.25'))
+        Fraction(1, 4)
+        """
         if not isinstance(dec, (int, Decimal)):
             raise TypeError('%s.from_decimal() only takes Decimals, not %r (%s)' % (cls.__name__, dec, type(dec).__name__))
         return cls(*dec.as_integer_ratio())

@@ -175,7 +175,16 @@ _ORDERINGS = {
 
 
 def total_ordering(cls):
-    """Completes a class that has `__eq__` and one of `<`, `<=`, `>`, `>=`."""
+    """Completes a class that has `__eq__` and one of `<`, `<=`, `>`, `>=`.
+
+    >>> @functools.total_ordering
+    ... class Size:
+    ...     def __init__(self, n): self.n = n
+    ...     def __eq__(self, other): return self.n == other.n
+    ...     def __lt__(self, other): return self.n < other.n
+    >>> Size(2) >= Size(1)
+    True
+    """
     given = [name for name in ('__gt__', '__lt__', '__ge__', '__le__')
              if getattr(cls, name, None) is not getattr(object, name, None)]
     if not given:
@@ -369,7 +378,16 @@ def singledispatch(func):
 
 
 class singledispatchmethod:
-    """A method that is chosen by the type of its first argument."""
+    """A method that is chosen by the type of its first argument.
+
+    >>> class Shown:
+    ...     @functools.singledispatchmethod
+    ...     def of(self, value): return 'other'
+    ...     @of.register
+    ...     def _(self, value: int): return 'int'
+    >>> Shown().of(5), Shown().of('a')
+    ('int', 'other')
+    """
 
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):

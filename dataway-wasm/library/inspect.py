@@ -27,7 +27,11 @@ _KINDS = [_Kind(0, 'POSITIONAL_ONLY', 'positional-only'), _Kind(1, 'POSITIONAL_O
 
 
 class Parameter:
-    """A parameter of a signature."""
+    """A parameter of a signature.
+
+    >>> inspect.Parameter('a', inspect.Parameter.KEYWORD_ONLY, default=1)
+    <Parameter "a=1">
+    """
 
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
     empty = _empty
@@ -56,7 +60,11 @@ class Parameter:
 
 
 class BoundArguments:
-    """Arguments by the parameters that take them."""
+    """Arguments by the parameters that take them.
+
+    >>> inspect.signature(lambda a, b=2: 0).bind(1).arguments
+    {'a': 1}
+    """
 
     def __init__(self, signature, arguments):
         self.signature, self.arguments = signature, arguments
@@ -104,7 +112,11 @@ class BoundArguments:
 
 
 class Signature:
-    """The parameters of a function and what it returns."""
+    """The parameters of a function and what it returns.
+
+    >>> str(inspect.signature(lambda a, *, b=2: 0))
+    '(a, *, b=2)'
+    """
 
     empty = _empty
 
@@ -264,7 +276,12 @@ def getfullargspec(func):
 
 
 def unwrap(func, *, stop=None):
-    """The function that decorators have wrapped."""
+    """The function that decorators have wrapped.
+
+    >>> import functools
+    >>> inspect.unwrap(functools.wraps(len)(lambda v: 0))
+    <built-in function len>
+    """
     while hasattr(func, '__wrapped__') and not (stop and stop(func)):
         func = func.__wrapped__
     return func
@@ -326,7 +343,30 @@ def ismethoddescriptor(object): return not isclass(object) and not isroutine(obj
 
 
 def getmembers(object, predicate=None):
-    """Names and values of the attributes, by name."""
+    """Names and values of the attributes, by name.
+
+    >>> inspect.iscode((lambda: 0).__code__)
+    True
+
+    >>> inspect.istraceback(5)
+    False
+
+    >>> inspect.isroutine(len)
+    True
+
+    >>> inspect.isabstract(int)
+    False
+
+    >>> inspect.isdatadescriptor(property())
+    True
+
+    >>> inspect.ismethoddescriptor(5)
+    False
+
+    >>> class A: n = 5
+    >>> [name for name, value in inspect.getmembers(A) if value == 5]
+    ['n']
+    """
     found = []
     for name in sorted(dir(object)):
         try:
@@ -342,7 +382,15 @@ def getmro(cls): return cls.__mro__
 
 
 def getdoc(object):
-    """The documentation of an object, without the indentation."""
+    """The documentation of an object, without the indentation.
+
+    >>> inspect.getmro(bool)
+    (<class 'bool'>, <class 'int'>, <class 'object'>)
+
+    >>> class A: 'What it is.'
+    >>> inspect.getdoc(A)
+    'What it is.'
+    """
     doc = getattr(object, '__doc__', None)
     return cleandoc(doc) if isinstance(doc, str) else None
 

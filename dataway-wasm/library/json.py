@@ -70,7 +70,14 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 
 
 def dump(obj, fp, **kw):
-    """Writes a value as JSON into something with `write`."""
+    """Writes a value as JSON into something with `write`.
+
+    >>> import io
+    >>> out = io.StringIO()
+    >>> json.dump([1], out)
+    >>> out.getvalue()
+    '[1]'
+    """
     fp.write(dumps(obj, **kw))
 
 
@@ -184,7 +191,12 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 
 def load(fp, **kw):
-    """The value of the JSON that `read()` gives."""
+    """The value of the JSON that `read()` gives.
+
+    >>> import io
+    >>> json.load(io.StringIO('[1]'))
+    [1]
+    """
     return loads(fp.read(), **kw)
 
 

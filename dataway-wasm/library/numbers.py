@@ -3,14 +3,22 @@ from abc import ABCMeta, abstractmethod
 
 
 class Number(metaclass=ABCMeta):
-    """Any number."""
+    """Any number.
+
+    >>> isinstance(5, numbers.Number), isinstance('5', numbers.Number)
+    (True, False)
+    """
 
     __slots__ = ()
     __hash__ = None
 
 
 class Complex(Number):
-    """A number with a real and an imaginary part."""
+    """A number with a real and an imaginary part.
+
+    >>> isinstance(1j, numbers.Complex), isinstance('5', numbers.Complex)
+    (True, False)
+    """
 
     __slots__ = ()
 
@@ -71,7 +79,11 @@ class Complex(Number):
 
 
 class Real(Complex):
-    """A number on the line."""
+    """A number on the line.
+
+    >>> isinstance(1.5, numbers.Real), isinstance(1j, numbers.Real)
+    (True, False)
+    """
 
     __slots__ = ()
 
@@ -123,7 +135,11 @@ class Real(Complex):
 
 
 class Rational(Real):
-    """A number that is one integer divided by another."""
+    """A number that is one integer divided by another.
+
+    >>> isinstance(5, numbers.Rational), isinstance(1.5, numbers.Rational)
+    (True, False)
+    """
 
     __slots__ = ()
 
@@ -139,7 +155,11 @@ class Rational(Real):
 
 
 class Integral(Rational):
-    """A whole number."""
+    """A whole number.
+
+    >>> isinstance(5, numbers.Integral), isinstance(1.5, numbers.Integral)
+    (True, False)
+    """
 
     __slots__ = ()
 

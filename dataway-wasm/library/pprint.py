@@ -3,12 +3,26 @@ import io
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Prints a value, one item a line when it does not fit."""
+    r"""Prints a value, one item a line when it does not fit.
+
+    >>> import io
+    >>> out = io.StringIO()
+    >>> pprint.pprint([1, 2], out)
+    >>> out.getvalue()
+    '[1, 2]\n'
+    """
     PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
-    """pprint that leaves dicts in their order."""
+    r"""pprint that leaves dicts in their order.
+
+    >>> import io
+    >>> out = io.StringIO()
+    >>> pprint.pp([1, 2], out)
+    >>> out.getvalue()
+    '[1, 2]\n'
+    """
     pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
 
 
@@ -22,7 +36,11 @@ def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts
 
 
 def saferepr(object):
-    """repr, also of what contains itself."""
+    """repr, also of what contains itself.
+
+    >>> pprint.saferepr({'b': 1, 'a': 2})
+    "{'a': 2, 'b': 1}"
+    """
     return PrettyPrinter()._safe(object, set(), None, 0)[0]
 
 
@@ -46,7 +64,11 @@ class _SafeKey:
 
 
 class PrettyPrinter:
-    """pprint with its settings."""
+    r"""pprint with its settings.
+
+    >>> pprint.PrettyPrinter(width=8).pformat(['abc', 'def'])
+    "['abc',\n 'def']"
+    """
 
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
         indent, width = int(indent), int(width)

@@ -43,7 +43,12 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        """Starts the row of numbers again at a place."""
+        """Starts the row of numbers again at a place.
+
+        >>> random.seed(1)
+        >>> random.randint(1, 10)
+        3
+        """
         self.gauss_next = None
         if a is None:
             a = _host_seed()

@@ -620,7 +620,10 @@ def finditer(pattern, string, flags=0):
 
 
 def purge():
-    """Forgets compiled patterns."""
+    """Forgets compiled patterns.
+
+    >>> re.purge()
+    """
     _cache.clear()
 
 

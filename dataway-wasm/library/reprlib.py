@@ -4,7 +4,16 @@ _repr = repr
 
 
 def recursive_repr(fillvalue='...'):
-    """A decorator of `__repr__` that gives `fillvalue` inside of itself."""
+    """A decorator of `__repr__` that gives `fillvalue` inside of itself.
+
+    >>> class Box(list):
+    ...     @reprlib.recursive_repr('…')
+    ...     def __repr__(self): return 'Box(%s)' % ', '.join(map(repr, self))
+    >>> b = Box([1])
+    >>> b.append(b)
+    >>> b
+    Box(1, …)
+    """
     def decorate(function):
         running = set()
 
@@ -25,7 +34,13 @@ def recursive_repr(fillvalue='...'):
 
 
 class Repr:
-    """repr with limits on how much it says."""
+    """repr with limits on how much it says.
+
+    >>> r = reprlib.Repr()
+    >>> r.maxlist = 2
+    >>> r.repr([1, 2, 3])
+    '[1, 2, ...]'
+    """
 
     def __init__(self):
         self.maxlevel = 6

@@ -128,7 +128,13 @@ __stderr__ = stderr
 
 
 def exit(status=None, /):
-    """Ends the script, as `raise SystemExit(status)`."""
+    """Ends the script, as `raise SystemExit(status)`.
+
+    >>> try: sys.exit(3)
+    ... except SystemExit as e: code = e.code
+    >>> code
+    3
+    """
     raise SystemExit(status) if status is not None else SystemExit
 
 
@@ -136,12 +142,21 @@ _limits = [1000, 4300]
 
 
 def getrecursionlimit():
-    """How deep calls may nest."""
+    """How deep calls may nest.
+
+    >>> sys.getrecursionlimit() > 0
+    True
+    """
     return _limits[0]
 
 
 def setrecursionlimit(limit, /):
-    """Calls may nest so deep, and never deeper than the run says."""
+    """Calls may nest so deep, and never deeper than the run says.
+
+    >>> sys.setrecursionlimit(500)
+    >>> sys.getrecursionlimit()
+    500
+    """
     if limit < 1:
         raise ValueError('recursion limit must be greater or equal than 1')
     depth = _limit_recursion(min(limit, 1 << 30))
@@ -155,7 +170,13 @@ def get_int_max_str_digits():
 
 
 def exception():
-    """The exception that is being handled."""
+    """The exception that is being handled.
+
+    >>> try: 1 / 0
+    ... except ZeroDivisionError: caught = sys.exception()
+    >>> caught
+    ZeroDivisionError('division by zero')
+    """
     return exc_info()[1]
 
 

@@ -41,12 +41,20 @@ tzname = (_host.clock()[2], _host.clock()[2])
 
 
 def time():
-    """Seconds since 1970 by the run's clock."""
+    """Seconds since 1970 by the run's clock.
+
+    >>> time.time() > 1e9
+    True
+    """
     return _host.clock()[0] / 1000000
 
 
 def time_ns():
-    """Nanoseconds since 1970 by the run's clock."""
+    """Nanoseconds since 1970 by the run's clock.
+
+    >>> time.time_ns() > 10**18
+    True
+    """
     return _host.clock()[0] * 1000
 
 
@@ -55,7 +63,10 @@ monotonic_ns = perf_counter_ns = time_ns
 
 
 def sleep(secs, /):
-    """Nothing waits inside an evaluation."""
+    """Nothing waits inside an evaluation.
+
+    >>> time.sleep(0)
+    """
     if secs < 0:
         raise ValueError('sleep length must be non-negative')
 
@@ -82,7 +93,11 @@ def gmtime(seconds=None, /):
 
 
 def localtime(seconds=None, /):
-    """A timestamp as local parts."""
+    """A timestamp as local parts.
+
+    >>> time.localtime(0).tm_year in (1969, 1970)
+    True
+    """
     return _broken_down(seconds, tzname[0], -timezone)
 
 
@@ -93,7 +108,11 @@ def _ordinal(t):
 
 
 def mktime(t, /):
-    """The timestamp of local parts."""
+    """The timestamp of local parts.
+
+    >>> time.mktime(time.localtime(86400))
+    86400.0
+    """
     t = _tuple(t)
     return float((_ordinal(t) - 719163) * 86400 + t[3] * 3600 + t[4] * 60 + t[5] + timezone)
 
@@ -122,7 +141,11 @@ def asctime(t=None, /):
 
 
 def ctime(seconds=None, /):
-    """A timestamp as local text in C's form."""
+    """A timestamp as local text in C's form.
+
+    >>> len(time.ctime(0))
+    24
+    """
     return asctime(localtime(seconds))
 
 

@@ -51,17 +51,31 @@ def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=Tr
 
 
 def format_exc(limit=None, chain=True):
-    """The traceback of the exception that is being handled, as one text."""
+    """The traceback of the exception that is being handled, as one text.
+
+    >>> try: 1 / 0
+    ... except ZeroDivisionError: text = traceback.format_exc()
+    >>> text.splitlines()[-1]
+    'ZeroDivisionError: division by zero'
+    """
     return ''.join(format_exception(sys.exc_info()[1], chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
-    """Prints the traceback of the exception that is being handled."""
+    """Prints the traceback of the exception that is being handled.
+
+    >>> try: 1 / 0
+    ... except ZeroDivisionError: traceback.print_exc()
+    """
     print(format_exc(limit, chain), file=sys.stderr if file is None else file, end='')
 
 
 class FrameSummary:
-    """One frame of a traceback."""
+    """One frame of a traceback.
+
+    >>> traceback.FrameSummary('a.py', 3, 'f').lineno
+    3
+    """
 
     def __init__(self, filename, lineno, name, line=''):
         self.filename, self.lineno, self.name, self.line = filename, lineno, name, line
@@ -80,14 +94,22 @@ class FrameSummary:
 
 
 class StackSummary(list):
-    """The frames of a traceback."""
+    """The frames of a traceback.
+
+    >>> isinstance(traceback.extract_tb(None), traceback.StackSummary)
+    True
+    """
 
     def format(self):
         return ['  File "%s", line %d, in %s\n' % tuple(f)[:3] + ('    %s\n' % f.line if f.line else '') for f in self]
 
 
 def extract_tb(tb, limit=None):
-    """The frames of a traceback."""
+    """The frames of a traceback.
+
+    >>> len(traceback.extract_tb(None))
+    0
+    """
     found = StackSummary()
     while tb is not None and (limit is None or len(found) < limit):
         code = tb.tb_frame.f_code
@@ -105,7 +127,11 @@ def print_tb(tb, limit=None, file=None):
 
 
 class TracebackException:
-    """An exception, ready to be shown."""
+    r"""An exception, ready to be shown.
+
+    >>> list(traceback.TracebackException(ValueError, ValueError('a'), None).format_exception_only())
+    ['ValueError: a\n']
+    """
 
     def __init__(self, exc_type, exc_value, exc_traceback, **unused):
         self.exc_type = exc_type

@@ -246,7 +246,14 @@ def resolve_bases(bases):
 
 
 class DynamicClassAttribute:
-    """A property of instances that a class may define otherwise."""
+    """A property of instances that a class may define otherwise.
+
+    >>> class A:
+    ...     @types.DynamicClassAttribute
+    ...     def n(self): return 5
+    >>> A().n
+    5
+    """
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget, self.fset, self.fdel = fget, fset, fdel

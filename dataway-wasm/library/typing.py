@@ -216,7 +216,11 @@ def _union(args):
 
 
 class ForwardRef:
-    """A type that is named by a text."""
+    """A type that is named by a text.
+
+    >>> typing.ForwardRef('Later')
+    ForwardRef('Later')
+    """
 
     def __init__(self, arg):
         self.__forward_arg__ = arg
@@ -285,7 +289,11 @@ TYPE_CHECKING = False
 
 
 class TypeVar:
-    """A type that is still open."""
+    """A type that is still open.
+
+    >>> typing.TypeVar('T')
+    ~T
+    """
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
         if covariant and contravariant:
@@ -313,7 +321,11 @@ class TypeVar:
 
 
 class ParamSpec(TypeVar):
-    """The parameters of a function that is still open."""
+    """The parameters of a function that is still open.
+
+    >>> typing.ParamSpec('P')
+    ~P
+    """
 
     @property
     def args(self): return self
@@ -323,14 +335,24 @@ class ParamSpec(TypeVar):
 
 
 class TypeVarTuple(TypeVar):
-    """Any number of types that are still open."""
+    """Any number of types that are still open.
+
+    >>> typing.TypeVarTuple('Ts')
+    Ts
+    """
 
     def __repr__(self): return self.__name__
     def __iter__(self): yield self
 
 
 class Generic:
-    """A base of classes that say what they contain: `class Box(Generic[T])`."""
+    """A base of classes that say what they contain: `class Box(Generic[T])`.
+
+    >>> T = typing.TypeVar('T')
+    >>> class Box(typing.Generic[T]): ...
+    >>> Box[int].__args__
+    (<class 'int'>,)
+    """
 
     __parameters__ = ()
 
@@ -394,7 +416,13 @@ _NOT_OF_PROTOCOL = frozenset((
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
-    """A base of classes that say which methods something must have."""
+    """A base of classes that say which methods something must have.
+
+    >>> class Closable(typing.Protocol):
+    ...     def close(self): ...
+    >>> Closable.__mro__[1].__name__
+    'Protocol'
+    """
 
     _is_protocol = True
 
@@ -418,7 +446,15 @@ def _no_init(self, *args, **kwargs):
 
 
 def runtime_checkable(cls):
-    """A protocol that isinstance() may be asked for."""
+    """A protocol that isinstance() may be asked for.
+
+    >>> @typing.runtime_checkable
+    ... class Closable(typing.Protocol):
+    ...     def close(self): ...
+    >>> import io
+    >>> isinstance(io.StringIO(), Closable)
+    True
+    """
     if not getattr(cls, '_is_protocol', False):
         raise TypeError('@runtime_checkable can be only applied to protocol classes, got %r' % cls)
     cls._is_runtime = True
@@ -545,7 +581,12 @@ def get_args(tp):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """The annotations of a function, or of a class and its bases."""
+    """The annotations of a function, or of a class and its bases.
+
+    >>> def f(a: 'int') -> str: ...
+    >>> typing.get_type_hints(f)
+    {'a': <class 'int'>, 'return': <class 'str'>}
+    """
     if isinstance(obj, type):
         found = {}
         for base in reversed(obj.__mro__):
@@ -604,7 +645,13 @@ class _TypedDictMeta(type):
 
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
-    """A class that says the keys of a dict."""
+    """A class that says the keys of a dict.
+
+    >>> class Order(typing.TypedDict):
+    ...     id: int
+    >>> Order(id=5)
+    {'id': 5}
+    """
     return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or kwargs), '__module__': '__main__'}, total=total)
 
 
@@ -613,7 +660,14 @@ TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
 def NamedTuple(typename, fields=()):
-    """A class of tuples whose items have names and types."""
+    """A class of tuples whose items have names and types.
+
+    >>> class Point(typing.NamedTuple):
+    ...     x: int
+    ...     y: int = 0
+    >>> Point(1)
+    Point(x=1, y=0)
+    """
     from collections import namedtuple
     made = namedtuple(typename, [name for name, _ in fields])
     made.__annotations__ = dict(fields)

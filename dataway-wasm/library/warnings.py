@@ -14,7 +14,14 @@ class WarningMessage:
 
 
 def warn(message, category=None, stacklevel=1, source=None):
-    """Says a warning: an exception when a filter says so."""
+    """Says a warning: an exception when a filter says so.
+
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter('always')
+    ...     warnings.warn('old')
+    >>> str(caught[0].message)
+    'old'
+    """
     if isinstance(message, Warning):
         category = type(message)
     category = category or UserWarning
@@ -38,7 +45,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """What is to be done with a kind of warning: `error`, `ignore`, `always` …"""
+    """What is to be done with a kind of warning: `error`, `ignore`, `always` …
+
+    >>> warnings.simplefilter('ignore')
+    """
     if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
         raise AssertionError('invalid action: %r' % (action,))
     if append:
@@ -56,7 +66,14 @@ def resetwarnings():
 
 
 class catch_warnings:
-    """With `record=True`: the list of the warnings said meanwhile."""
+    """With `record=True`: the list of the warnings said meanwhile.
+
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter('always')
+    ...     warnings.warn('old')
+    >>> len(caught)
+    1
+    """
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record

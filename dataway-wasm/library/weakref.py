@@ -99,7 +99,13 @@ class WeakValueDictionary(dict):
 
 
 class WeakKeyDictionary(dict):
-    """A dict whose keys would not be kept."""
+    """A dict whose keys would not be kept.
+
+    >>> class A: ...
+    >>> a = A()
+    >>> weakref.WeakKeyDictionary({a: 1})[a]
+    1
+    """
 
     def __repr__(self):
         return '<%s at 0x%x>' % (type(self).__name__, id(self))
@@ -109,7 +115,13 @@ class WeakKeyDictionary(dict):
 
 
 class WeakSet(set):
-    """A set whose items would not be kept."""
+    """A set whose items would not be kept.
+
+    >>> class A: ...
+    >>> a = A()
+    >>> a in weakref.WeakSet([a])
+    True
+    """
 
     def __repr__(self):
         return '{%s}' % ', '.join(map(repr, self))

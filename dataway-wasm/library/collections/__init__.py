@@ -854,7 +854,11 @@ class ChainMap:
 
 
 class UserDict:
-    """A dict in an object of its own, `data`."""
+    """A dict in an object of its own, `data`.
+
+    >>> collections.UserDict(a=1).data
+    {'a': 1}
+    """
 
     __match_mapping__ = True
 
@@ -978,7 +982,11 @@ class UserDict:
 
 
 class UserList:
-    """A list in an object of its own, `data`."""
+    """A list in an object of its own, `data`.
+
+    >>> collections.UserList([1, 2]) + [3]
+    [1, 2, 3]
+    """
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist.data if isinstance(initlist, UserList) else initlist)
@@ -1033,7 +1041,32 @@ class UserList:
 
 
 class UserString:
-    """A text in an object of its own, `data`."""
+        """A text in an object of its own, `data`.
+
+        >>> collections.UserList([1, 1]).count(1)
+        2
+
+        >>> collections.UserList([1, 2]).index(2)
+        1
+
+        >>> l = collections.UserList([1, 2])
+        >>> l.reverse()
+        >>> l
+        [2, 1]
+
+        >>> l = collections.UserList([2, 1])
+        >>> l.sort()
+        >>> l
+        [1, 2]
+
+        >>> l = collections.UserList([1])
+        >>> l.extend([2])
+        >>> l
+        [1, 2]
+
+    >>> collections.UserString('abc').upper()
+    'ABC'
+        """
 
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)

@@ -16,7 +16,11 @@ _unhashable = (list, dict, set, bytearray, type({}.keys()), type({}.items()))
 
 
 class Hashable(metaclass=ABCMeta):
-    """Whether hash() works."""
+    """Whether hash() works.
+
+    >>> isinstance(5, collections.abc.Hashable), isinstance([], collections.abc.Hashable)
+    (True, False)
+    """
 
     @abstractmethod
     def __hash__(self):
@@ -35,7 +39,11 @@ class Hashable(metaclass=ABCMeta):
 
 
 class Iterable(metaclass=ABCMeta):
-    """Whether a `for` can loop over it."""
+    """Whether a `for` can loop over it.
+
+    >>> isinstance([], collections.abc.Iterable), isinstance(5, collections.abc.Iterable)
+    (True, False)
+    """
 
     @abstractmethod
     def __iter__(self):
@@ -47,7 +55,11 @@ class Iterable(metaclass=ABCMeta):
 
 
 class Iterator(Iterable):
-    """Whether next() works."""
+    """Whether next() works.
+
+    >>> isinstance(iter([]), collections.abc.Iterator), isinstance([], collections.abc.Iterator)
+    (True, False)
+    """
 
     @abstractmethod
     def __next__(self):
@@ -62,7 +74,11 @@ class Iterator(Iterable):
 
 
 class Reversible(Iterable):
-    """Whether reversed() works."""
+    """Whether reversed() works.
+
+    >>> isinstance([], collections.abc.Reversible), isinstance({1}, collections.abc.Reversible)
+    (True, False)
+    """
 
     @abstractmethod
     def __reversed__(self):
@@ -74,7 +90,11 @@ class Reversible(Iterable):
 
 
 class Awaitable(metaclass=ABCMeta):
-    """Whether `await` can wait for it."""
+    """Whether `await` can wait for it.
+
+    >>> isinstance(5, collections.abc.Awaitable), isinstance(len, collections.abc.Awaitable)
+    (False, False)
+    """
 
     @abstractmethod
     def __await__(self):
@@ -86,7 +106,11 @@ class Awaitable(metaclass=ABCMeta):
 
 
 class Coroutine(Awaitable):
-    """What calling an `async def` function gives."""
+    """What calling an `async def` function gives.
+
+    >>> isinstance(5, collections.abc.Coroutine), isinstance(len, collections.abc.Coroutine)
+    (False, False)
+    """
 
     @abstractmethod
     def send(self, value):
@@ -110,7 +134,11 @@ class Coroutine(Awaitable):
 
 
 class AsyncIterable(metaclass=ABCMeta):
-    """Whether `async for` can loop over it."""
+    """Whether `async for` can loop over it.
+
+    >>> isinstance(5, collections.abc.AsyncIterable), isinstance([], collections.abc.AsyncIterable)
+    (False, False)
+    """
 
     @abstractmethod
     def __aiter__(self):
@@ -122,7 +150,11 @@ class AsyncIterable(metaclass=ABCMeta):
 
 
 class AsyncIterator(AsyncIterable):
-    """Whether `await anext()` works."""
+    """Whether `await anext()` works.
+
+    >>> isinstance(5, collections.abc.AsyncIterator), isinstance([], collections.abc.AsyncIterator)
+    (False, False)
+    """
 
     @abstractmethod
     async def __anext__(self):
@@ -137,7 +169,11 @@ class AsyncIterator(AsyncIterable):
 
 
 class AsyncGenerator(AsyncIterator):
-    """What calling an `async def` function that yields gives."""
+    """What calling an `async def` function that yields gives.
+
+    >>> isinstance(5, collections.abc.AsyncGenerator), isinstance([], collections.abc.AsyncGenerator)
+    (False, False)
+    """
 
     async def __anext__(self):
         return await self.asend(None)
@@ -164,7 +200,11 @@ class AsyncGenerator(AsyncIterator):
 
 
 class Generator(Iterator):
-    """What a function with `yield` gives."""
+    """What a function with `yield` gives.
+
+    >>> isinstance((n for n in []), collections.abc.Generator), isinstance([], collections.abc.Generator)
+    (True, False)
+    """
 
     def __next__(self):
         return self.send(None)
@@ -195,7 +235,11 @@ class Generator(Iterator):
 
 
 class Sized(metaclass=ABCMeta):
-    """Whether len() works."""
+    """Whether len() works.
+
+    >>> isinstance([], collections.abc.Sized), isinstance(5, collections.abc.Sized)
+    (True, False)
+    """
 
     @abstractmethod
     def __len__(self):
@@ -207,7 +251,11 @@ class Sized(metaclass=ABCMeta):
 
 
 class Container(metaclass=ABCMeta):
-    """Whether `in` works."""
+    """Whether `in` works.
+
+    >>> isinstance([], collections.abc.Container), isinstance(5, collections.abc.Container)
+    (True, False)
+    """
 
     @abstractmethod
     def __contains__(self, x):
@@ -219,7 +267,11 @@ class Container(metaclass=ABCMeta):
 
 
 class Collection(Sized, Iterable, Container):
-    """Sized, Iterable and Container in one."""
+    """Sized, Iterable and Container in one.
+
+    >>> isinstance([], collections.abc.Collection), isinstance(iter([]), collections.abc.Collection)
+    (True, False)
+    """
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -227,7 +279,11 @@ class Collection(Sized, Iterable, Container):
 
 
 class Callable(metaclass=ABCMeta):
-    """Whether it can be called."""
+    """Whether it can be called.
+
+    >>> isinstance(len, collections.abc.Callable), isinstance(5, collections.abc.Callable)
+    (True, False)
+    """
 
     @abstractmethod
     def __call__(self, *args, **kwds):
@@ -239,7 +295,11 @@ class Callable(metaclass=ABCMeta):
 
 
 class Set(Collection):
-    """A set that is only read: `__contains__`, `__iter__`, `__len__` make the rest."""
+    """A set that is only read: `__contains__`, `__iter__`, `__len__` make the rest.
+
+    >>> isinstance({1}, collections.abc.Set), isinstance([], collections.abc.Set)
+    (True, False)
+    """
 
     def __le__(self, other):
         if not isinstance(other, Set):
@@ -316,7 +376,11 @@ class Set(Collection):
 
 
 class MutableSet(Set):
-    """A set: `add` and `discard` make the rest."""
+    """A set: `add` and `discard` make the rest.
+
+    >>> isinstance({1}, collections.abc.MutableSet), isinstance(frozenset(), collections.abc.MutableSet)
+    (True, False)
+    """
 
     @abstractmethod
     def add(self, value):
@@ -380,7 +444,11 @@ class MutableSet(Set):
 
 
 class Mapping(Collection):
-    """A dict that is only read: `__getitem__`, `__iter__`, `__len__` make the rest."""
+    """A dict that is only read: `__getitem__`, `__iter__`, `__len__` make the rest.
+
+    >>> isinstance({}, collections.abc.Mapping), isinstance([], collections.abc.Mapping)
+    (True, False)
+    """
 
     __match_mapping__ = True
 
@@ -476,7 +544,11 @@ class ValuesView(MappingView, Collection):
 
 
 class MutableMapping(Mapping):
-    """A dict: `__setitem__` and `__delitem__` make the rest."""
+    """A dict: `__setitem__` and `__delitem__` make the rest.
+
+    >>> isinstance({}, collections.abc.MutableMapping), isinstance([], collections.abc.MutableMapping)
+    (True, False)
+    """
 
     @abstractmethod
     def __setitem__(self, key, value):
@@ -537,7 +609,11 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
-    """A row that is only read: `__getitem__` and `__len__` make the rest."""
+    """A row that is only read: `__getitem__` and `__len__` make the rest.
+
+    >>> isinstance((1, 2), collections.abc.Sequence), isinstance({1}, collections.abc.Sequence)
+    (True, False)
+    """
 
     __match_sequence__ = True
 
@@ -586,13 +662,21 @@ class Sequence(Reversible, Collection):
 
 
 class ByteString(Sequence):
-    """bytes and bytearray."""
+    """bytes and bytearray.
+
+    >>> isinstance(b'a', collections.abc.ByteString), isinstance('a', collections.abc.ByteString)
+    (True, False)
+    """
 
     pass
 
 
 class MutableSequence(Sequence):
-    """A list: `__setitem__`, `__delitem__` and `insert` make the rest."""
+    """A list: `__setitem__`, `__delitem__` and `insert` make the rest.
+
+    >>> isinstance([], collections.abc.MutableSequence), isinstance((), collections.abc.MutableSequence)
+    (True, False)
+    """
 
     @abstractmethod
     def __setitem__(self, index, value):
