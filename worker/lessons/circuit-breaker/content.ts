@@ -8,8 +8,7 @@ messages take the other way at once, here the rate of yesterday. After a wait it
 
 In the café it opens after a single hiccup, and then waits **1 h**: the service has long been well again. Ten times are played here, each 0.3 seconds apart; three failures in a row may open it,
 and one second of wait is right.`,
-    zh: `博物馆咖啡馆用欧元标价，汇率要问一个服务。服务故障时，**熔断器**不再打扰它，也省下大家的时间：失败几次后就**断开**，消息立刻走另一条路，这里是用昨天的汇率。
-等一段时间后，它放一条消息去**试**：成功了，一切照旧。
+    zh: `博物馆咖啡馆用欧元标价，汇率要问一个服务。服务故障时，**熔断器**不再打扰它，也省下大家的时间：失败几次后就**断开**，消息立刻走另一条路，这里是用昨天的汇率。等一段时间后，它放一条消息去**试**：成功了，一切照旧。
 
 咖啡馆的熔断器，一次失误就断开，然后要等 **1 h**：服务早就恢复了。这里把十次演一遍，每次隔 0.3 秒；连续三次失败才断开，等一秒就合适。`,
   },

@@ -10,8 +10,7 @@ Some errors pass: the bank is busy (**5xx**) or wants you to slow down (**429**)
 **dead letter channel** with its reason, where a person can look at it. The flow \`Dead letters\` is there already; nobody calls it.`,
     zh: `要付一笔 42.50 的小费，可账户已经销了。银行用状态码 **422** 说明了这一点，明天再问也一样。流程却问了 21 次，然后这笔付款就不见了。
 
-有些错误会过去：银行繁忙（**5xx**），或要你慢一点（**429**）。它们值得**重试**几次，其他的不值得。送不到的消息连同原因进入**死信通道**，等人来看。
-流 \`死信\` 已经做好，只是没人调用它。`,
+有些错误会过去：银行繁忙（**5xx**），或要你慢一点（**429**）。它们值得**重试**几次，其他的不值得。送不到的消息连同原因进入**死信通道**，等人来看。流 \`死信\` 已经做好，只是没人调用它。`,
   },
   goal: {
     en: 'The payout was tried **once** and is put aside, with the reason `HTTP:422`.',

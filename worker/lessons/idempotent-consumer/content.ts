@@ -11,8 +11,7 @@ duplicate. An **idempotent consumer** may get a message many times and works onc
 when its branch fails, and two at the same moment wait for each other.`,
     zh: `支付服务把每笔付款通知给洗衣店，听到错误就会**再通知一次**。这是好意，但一笔付款只能入账一次。
 
-所以 \`付款\` 先把事件标记为已见，再入账。今天账本恰好关了一会儿：标记做了，入账失败，再送来的又被当成重复。**幂等消费者**可以多次收到同一条消息，只做一次事：
-关键是事情真的**做完**了。组件 **Idempotent** 就是这样：分支失败时它忘掉键，同一时刻的两条会互相等待。`,
+所以 \`付款\` 先把事件标记为已见，再入账。今天账本恰好关了一会儿：标记做了，入账失败，再送来的又被当成重复。**幂等消费者**可以多次收到同一条消息，只做一次事：关键是事情真的**做完**了。组件 **Idempotent** 就是这样：分支失败时它忘掉键，同一时刻的两条会互相等待。`,
   },
   goal: {
     en: '`ev-1` is booked, once, though the first try failed.',

@@ -9,8 +9,7 @@ There are two kinds of failure. A message that makes no sense will never make an
 cannot be reached, the message is fine and we are not: that stays **500**, and the sender may try again. The flow \`Invalid orders\` keeps an order and sets the status 400.`,
     zh: `一张订箱单没写街道，鸡蛋数写成了文字 \`six\`。\`填全了吗？\` 查出了问题，可顾客收到的是 **500**，意思是「我们坏了」，订单也没了。
 
-失败有两种。没有意义的消息永远不会变得有意义：它属于**无效消息通道**，发送方应收到 **400**。如果连不上农场，消息没问题，是我们有问题：仍是 **500**，发送方可以再试。
-流 \`无效订单\` 会保存订单，并把状态码设为 400。`,
+失败有两种。没有意义的消息永远不会变得有意义：它属于**无效消息通道**，发送方应收到 **400**。如果连不上农场，消息没问题，是我们有问题：仍是 **500**，发送方可以再试。流 \`无效订单\` 会保存订单，并把状态码设为 400。`,
   },
   goal: {
     en: 'The answer is **400** with the reason, and the order is kept.',
@@ -42,7 +41,10 @@ cannot be reached, the message is fine and we are not: that stays **500**, and t
     { text: { en: 'It is kept', zh: '订单被保存' }, when: { kind: 'passed', test: 'kept' } },
     { text: { en: 'All four tests pass', zh: '四个测试全部通过' }, when: { kind: 'passed' } },
   ],
-  shown: { test: 'bad', value: "{'status': reply['status'], 'answer': reply['body']['^value']}" },
+  shown: {
+    test: 'bad',
+    value: "{'status': reply['status'], 'orders kept': calls['keep'], 'sent to the farm': calls['accept']}",
+  },
   solution: [
     {
       wrap: ['check', 'accept'],

@@ -9,8 +9,7 @@ A **message channel** is the one way on which messages of a kind travel. Who has
 into the book. Here the channel is the flow \`Reminders\`. \`Appointment → reminder\` uses it, but it still sends the text message by itself as well, as it did before there was a channel.`,
     zh: `布兰特医生的病人每次新预约都收到**两条**提醒，费用也是双份。改期的病人只收到一条。
 
-**消息通道**是一类消息共同走的一条路。谁有提醒就放进去，怎么发送只有通道知道，它还负责登记。这里的通道就是流 \`提醒通道\`。
-\`预约 → 提醒\` 用了它，可还像没有通道时那样，自己又发了一遍短信。`,
+**消息通道**是一类消息共同走的一条路。谁有提醒就放进去，怎么发送只有通道知道，它还负责登记。这里的通道就是流 \`提醒通道\`。\`预约 → 提醒\` 用了它，可还像没有通道时那样，自己又发了一遍短信。`,
   },
   goal: {
     en: '**One** text message, sent and logged by the channel.',

@@ -9,8 +9,7 @@ ever worked on: no branch took them, and an empty \`Otherwise\` lets messages pa
 
 A **message router** decides which way a message goes. If it knows no way it must say so, loudly, to whoever sent the message. The listener answers an error
 with **400** already.`,
-    zh: `橡叶园艺中心认得两类消息：\`order\` 和 \`return\`。上周商店开始发 \`exchange\`，每条都得到 **200**，看似一切正常，却没有一条被处理：没有分支接它，而空的
-「否则」会放行。
+    zh: `橡叶园艺中心认得两类消息：\`order\` 和 \`return\`。上周商店开始发 \`exchange\`，每条都得到 **200**，看似一切正常，却没有一条被处理：没有分支接它，而空的「否则」会放行。
 
 **消息路由器**决定消息走哪条路。如果没有路，就要明明白白地告诉发送方。出错时，监听器已经会用 **400** 应答。`,
   },

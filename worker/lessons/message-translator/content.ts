@@ -11,8 +11,7 @@ In \`<price currency="EUR">24.90</price>\` one element says two things: its text
 text of both, and nobody can read it. Prices stay text, so that no cent is lost on the way.`,
     zh: `东风灯具送来的目录是 XML，商店要的是 JSON。**消息转换器**站在双方之间：说的是同一件事，用的是不同的说法，谁也不必学对方的。
 
-\`<price currency="EUR">24.90</price>\` 里，一个元素说了两件事：文本是价格，属性是币种。\`XML 转商品\` 把两件事揉成了一段文字，没人能读。
-价格保持为文字，这样一分钱也不会丢。`,
+\`<price currency="EUR">24.90</price>\` 里，一个元素说了两件事：文本是价格，属性是币种。\`XML 转商品\` 把两件事揉成了一段文字，没人能读。价格保持为文字，这样一分钱也不会丢。`,
   },
   goal: {
     en: 'Each article has its `price`, as text, and its `currency`.',

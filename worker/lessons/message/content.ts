@@ -12,8 +12,7 @@ writing on an envelope: method, address, headers. The **variables** are your own
 \`x-shop\` in the payload, where it is not.`,
     zh: `林德霍夫单车行有两家门店，一家在港口，一家在车站。预订通过 HTTP 送来，应答应该写明是哪家门店，现在却是 \`null\`。
 
-一条**消息**有三个部分：**载荷**（payload）是内容，这里就是预订；**属性**（attributes）写的是关于内容的事，好比信封上的字：方法、地址、请求头；
-**变量**（variables）是你自己沿途做的笔记。步骤 \`写应答\` 在载荷里找请求头 \`x-shop\`，可它不在那里。`,
+一条**消息**有三个部分：**载荷**（payload）是内容，这里就是预订；**属性**（attributes）写的是关于内容的事，好比信封上的字：方法、地址、请求头；**变量**（variables）是你自己沿途做的笔记。步骤 \`写应答\` 在载荷里找请求头 \`x-shop\`，可它不在那里。`,
   },
   goal: { en: 'The answer says `"shop": "harbour"`.', zh: '应答里写着 `"shop": "harbour"`。' },
   hints: [

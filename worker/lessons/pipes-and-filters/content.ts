@@ -9,11 +9,9 @@ in the step \`Price\`: it looks the price up before it cleans the name. In a lon
 
 With **pipes and filters** each step does one thing and hands its result to the next, so you can look at what lies between them.
 The steps \`Clean\` and \`Write the quote\` are there already, but they only pass on what they get. Give each of them its part of the script.`,
-    zh: `有人订了两公斤 \` Huila\`，前面多了空格，又用了大写，维拉烘焙坊就报价 **0.00 EUR**。所有的事都挤在 \`计价\` 的一段脚本里：它先查价格，后清理名称。
-脚本一长，这种错误就很难看出来。
+    zh: `有人订了两公斤 \` Huila\`，前面多了空格，又用了大写，维拉烘焙坊就报价 **0.00 EUR**。所有的事都挤在 \`计价\` 的一段脚本里：它先查价格，后清理名称。脚本一长，这种错误就很难看出来。
 
-**管道与过滤器**的做法是：每一步只做一件事，把结果交给下一步，中间的每个结果都看得见。步骤 \`清理\` 和 \`写报价\` 已经放好，但它们只是原样传递。
-把脚本里属于它们的部分交给它们。`,
+**管道与过滤器**的做法是：每一步只做一件事，把结果交给下一步，中间的每个结果都看得见。步骤 \`清理\` 和 \`写报价\` 已经放好，但它们只是原样传递。把脚本里属于它们的部分交给它们。`,
   },
   goal: {
     en: 'The quote says **58.00 EUR**, and each of the three steps does its own part.',

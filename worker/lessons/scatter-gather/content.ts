@@ -11,8 +11,7 @@ courier at all.
 \`{ok: True, value: …}\` or \`{ok: False, error: …}\`, and the next step decides with what there is.`,
     zh: `花店「银莲花」向三家快递问价，取最便宜的。今天 Canal 两秒内没有回音，顾客就只看到一个错误，一家快递也没有。
 
-**分散聚集**同时问多家，再把答案收集起来：\`"1"\`、\`"2"\`、\`"3"\`。默认情况下，第一个错误会让全部停下。打开「收集错误」后，每个答案是 \`{ok: True, value: …}\`
-或 \`{ok: False, error: …}\`，由下一步就现有的答案做决定。`,
+**分散聚集**同时问多家，再把答案收集起来：\`"1"\`、\`"2"\`、\`"3"\`。默认情况下，第一个错误会让全部停下。打开「收集错误」后，每个答案是 \`{ok: True, value: …}\`或 \`{ok: False, error: …}\`，由下一步就现有的答案做决定。`,
   },
   goal: {
     en: '**Swift** for 11.90, although Canal is silent.',

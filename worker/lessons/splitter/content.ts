@@ -11,8 +11,7 @@ A **splitter** cuts a message into parts and sends each on by itself. Inside its
 What belongs to the whole has to be kept before the cut: variables go along into each part.`,
     zh: `山野用品店把订单的每一行变成仓库的一个任务。今天仓库来问：这根绳子是谁的，订单号怎么是 **1**？
 
-**拆分器**把一条消息切成几个部分，各自送走。在它的分支里，\`msg.payload\` 只是那**一部分**，这里就是一行；它的 \`id\` 是行号。
-属于整张订单的东西，要在切开之前记下来：变量会跟着进入每一部分。`,
+**拆分器**把一条消息切成几个部分，各自送走。在它的分支里，\`msg.payload\` 只是那**一部分**，这里就是一行；它的 \`id\` 是行号。属于整张订单的东西，要在切开之前记下来：变量会跟着进入每一部分。`,
   },
   goal: {
     en: 'Three jobs, and each says order **F-2041** and city **Tromsø**.',

@@ -11,8 +11,7 @@ The sender has signed the **bytes** it sent. \`How it should be signed\` reads t
 (In a real app the key is a secret of the vault, and for many senders the listener checks signatures by itself.)`,
     zh: `支付服务会给 Webhook 签名：用只有你们双方知道的密钥，对正文计算 HMAC，放在 \`x-signature\` 里送来。你算一遍，再比较。可结果从来不一样，真消息也不行。
 
-对方签的是它发出的**字节**。\`应有的签名\` 却先读取、变成字典、再写成 JSON：意思一样，空格变了，字节也就变了。
-（在真实的应用里，密钥应是保险库里的机密；很多发送方的签名，监听器自己就能校验。）`,
+对方签的是它发出的**字节**。\`应有的签名\` 却先读取、变成字典、再写成 JSON：意思一样，空格变了，字节也就变了。（在真实的应用里，密钥应放在密钥库里；很多发送方的签名，监听器自己就能校验。）`,
   },
   goal: {
     en: 'The genuine message is taken: status **200**, order `K-31`.',
