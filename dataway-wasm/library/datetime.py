@@ -13,6 +13,7 @@ _LENGTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MAX_ORDINAL = 3652059
 _DAY_US = 86400000000
 # What instances keep; a datetime a time zone and a fold only when there are any.
+_SPAN = ('_us', '_days', '_seconds', '_microseconds')
 _DAY = ('_year', '_month', '_day')
 _CLOCK = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 _MOMENT = _DAY + ('_hour', '_minute', '_second', '_microsecond')
@@ -136,6 +137,9 @@ class timedelta:
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **other):
         if other:
             raise TypeError("'%s' is an invalid keyword argument for __new__()" % next(iter(other)))
+        total = _calendar.span(days, seconds, microseconds, milliseconds, minutes, hours, weeks)
+        if total is not None:
+            return cls._of(total)
         total = 0
         rest = 0.0
         for name, value, unit in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
@@ -163,11 +167,7 @@ class timedelta:
             if not -2147483648 <= days <= 2147483647:
                 raise OverflowError('Python int too large to convert to C int')
             raise OverflowError('days=%d; must have magnitude <= 999999999' % days)
-        self = object.__new__(cls)
-        self._us = total
-        self._days = days
-        self._seconds, self._microseconds = divmod(rest, 1000000)
-        return self
+        return _make(cls, _SPAN, (total, days) + divmod(rest, 1000000))
 
     @property
     def days(self):

@@ -1,6 +1,7 @@
 # The Mersenne Twister and the distributions on it: the same numbers as CPython for the same seed. Without a seed the host
 # gives one, so that a replayed run sees the same numbers again.
 
+import _mersenne
 from bisect import bisect as _bisect
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, isfinite as _isfinite
 from math import log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
@@ -77,49 +78,13 @@ class Random:
             a >>= 32
             if not a:
                 break
-        self._begin(key)
-
-    def _begin(self, key):
-        mt = [19650218]
-        x = 19650218
-        for i in range(1, 624):
-            x = (1812433253 * (x ^ (x >> 30)) + i) & 0xFFFFFFFF
-            mt.append(x)
-        i = 1
-        j = 0
-        n = len(key)
-        for k in range(max(624, n)):
-            x = mt[i - 1]
-            mt[i] = ((mt[i] ^ ((x ^ (x >> 30)) * 1664525)) + key[j] + j) & 0xFFFFFFFF
-            i += 1
-            j += 1
-            if i >= 624:
-                mt[0] = mt[623]
-                i = 1
-            if j >= n:
-                j = 0
-        for k in range(623):
-            x = mt[i - 1]
-            mt[i] = ((mt[i] ^ ((x ^ (x >> 30)) * 1566083941)) - i) & 0xFFFFFFFF
-            i += 1
-            if i >= 624:
-                mt[0] = mt[623]
-                i = 1
-        mt[0] = 0x80000000
-        self._mt = mt
+        self._mt = _mersenne.begin(key)
         self._at = 624
-
-    def _refill(self):
-        mt = self._mt
-        for k in range(624):
-            y = (mt[k] & 0x80000000) | (mt[k - 623] & 0x7FFFFFFF)
-            x = mt[k - 227] ^ (y >> 1)
-            mt[k] = x ^ 0x9908B0DF if y & 1 else x
-        self._at = 0
 
     def _word(self):
         if self._at >= 624:
-            self._refill()
+            _mersenne.refill(self._mt)
+            self._at = 0
         y = self._mt[self._at]
         self._at += 1
         y ^= y >> 11

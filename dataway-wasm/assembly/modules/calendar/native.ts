@@ -3,7 +3,8 @@
 import { arg } from '../../builtins/bind.ts'
 import { roomForTuple } from '../../container/tuple.ts'
 import { asStr, finishStr, isAsciiStr, isStr, roomForStr, strBytes, strSize } from '../../text/str.ts'
-import { boxHeap, boxInt, intOf, isInt, None, Value } from '../../value/value.ts'
+import { bigFromI64, bigValue } from '../../number/bigint.ts'
+import { boxHeap, boxInt, fitsInt, intOf, isInt, None, Value } from '../../value/value.ts'
 
 /** The number of `n` digits at `p`, -1 when they are none. */
 function digits(p: usize, n: usize): i32 {
@@ -75,6 +76,22 @@ export function moment(args: usize): Value {
 // @ts-ignore: decorator
 @inline function isWithin(v: Value, low: i64, high: i64): bool {
   return intOf(v) >= low && intOf(v) <= high
+}
+
+/** Microseconds of the parts that span() takes, and the most of each that it adds up. */
+const UNITS = memory.data<i64>([86400000000, 1000000, 1, 1000, 60000000, 3600000000, 604800000000])
+const MOST: i64 = 1000000
+
+/// _calendar.span(days, seconds, microseconds, milliseconds, minutes, hours, weeks, /) -> int | None
+/// Microseconds of a span of time whose parts are plain ints of up to a million; None for any other.
+export function span(args: usize): Value {
+  let total: i64 = 0
+  for (let i: usize = 0; i < 7; i++) {
+    const v = arg(args, i)
+    if (!isInt(v) || intOf(v) > MOST || intOf(v) < -MOST) return None
+    total += intOf(v) * load<i64>(UNITS + (i << 3))
+  }
+  return fitsInt(total) ? boxInt(total) : bigValue(bigFromI64(total))
 }
 
 function putDigits(to: usize, n: i32, v: Value): void {
