@@ -100,6 +100,8 @@ export interface Field {
   placeholder?: string
   /** Shown and used only when another field has one of these values. */
   when?: { field: string; is: (string | boolean)[] }
+  /** Its script sees each item of a list as the payload: what it gives for the step's own message says nothing. */
+  sees?: 'item'
   /** Under "More" in the form. */
   advanced?: boolean
 }

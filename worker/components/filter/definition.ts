@@ -27,6 +27,7 @@ const filter: ComponentDefinition = {
     {
       name: 'condition',
       kind: 'condition',
+      sees: 'item',
       label: { en: 'Keep when', zh: '保留条件' },
       help: {
         en: "msg.payload is the item: msg.payload['stock'] > 0.",
