@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Entity, type Value } from '../../worker/model/value.ts'
+import { isLong, report } from '../support/long-report.ts'
 import { startRelay, type TestRelay } from '../support/relay.ts'
 import { startSshd, sshdPrograms, type Sshd } from './servers/sshd.ts'
 import { ftpPassword, startVsftpd, vsftpdPrograms } from './servers/vsftpd.ts'
@@ -175,14 +176,14 @@ for (const { id, code, programs, start } of kinds)
 
 describeWith({ ...vsftpdPrograms, ...sshdPrograms }, 'a file from FTP to SFTP', () => {
   // A gigabyte in the long run.
-  const size = process.env['WEFT_LONG'] ? 1024 ** 3 : 96 * 1024 ** 2
+  const size = isLong ? 1024 ** 3 : 96 * 1024 ** 2
   let ftp: Server
   let sshd: Sshd
   let relay: TestRelay
   beforeAll(async () => {
     ;[ftp, sshd, relay] = await Promise.all([startVsftpd(), startSshd(), startRelay()])
     await pipeline(zeros(size), createWriteStream(join(ftp.folder, 'root', 'files', 'huge.bin')))
-  })
+  }, 120_000)
   afterAll(async () => {
     await relay?.close()
     await sshd?.stop()
@@ -211,7 +212,7 @@ describeWith({ ...vsftpdPrograms, ...sshdPrograms }, 'a file from FTP to SFTP', 
     clearInterval(watch)
     expect([fault, message.payload.value]).toEqual([undefined, size / 1024 ** 2 / 8])
     expect(await hashOf(path)).toBe(await hashOf(join(ftp.folder, 'root', 'files', 'huge.bin')))
-    console.log(
+    report(
       `${size / 1024 ** 2} MiB from FTP to SFTP: memory grew by at most ${Math.round(most / 1024 ** 2)} MiB`,
     )
     expect(most).toBeLessThan(400 * 1024 ** 2)
