@@ -30,6 +30,8 @@ export interface LessonCard {
   title: Text
   /** The pattern's name as the books have it. */
   pattern: string
+  /** Components that are made for it, all in the lesson: their docs show it. */
+  components?: readonly string[]
   summary: Text
 }
 

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 42,
   title: { en: 'Leave it alone, then try again', zh: '先放过它，再试一次' },
   pattern: 'Circuit Breaker',
+  components: ['circuit-breaker'],
   summary: {
     en: 'The service is well again. The café still does not ask it.',
     zh: '服务早就好了，咖啡馆却还不去问它。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 49,
   title: { en: 'Leave the luggage at the counter', zh: '行李先寄存' },
   pattern: 'Claim Check',
+  components: ['state-store'],
   summary: {
     en: 'The photo lab runs out of room: no photo is ever taken out.',
     zh: '照相馆快没地方了：照片只进不出。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 4,
   title: { en: 'Send it where it belongs', zh: '该去哪儿就去哪儿' },
   pattern: 'Content-Based Router',
+  components: ['choice'],
   summary: {
     en: 'Large expense claims land on the wrong desk. It is all in the order.',
     zh: '大额报销送错了地方，问题全在顺序。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 7,
   title: { en: 'Try again, but not for ever', zh: '可以重试，但要有个头' },
   pattern: 'Dead Letter Channel, Retry',
+  components: ['try', 'until-successful'],
   summary: {
     en: 'A payout to a closed account is tried again and again. Then it is lost.',
     zh: '付给已销账户的款反复重试，最后丢了。',

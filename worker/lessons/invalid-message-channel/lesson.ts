@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 18,
   title: { en: 'Whose fault is it?', zh: '是谁的错？' },
   pattern: 'Invalid Message Channel',
+  components: ['validate'],
   summary: {
     en: 'A box without an address: the customer hears that we are broken.',
     zh: '箱子没有地址，顾客却听说是我们坏了。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 2,
   title: { en: 'One way for one kind of message', zh: '一类消息走一条路' },
   pattern: 'Message Channel',
+  components: ['flow-reference'],
   summary: { en: 'Patients of the dentist get each reminder twice.', zh: '牙科的病人每条提醒都收到两次。' },
 }
 export default lesson

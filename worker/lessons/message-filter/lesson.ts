@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 26,
   title: { en: 'Only let through what should pass', zh: '只让该过的消息过去' },
   pattern: 'Message Filter',
+  components: ['filter'],
   summary: {
     en: 'A gift card got onto a picking list. Keep it out.',
     zh: '电子礼品卡混进了发货单，把它挡在外面。',

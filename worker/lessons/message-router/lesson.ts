@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 4,
   title: { en: 'And what about the rest?', zh: '那其余的呢？' },
   pattern: 'Message Router',
+  components: ['raise-error'],
   summary: {
     en: 'A message of an unknown kind is thanked for, and lost.',
     zh: '未知类型的消息得到一声谢谢，然后丢了。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 12,
   title: { en: 'Number the parts', zh: '给每一部分编号' },
   pattern: 'Message Sequence',
+  components: ['for-each'],
   summary: {
     en: 'The lighthouse waits for the rest of a story that is over.',
     zh: '故事讲完了，灯塔还在等下文。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 43,
   title: { en: 'Undo, from the end', zh: '从后往前撤销' },
   pattern: 'Saga',
+  components: ['try'],
   summary: {
     en: 'A journey falls through, and the wrong things are cancelled.',
     zh: '行程泡汤，取消的却是不该取消的。',

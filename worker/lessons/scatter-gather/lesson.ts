@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 8,
   title: { en: 'Ask all, take the best', zh: '问遍各家，取最优' },
   pattern: 'Scatter-Gather',
+  components: ['scatter-gather'],
   summary: {
     en: 'Three couriers are asked. One is silent, and nobody gets a price.',
     zh: '问了三家快递，一家没回音，就谁的价也没有了。',

@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 62,
   title: { en: 'One service, many doors', zh: '一个服务，多扇门' },
   pattern: 'Service Activator',
+  components: ['flow-reference'],
   summary: {
     en: 'By day a book has reduced tax. By night it has not.',
     zh: '白天的书税率优惠，夜里却没有。',

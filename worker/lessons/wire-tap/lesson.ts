@@ -7,6 +7,7 @@ const lesson: LessonCard = {
   order: 65,
   title: { en: 'Listen in, touch nothing', zh: '只听，不动' },
   pattern: 'Wire Tap',
+  components: ['async'],
   summary: {
     en: 'Since the audit listens in, cards are charged with stars.',
     zh: '自从审计旁听，扣款用的卡号成了星号。',

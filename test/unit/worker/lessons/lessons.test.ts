@@ -48,6 +48,10 @@ for (const [path, card] of Object.entries(cards)) {
       expect(files.content.hints).toHaveLength(3)
       expect(files.content.wrong.length).toBeGreaterThan(0)
     })
+    test('has the components it is for', () => {
+      const used = JSON.stringify([files.app, files.content.solution])
+      for (const component of card.components ?? []) expect(used).toContain(`"component":"${component}"`)
+    })
     test('has a picture of shapes in the classes of LessonPicture', () => {
       const picture = pictures[at('picture.svg')]!
       const shapes = shapesOf(picture)
