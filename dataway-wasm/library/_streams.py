@@ -1,6 +1,6 @@
 # The part of io that works through another file: buffers over raw bytes, text over bytes.
 
-from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, TextIOBase, _check_newline, _line_end, _wrong
+from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, TextIOBase, _check_newline, _read, _readline, _wrong
 
 
 class _Over(BufferedIOBase):
@@ -250,19 +250,11 @@ class TextIOWrapper(TextIOBase):
 
     def read(self, size=-1, /):
         self._load()
-        end = len(self._text) if size is None or size < 0 else self._at + size
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
+        return _read(self, size)
 
     def readline(self, size=-1, /):
         self._load()
-        end = _line_end(self._text, self._at, self._newline)
-        if size is not None and size >= 0:
-            end = min(end, self._at + size)
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
+        return _readline(self, size)
 
     def write(self, s, /):
         self._open()

@@ -181,6 +181,21 @@ def _line_end(text, at, newline):
     return len(text) if found < 0 else found + len(mark)
 
 
+def _read(file, size):
+    return _take(file, len(file._text) if size is None or size < 0 else file._at + size)
+
+
+def _readline(file, size):
+    end = _line_end(file._text, file._at, file._newline)
+    return _take(file, end if size is None or size < 0 else min(end, file._at + size))
+
+
+def _take(file, end):
+    text = file._text[file._at:end]
+    file._at += len(text)
+    return text
+
+
 class StringIO(TextIOBase):
     r"""Text in memory with the methods of a file.
 
@@ -226,19 +241,11 @@ class StringIO(TextIOBase):
 
     def read(self, size=-1, /):
         self._open()
-        end = len(self._text) if size is None or size < 0 else self._at + size
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
+        return _read(self, size)
 
     def readline(self, size=-1, /):
         self._open()
-        end = _line_end(self._text, self._at, self._newline)
-        if size is not None and size >= 0:
-            end = min(end, self._at + size)
-        text = self._text[self._at:end]
-        self._at += len(text)
-        return text
+        return _readline(self, size)
 
     def getvalue(self):
         self._open()
