@@ -1,7 +1,6 @@
 // Nothing serious or critical for axe on any screen, in both languages and both themes. What there is to visit comes from the
 // code: screens from the router's type, dialogs from the files, pages of components and faults from the definitions. What is
 // not visited fails.
-import AxeBuilder from '@axe-core/playwright'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -144,7 +143,10 @@ for (const look of looks) {
     for (const [screen, address] of Object.entries(addresses)) {
       await page.goto(site.url + address(made))
       await page.waitForLoadState('networkidle')
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      // The screen before is gone, this one is there with all it loads.
+      await settle(page)
+      await expect(page.locator('main').first(), screen).not.toBeEmpty()
+      await expect(page.locator('[aria-busy=true]'), screen).toHaveCount(0)
       await look_(screen)
     }
     for (const [dialog, { at, open }] of Object.entries(dialogs)) {
@@ -195,10 +197,8 @@ for (const part of parts)
           await page.evaluate((to) => (location.hash = to), address)
           await expect(page.locator('article h2, article h1').first(), address).toBeVisible()
           await settle(page)
-          const { violations } = await new AxeBuilder({ page }).include('article').analyze()
-          const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          if (bad.length > 0)
-            found[address] = bad.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
+          const findings = await axeFindings(page, 'article')
+          if (findings.length > 0) found[address] = findings
         }
         expect(found).toEqual({})
       })

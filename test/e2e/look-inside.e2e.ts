@@ -1,8 +1,8 @@
 // Looking inside a run: data of every step, what changed, errors with step, line and a next step, past runs; live values
 // while typing; a script that never ends.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, selectStep, step } from './paste-app.ts'
+import { axeFindings } from './studio-tools.ts'
 
 // A machine that does other work too.
 test.describe.configure({ timeout: 180_000 })
@@ -38,8 +38,7 @@ test('every step shows what went in, what came out and what it changed', async (
   await drawer(page).getByRole('radio', { name: 'Variables' }).click()
   await expect(drawer(page).getByRole('treeitem', { name: /^id 'c-1'/ })).toBeVisible()
 
-  const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.screenshot({ path: 'test-results/shots/look-inside-en-light.png' })
 })
 

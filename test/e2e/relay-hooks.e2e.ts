@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { emptyApp } from '../../worker/model/app.ts'
 import { step } from './paste-app.ts'
 import { startRelay } from './relay-process.ts'
 import { expect, test } from './site.ts'
 import { openProfile, shot, type Look } from './studio-page.ts'
+import { axeFindings } from './studio-tools.ts'
 
 const app = {
   ...emptyApp('hookapp0', 'Orders in'),
@@ -128,8 +128,7 @@ for (const look of [
     await expect(dialog.getByText(zh ? '由此接收' : 'comes here')).toBeVisible()
     const hook = (await address.textContent())!.trim().replace('/orders/{id}', '')
     await page.screenshot(shot('relay-hooks', look))
-    const found = await new AxeBuilder({ page }).include('dialog').analyze()
-    expect(found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([])
+    expect(await axeFindings(page, 'dialog')).toEqual([])
     const post = (id: string) => fetch(`${hook}/orders/${id}`, { method: 'POST', body: `{"order":"${id}"}`, headers: { 'content-type': 'application/json' } }) // prettier-ignore
     const answer = await post('1')
     expect([answer.status, await answer.text()]).toEqual([201, '{"order":"1"}'])

@@ -2,11 +2,11 @@
 // the test of a connection.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
 import { startRelay } from './relay-process.ts'
 import { expect, test } from './site.ts'
 import { drawer, handApp, pasteApp, runTo, step } from './paste-app.ts'
 import { openProfile, shot, type Look } from './studio-page.ts'
+import { axeFindings } from './studio-tools.ts'
 
 for (const look of [
   { language: 'en', theme: 'light' },
@@ -60,8 +60,7 @@ for (const look of [
     await expect(dialog.getByText(zh ? '已连接' : 'Connected', { exact: true })).toBeVisible()
     await expect(dialog.getByText(zh ? '中继支持' : 'the relay speaks it')).toBeVisible()
     await page.screenshot(shot('relay-connected', look))
-    const found = await new AxeBuilder({ page }).include('dialog').analyze()
-    expect(found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([])
+    expect(await axeFindings(page, 'dialog')).toEqual([])
     await page.keyboard.press('Escape')
 
     // The relay may not reach this private target: the test of the connection says so.

@@ -53,9 +53,10 @@ export async function stepNames(page: Page): Promise<string[]> {
   return await page.locator('[role=tree] [role=treeitem] .name').allInnerTexts()
 }
 
-/** Serious and critical findings of axe on what is shown. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Serious and critical findings of axe on what is shown, or in what a selector finds. */
+export async function axeFindings(page: Page, within = 'html'): Promise<string[]> {
+  // In one go: without frames there is nothing to put together, which takes a page of its own each time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(within).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -1,8 +1,8 @@
 // The data sync scenario in the studio: opened from the examples, run by one click over real HTTP against the demo APIs,
 // every step looked into, run again with nothing left to change.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './site.ts'
 import { drawer, runTo } from './paste-app.ts'
+import { axeFindings } from './studio-tools.ts'
 
 // A machine that does other work too.
 test.describe.configure({ timeout: 180_000 })
@@ -51,6 +51,5 @@ test('the sync scenario runs, shows every step, and the second run changes nothi
   await drawer(page).getByRole('tab', { name: 'Result' }).click()
   await expect(result.locator('pre')).toContainText('"created": []')
 
-  const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 })
