@@ -80,6 +80,21 @@ export function partsOf({ flows, connections, variables, types, scripts, tests }
   return { flows, connections, variables, types, scripts, tests }
 }
 
+/** The app with itself changed and each state of it that its lesson has: the start, and those that a teacher's answers bring whole. */
+export function inEveryState(app: App, change: <T extends LessonParts>(parts: T) => T): App {
+  const { lesson } = app
+  if (!lesson) return change(app)
+  const inChanges = (changes: readonly Change[]): Change[] =>
+    changes.map((one) => ('parts' in one ? { parts: change(one.parts) } : one))
+  const own: Lesson = {
+    ...lesson,
+    start: change(lesson.start),
+    solution: inChanges(lesson.solution),
+    wrong: lesson.wrong.map((one) => ({ ...one, changes: inChanges(one.changes) })),
+  }
+  return { ...change(app), lesson: own }
+}
+
 /** The app as the lesson hands it out. */
 export function startOf(app: App, lesson: Lesson): App {
   return { ...app, ...lesson.start }

@@ -1,6 +1,7 @@
 // Before something is shared: what in it looks like a secret although no secret field holds it, and the same thing with chosen
 // texts, or the values under chosen names, left out. Looks into text that is JSON and into bytes that are text. Pure.
 import type { App } from '../model/app.ts'
+import { inEveryState } from '../model/lesson.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
 import type { Shared } from './link.ts'
 
@@ -101,15 +102,12 @@ export function without(shared: Shared, texts: readonly string[], names: readonl
 
 /** The app with its data, inputs and pinned answers, changed: what steps are called and how they are set is no data. */
 function withData(app: App, change: <T>(data: T) => T): App {
-  const inParts = <T extends Pick<App, 'flows' | 'tests'>>(parts: T): T => ({
+  const made = inEveryState(app, (parts) => ({
     ...parts,
     flows: parts.flows.map((flow) => ({ ...flow, samples: change(flow.samples) })),
     tests: change(parts.tests),
-  })
-  const made = { ...inParts(app), ...(app.mocks && { mocks: change(app.mocks) }) }
-  if (!app.lesson) return made
-  const solution = app.lesson.solution.map((one) => ('parts' in one ? { parts: inParts(one.parts) } : one))
-  return { ...made, lesson: { ...app.lesson, start: inParts(app.lesson.start), solution } }
+  }))
+  return app.mocks ? { ...made, mocks: change(app.mocks) } : made
 }
 
 /** 32 characters and more that no person writes: three kinds of them, evenly used. */

@@ -1,6 +1,6 @@
 // Secret-typed fields never travel: an app is shared without them, and the receiver fills in their own.
 import type { App, Branch, Config, Step } from '../model/app.ts'
-import type { Change, Lesson } from '../model/lesson.ts'
+import { inEveryState, type Change, type Lesson } from '../model/lesson.ts'
 import type { Blank } from './link.ts'
 
 /** Names of the secret fields of a component or connector, from its definition. */
@@ -40,19 +40,18 @@ export function withoutSecrets(app: App, secretFields: SecretFields): { app: App
       config: strip(connection.config, secretFields(connection.connector)),
     })),
   })
+  // Whole states are done by then.
   const stripChange = (change: Change): Change => {
-    if ('parts' in change) return { parts: stripParts(change.parts) }
     if ('add' in change) return { ...change, add: change.add.map(stripStep) }
     if ('wrap' in change) return { ...change, in: stripStep(change.in) }
     if ('addBranch' in change) return { ...change, addBranch: stripBranch(change.addBranch, []) }
     return 'set' in change && change.config ? { ...change, config: strip(change.config, []) } : change
   }
-  const { lesson } = app
-  const stripped = stripParts(app)
+  const stripped = inEveryState(app, stripParts)
+  const { lesson } = stripped
   if (!lesson) return { app: stripped, removed }
   const own: Lesson = {
     ...lesson,
-    start: stripParts(lesson.start),
     solution: lesson.solution.map(stripChange),
     wrong: lesson.wrong.map((one) => ({ ...one, changes: one.changes.map(stripChange) })),
   }
@@ -61,25 +60,14 @@ export function withoutSecrets(app: App, secretFields: SecretFields): { app: App
 
 /** The same app without these values of connections. */
 export function withoutBlanks(app: App, blanks: readonly Blank[]): App {
-  const blank = <T extends Pick<App, 'connections'>>(parts: T): T => ({
+  return inEveryState(app, (parts) => ({
     ...parts,
     connections: parts.connections.map((one) => {
       const fields = blanks.filter(({ connection }) => connection === one.id).map(({ field }) => field)
       const kept = Object.entries(one.config).filter(([name]) => !fields.includes(name))
       return fields.length > 0 ? { ...one, config: Object.fromEntries(kept) } : one
     }),
-  })
-  const { lesson } = app
-  if (!lesson) return blank(app)
-  const blankChanges = (changes: Change[]): Change[] =>
-    changes.map((change) => ('parts' in change ? { parts: blank(change.parts) } : change))
-  const own: Lesson = {
-    ...lesson,
-    start: blank(lesson.start),
-    solution: blankChanges(lesson.solution),
-    wrong: lesson.wrong.map((one) => ({ ...one, changes: blankChanges(one.changes) })),
-  }
-  return { ...blank(app), lesson: own }
+  }))
 }
 
 /** The secret values of connections: whoever gets the app must fill them in. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunRecord } from '../../../../worker/api.ts'
 import { emptyApp, type App } from '../../../../worker/model/app.ts'
 import { toBase64 } from '../../../../worker/model/base64.ts'
+import { partsOf, type Lesson } from '../../../../worker/model/lesson.ts'
 import { findings, leftOut, without } from '../../../../worker/share/hide.ts'
 
 const github = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'
@@ -81,5 +82,13 @@ describe('leaving out', () => {
     const shared = { app, run, view: 'copy' as const }
     expect(without(shared, [], [])).toBe(shared)
     expect(without(shared, ['not there'], []).run!.digest).toBe('d')
+  })
+  test('of each state that a lesson of the app has, too', () => {
+    const sample = { id: 'i', name: 'i', payload: '{"email": "mei@example.com", "n": 3}' }
+    const parts = { ...partsOf(app), flows: [{ ...app.flows[0]!, samples: [sample] }] }
+    const lesson: Lesson = { title: 'T', text: 'T', goal: 'G', hints: [], tasks: [], shown: { test: 't' }, start: parts, solution: [{ parts }], wrong: [{ says: 'No', changes: [{ parts }] }] } // prettier-ignore
+    const made = JSON.stringify(without({ app: { ...app, lesson }, view: 'copy' }, [], ['email']))
+    expect(made).not.toContain('mei@example.com')
+    expect(made.split('\\"n\\"').length - 1).toBe(3)
   })
 })
