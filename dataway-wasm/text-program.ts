@@ -63,30 +63,28 @@ function literal(text: string): string {
     .replace(/\u2029/g, '\\u2029')
 }
 
+/** A text between quotes as a script has it, without escapes. */
+const name = String.raw`(?:'([^'"\\\n]*)'|"([^'"\\\n]*)")`
+/** How a script asks for a variable by its name: `msg.vars['n']`, `msg.vars.get('n'`, `'n' in msg.vars`. */
+const asks = [
+  String.raw`\bmsg\.vars\[\s*${name}\s*\]`,
+  String.raw`\bmsg\.vars\.get\(\s*${name}\s*(?=[,)])`,
+  String.raw`(?<=(?:^|[(,=:[{]|\b(?:if|and|or|not|return|else))\s*)${name}\s+(?:not\s+)?in\s+msg\.vars\b(?!\s*[[.(])`,
+].map((pattern) => new RegExp(pattern, 'g'))
+
 /** Names of the variables that an expression, or the body of `dw_process`, surely sees no others of; `all` where it might. */
 export function variablesSeen(source: string): 'all' | readonly string[] {
   const names = new Set<string>()
-  const named = (_: string, one?: string, other?: string): string => {
-    names.add(one ?? other!)
-    return ''
-  }
-  const rest = source
-    .replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
-    .replace(wanted`\bmsg\.vars\[\s*${name}\s*\]`, named)
-    .replace(wanted`\bmsg\.vars\.get\(\s*${name}\s*(?=[,)])`, named)
-    .replace(
-      wanted`(?<=(?:^|[(,=:[{]|\b(?:if|and|or|not|return|else))\s*)${name}\s+(?:not\s+)?in\s+msg\.vars\b(?!\s*[[.(])`,
-      named,
-    )
+  let rest = source.replace(/\bmsg\.(payload|attrs|error|id|seq_id|isthrowing)\b/g, '')
+  for (const pattern of asks)
+    rest = rest.replace(pattern, (_, one?: string, other?: string) => {
+      names.add(one ?? other!)
+      return ''
+    })
   return /\b(msg|globals|locals|vars|eval|exec|import)\b|__/.test(rest) ? 'all' : [...names]
 }
 /** The same of a script, whose message has the name that its function gives it. */
 export function variablesSeenByCode(source: string): 'all' | readonly string[] {
   const [before, body, ...more] = source.split(/\bdef\s+dw_process\s*\(\s*msg\s*\)/)
   return body === undefined || more.length > 0 ? 'all' : variablesSeen(`${before} ${body}`)
-}
-/** A text between quotes as a script has it, without escapes. */
-const name = String.raw`(?:'([^'"\\\n]*)'|"([^'"\\\n]*)")`
-function wanted(parts: TemplateStringsArray, ...inner: string[]): RegExp {
-  return new RegExp(String.raw(parts, ...inner), 'g')
 }

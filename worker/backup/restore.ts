@@ -1,7 +1,7 @@
 // Backup and restore against a store: what goes in, and what happens to an app that is here already.
 import type { StoreApi } from '../api.ts'
-import type { App, Tagged } from '../model/app.ts'
-import { environmentsSetting, type Environment } from '../model/environment.ts'
+import type { App } from '../model/app.ts'
+import { environmentsIn, keepEnvironments, type Environment } from '../model/environment.ts'
 import { newId, newRunId } from '../model/id.ts'
 import type { Backup, KeptRun, KeptVersion } from './zip.ts'
 
@@ -30,7 +30,7 @@ export async function collect(
     const run = await store.loadRun(id)
     if (run?.record) runs.push({ record: run.record, events: run.events })
   }
-  const environments = await environmentsOf(store)
+  const environments = await environmentsIn(store)
   return {
     madeAt: now,
     apps: entries.flatMap((entry) => (entry ? [entry.app] : [])),
@@ -86,14 +86,10 @@ async function restoreApp(store: Store, app: App, known: Known, label: string): 
 /** One that is here already is left as it is, unless what is here is to be replaced. */
 async function restoreEnvironments(store: Store, saved: readonly Environment[], known: Known): Promise<void> {
   if (saved.length === 0) return
-  const mine = await environmentsOf(store)
+  const mine = await environmentsIn(store)
   const fresh = saved.filter(({ id }) => !mine.some((one) => one.id === id))
   const kept = mine.map((one) => (known === 'replace' && saved.find(({ id }) => id === one.id)) || one)
-  await store.setSetting(environmentsSetting, [...kept, ...fresh] as unknown as Tagged)
-}
-
-async function environmentsOf(store: Store): Promise<Environment[]> {
-  return ((await store.setting(environmentsSetting)) ?? []) as unknown as Environment[]
+  await keepEnvironments(store, [...kept, ...fresh])
 }
 
 async function restoreRun(store: Store, { record, events }: KeptRun, app: string): Promise<boolean> {

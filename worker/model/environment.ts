@@ -11,6 +11,18 @@ export interface Environment {
   variables: Record<string, Tagged>
 }
 
-/** Setting of the store with all of them. */
-export const environmentsSetting = 'environments'
 export const mostVariables = 20
+
+/** Setting of the store with all of them. */
+const setting = 'environments'
+interface Settings {
+  setting(name: string): Promise<Tagged | undefined>
+  setSetting(name: string, value: Tagged): Promise<void>
+}
+export async function environmentsIn(store: Pick<Settings, 'setting'>): Promise<Environment[]> {
+  return ((await store.setting(setting)) ?? []) as unknown as Environment[]
+}
+/** Rejects when there is no room. */
+export function keepEnvironments(store: Pick<Settings, 'setSetting'>, all: Environment[]): Promise<void> {
+  return store.setSetting(setting, all as unknown as Tagged)
+}

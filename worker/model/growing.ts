@@ -1,7 +1,6 @@
 // Lists and dicts that are put together item by item over many messages (Set Variable's append and put). Each message has its own
 // version, as if it were copied every time. In fact the versions share one list or dict, which always is the newest of them, and an
 // older one is made again when somebody reads it (Baker, "Shallow binding makes functional arrays fast"). So n items cost n steps.
-import type { Tagged } from './app.ts'
 import { toTagged } from './codec.ts'
 import { Data, type Handle, type HandleOwner } from './data.ts'
 import type { Value } from './value.ts'
@@ -70,45 +69,39 @@ class Version implements Handle {
     this.shared = shared
     this.number = shared.changes
   }
-  get isNewest(): boolean {
-    return this.number === this.shared.changes
-  }
 }
 
 const encoder = new TextEncoder()
 const owner: HandleOwner = {
   toValue: (handle) => valueOf(handle as Version),
-  toTagged: (handle) => encoder.encode(JSON.stringify(toTagged(valueOf(handle as Version)) satisfies Tagged)),
+  toTagged: (handle) => encoder.encode(JSON.stringify(toTagged(valueOf(handle as Version)))),
 }
 function valueOf({ shared, number }: Version): Value {
   return shared.at(number)
 }
 
+/** What a value shares with its versions, when it is the newest of them. */
+function newest<S extends Shared<Value[] | Map<Value, Value>>>(
+  { handle }: Data,
+  kind: new (start: never) => S,
+): S | undefined {
+  if (!(handle instanceof Version) || !(handle.shared instanceof kind)) return undefined
+  return handle.number === handle.shared.changes ? handle.shared : undefined
+}
+
 /** The list with these items behind it; undefined when it is none. The old list stays as it is. */
 export function withItems(list: Data, items: readonly Value[]): Data | undefined {
-  const { handle } = list
-  let shared: SharedList
-  if (handle instanceof Version && handle.isNewest && handle.shared instanceof SharedList)
-    shared = handle.shared
-  else if (Array.isArray(list.value)) shared = new SharedList(list.value.slice())
-  else return undefined
-  shared.add(items)
-  return Data.ofHandle(new Version(shared))
+  const shared =
+    newest(list, SharedList) ?? (Array.isArray(list.value) ? new SharedList(list.value.slice()) : undefined)
+  shared?.add(items)
+  return shared && Data.ofHandle(new Version(shared))
 }
 
 /** The dict with these entries, each in the place of that with its key or behind it; undefined when it is none. The old dict stays as it is. */
 export function withEntries(dict: Data, entries: Iterable<readonly [Value, Value]>): Data | undefined {
-  const { handle } = dict
-  let shared: SharedDict
-  if (
-    handle instanceof Version &&
-    handle.isNewest &&
-    handle.shared instanceof SharedDict &&
-    !handle.shared.isWorn
-  )
-    shared = handle.shared
-  else if (dict.value instanceof Map) shared = new SharedDict(new Map(dict.value))
-  else return undefined
-  shared.put(entries)
-  return Data.ofHandle(new Version(shared))
+  let shared = newest(dict, SharedDict)
+  if (!shared || shared.isWorn)
+    shared = dict.value instanceof Map ? new SharedDict(new Map(dict.value)) : undefined
+  shared?.put(entries)
+  return shared && Data.ofHandle(new Version(shared))
 }

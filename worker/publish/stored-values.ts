@@ -1,6 +1,6 @@
 // What publishing keeps in the settings of the store: environments, and where schedules stand.
 import type { StoreApi } from '../api.ts'
-import { environmentsSetting, type Environment } from '../model/environment.ts'
+import { environmentsIn, type Environment } from '../model/environment.ts'
 import type { PublisherHost } from './publisher.ts'
 
 export async function environmentOf(
@@ -8,8 +8,7 @@ export async function environmentOf(
   id: string | undefined,
 ): Promise<Environment | undefined> {
   if (id === undefined) return undefined
-  const all = (await store.setting(environmentsSetting)) as unknown as Environment[] | undefined
-  return all?.find((one) => one.id === id)
+  return (await environmentsIn(store)).find((one) => one.id === id)
 }
 
 export function storedMarks(store: StoreApi): NonNullable<PublisherHost['marks']> {

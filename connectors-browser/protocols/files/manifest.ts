@@ -1,4 +1,5 @@
 // Files of this computer (File System Access), or of the browser's own private folder where that is not there.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import { choice, content, failure, flag, needed, t, text, value } from '../../../relay/manifest.ts'
 import type { Field } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
@@ -11,7 +12,7 @@ const path = (label = t('Path', '路径'), placeholder = 'orders/2026.csv'): Fie
 
 const manifest: ProtocolManifest = {
   id: 'files',
-  label: t('Local files', 'Local files'),
+  label: componentLabel('Local files'),
   summary: t('Reads and writes files of a folder that you chose.', '读写你所选文件夹中的文件。'),
   icon: 'folder-open',
   keywords: 'file folder disk csv 本地文件 文件 文件夹 目录',

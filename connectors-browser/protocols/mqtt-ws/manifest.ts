@@ -1,4 +1,5 @@
 // MQTT 3.1.1 and 5 (OASIS) over WebSocket: what a browser can speak itself. Over TCP the relay speaks it.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import { choice, consumption, content, failure, flag, lines, needed, number, password, t, text, user } from '../../../relay/manifest.ts' // prettier-ignore
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { connectFaults, contentType } from '../../protocol-fields.ts'
@@ -11,7 +12,7 @@ const qos = choice('qos', t('Quality of service', '服务质量（QoS）'), [
 
 const manifest: ProtocolManifest = {
   id: 'mqtt-ws',
-  label: t('MQTT over WebSocket', 'MQTT over WebSocket'),
+  label: componentLabel('MQTT over WebSocket'),
   summary: t(
     'Publishes and subscribes at an MQTT broker, without a relay.',
     '无需中继即可向 MQTT 服务器发布与订阅。',

@@ -1,4 +1,5 @@
 // SQLite in this browser: a database of its own, in memory or kept in the browser's private file system.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import { choice, failure, lines, needed, number, t, text, value } from '../../../relay/manifest.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 
@@ -12,7 +13,7 @@ const parameters = value('parameters', t('Parameters', '参数'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'sql',
-  label: t('SQL database in this browser', 'SQL database in this browser'),
+  label: componentLabel('SQL database in this browser'),
   summary: t('Tables in this browser, by SQLite.', '使用 SQLite 在本浏览器中存放表。'),
   icon: 'table-2',
   keywords: 'sqlite database table query 浏览器 数据库 表 查询',

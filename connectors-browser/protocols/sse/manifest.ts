@@ -1,11 +1,12 @@
 // Server-sent events (html.spec.whatwg.org, Server-sent events), read from a fetch so that headers can be sent.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import { choice, consumption, failure, secret, t, text } from '../../../relay/manifest.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { connectFaults, contentType } from '../../protocol-fields.ts'
 
 const manifest: ProtocolManifest = {
   id: 'sse',
-  label: t('Server-sent events', 'Server-sent events'),
+  label: componentLabel('Server-sent events'),
   summary: t('Receives events that a server sends over HTTP.', '接收服务器通过 HTTP 推送的事件。'),
   icon: 'radio-tower',
   keywords: 'sse eventsource stream push 服务器推送 推送 事件流',

@@ -1,5 +1,6 @@
 // WebSocket (RFC 6455): the browser's own. Headers cannot be set from a page: what signs on goes into the address, a subprotocol or
 // the first message.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import { choice, consumption, needed, t, text, value } from '../../../relay/manifest.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { connectFaults, contentType } from '../../protocol-fields.ts'
@@ -14,7 +15,7 @@ const content = needed('content', t('Content', '内容'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'websocket',
-  label: t('WebSocket', 'WebSocket'),
+  label: componentLabel('WebSocket'),
   summary: t('Sends and receives messages over a WebSocket.', '通过 WebSocket 收发消息。'),
   icon: 'cable',
   keywords: 'ws wss socket push realtime 长连接 实时 推送',

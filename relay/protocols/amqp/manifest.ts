@@ -1,4 +1,5 @@
 // AMQP 0-9-1 (RabbitMQ): publish, take one, consume with acknowledgement; declare, bind, empty and delete queues.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { choice, confirm, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
@@ -10,7 +11,7 @@ const autoDelete = flag('autoDelete', t('Delete when unused', '不用时自动�
 
 const manifest: ProtocolManifest = {
   id: 'amqp',
-  label: t('AMQP 0-9-1 (RabbitMQ)', 'AMQP 0-9-1 (RabbitMQ)'),
+  label: componentLabel('AMQP 0-9-1 (RabbitMQ)'),
   summary: t('Exchanges and queues of a RabbitMQ broker.', 'RabbitMQ 代理的交换机与队列。'),
   icon: 'rabbit',
   keywords: 'rabbitmq queue exchange message broker 消息队列 交换机',

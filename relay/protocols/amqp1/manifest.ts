@@ -1,4 +1,5 @@
 // AMQP 1.0: ActiveMQ Artemis, Azure Service Bus, Qpid, RabbitMQ with its plugin.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
@@ -20,7 +21,7 @@ const attributes: Shape = {
 
 const manifest: ProtocolManifest = {
   id: 'amqp1',
-  label: t('AMQP 1.0', 'AMQP 1.0'),
+  label: componentLabel('AMQP 1.0'),
   summary: t('Queues and topics of a broker that speaks AMQP 1.0.', '支持 AMQP 1.0 的代理的队列与主题。'),
   icon: 'arrow-left-right',
   keywords: 'amqp artemis activemq qpid service bus queue message 消息 队列',

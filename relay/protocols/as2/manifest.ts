@@ -1,4 +1,5 @@
 // AS2 (RFC 4130): messages between businesses over HTTP, signed, encrypted, compressed, each with its receipt.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { Field, Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { choice, content, failure, flag, lines, needed, number, password, secret, t, text, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
@@ -25,7 +26,7 @@ const body: Field = needed('body', t('Body', '正文'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'as2',
-  label: t('AS2', 'AS2'),
+  label: componentLabel('AS2'),
   summary: t(
     'Business documents over HTTP: signed, encrypted, compressed, with a receipt.',
     '通过 HTTP 交换业务单据：签名、加密、压缩，并带回执。',

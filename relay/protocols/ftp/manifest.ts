@@ -1,11 +1,12 @@
 // FTP and FTPS (explicit and implicit TLS).
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { fileFaults, fileOperationManifests } from '../../files/manifest.ts'
 import { choice, lines, password, t, target, user, wayFaults } from '../../manifest.ts'
 
 const manifest: ProtocolManifest = {
   id: 'ftp',
-  label: t('FTP', 'FTP'),
+  label: componentLabel('FTP'),
   summary: t('Files of an FTP or FTPS server.', 'FTP 或 FTPS 服务器上的文件。'),
   icon: 'folder-sync',
   keywords: 'ftp ftps file upload download 文件 上传 下载',

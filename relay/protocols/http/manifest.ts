@@ -1,10 +1,11 @@
 // HTTP for APIs that no page may call (CORS): used by HTTP Request itself, which has the fields and follows the redirects.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { t, wayFaults } from '../../manifest.ts'
 
 const manifest: ProtocolManifest = {
   id: 'http',
-  label: t('HTTP', 'HTTP'),
+  label: componentLabel('HTTP'),
   summary: t('Requests for APIs that do not allow web pages.', '访问不允许网页调用的接口。'),
   icon: 'globe',
   docs: 'rfc-editor.org/rfc/rfc9110',

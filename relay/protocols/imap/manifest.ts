@@ -1,4 +1,5 @@
 // IMAP: fetch, mark, delete, expunge; a trigger for new mail.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { Field } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { mailServer, mailShape } from '../../mail/manifest.ts'
@@ -22,7 +23,7 @@ const mails = needed('id', t('Mails', '邮件'), undefined, {
 
 const manifest: ProtocolManifest = {
   id: 'imap',
-  label: t('Email: IMAP', 'Email: IMAP'),
+  label: componentLabel('Email: IMAP'),
   summary: t('Mail in the folders of a mailbox.', '邮箱文件夹中的邮件。'),
   icon: 'mail',
   keywords: 'email mail imap inbox fetch 邮件 电子邮件 收件箱',

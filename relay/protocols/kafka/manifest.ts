@@ -1,4 +1,5 @@
 // Kafka: publish, consume; an offset is committed when the flow of its message is done.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { choice, confirm, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
@@ -12,7 +13,7 @@ const place: Shape = {
 
 const manifest: ProtocolManifest = {
   id: 'kafka',
-  label: t('Kafka', 'Kafka'),
+  label: componentLabel('Kafka'),
   summary: t('Topics of Apache Kafka.', 'Apache Kafka 的主题。'),
   icon: 'list-tree',
   keywords: 'kafka topic stream message broker 消息 主题',

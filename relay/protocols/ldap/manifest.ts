@@ -1,4 +1,5 @@
 // LDAP: search, add, change, rename, delete entries of a directory.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import {
   choice,
@@ -21,7 +22,7 @@ const none = t('Empty (None).', '为空（None）。')
 
 const manifest: ProtocolManifest = {
   id: 'ldap',
-  label: t('LDAP', 'LDAP'),
+  label: componentLabel('LDAP'),
   summary: t(
     'Entries of a directory: OpenLDAP, Active Directory.',
     '目录中的条目：OpenLDAP、Active Directory。',

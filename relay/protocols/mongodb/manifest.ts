@@ -1,4 +1,5 @@
 // MongoDB: collections, documents, indexes.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { Field, Shape } from '../../../worker/model/definition.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { choice, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
@@ -28,7 +29,7 @@ const milliseconds = { min: 0, unit: t('ms', '毫秒'), advanced: true }
 
 const manifest: ProtocolManifest = {
   id: 'mongodb',
-  label: t('MongoDB', 'MongoDB'),
+  label: componentLabel('MongoDB'),
   summary: t('Documents of a MongoDB database.', 'MongoDB 数据库的文档。'),
   icon: 'leaf',
   keywords: 'mongodb mongo document nosql database 文档 数据库',

@@ -1,4 +1,5 @@
 // MQTT 3.1.1 over TCP and TLS.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { choice, consumption, content, failure, flag, needed, number, password, t, target, text, tls, user, wayFaults } from '../../manifest.ts' // prettier-ignore
 
@@ -16,7 +17,7 @@ const qos = (standard: string) =>
 
 const manifest: ProtocolManifest = {
   id: 'mqtt',
-  label: t('MQTT', 'MQTT'),
+  label: componentLabel('MQTT'),
   summary: t('Topics of an MQTT broker.', 'MQTT 代理的主题。'),
   icon: 'radio-tower',
   keywords: 'mqtt iot topic message 物联网 消息 主题',

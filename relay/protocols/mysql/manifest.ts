@@ -1,11 +1,12 @@
 // MySQL and MariaDB: query, insert, update, delete by SQL or by table; batches; transactions by Try.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { t, wayFaults } from '../../manifest.ts'
 import { sqlFaults, sqlFields, sqlOperationManifests } from '../../sql/manifest.ts'
 
 const manifest: ProtocolManifest = {
   id: 'mysql',
-  label: t('MySQL', 'MySQL'),
+  label: componentLabel('MySQL'),
   summary: t('Rows of a MySQL or MariaDB database.', 'MySQL 或 MariaDB 数据库的行。'),
   icon: 'database',
   keywords: 'mysql mariadb sql database query 数据库 查询',

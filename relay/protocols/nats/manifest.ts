@@ -1,4 +1,5 @@
 // NATS: publish, request and subscribe; with JetStream: stored messages, consumed with acknowledgement.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { choice, consumption, content, failure, flag, lines, needed, number, password, secret, t, target, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
 
@@ -15,7 +16,7 @@ const attributes = {
 
 const manifest: ProtocolManifest = {
   id: 'nats',
-  label: t('NATS and JetStream', 'NATS and JetStream'),
+  label: componentLabel('NATS and JetStream'),
   summary: t('Subjects and streams of a NATS server.', 'NATS 服务器的主题与流。'),
   icon: 'radio-tower',
   keywords: 'jetstream queue subject stream publish subscribe 消息 主题 订阅',

@@ -1,11 +1,12 @@
 // POP3: fetch and delete.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { mailServer, mailShape } from '../../mail/manifest.ts'
 import { failure, needed, number, password, t, user, value, wayFaults } from '../../manifest.ts'
 
 const manifest: ProtocolManifest = {
   id: 'pop3',
-  label: t('Email: POP3', 'Email: POP3'),
+  label: componentLabel('Email: POP3'),
   summary: t('Mail of a mailbox.', '邮箱中的邮件。'),
   icon: 'mail-open',
   keywords: 'email mail pop3 fetch 邮件',

@@ -1,4 +1,5 @@
 // Redis: keys, strings, lists, hashes, sets, sorted sets; any other command by name.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest, ProtocolOperation } from '../../../worker/model/protocol-manifest.ts'
 import type { Field, Shape, Text } from '../../../worker/model/definition.ts'
 import { choice, failure, flag, needed, number, password, t, target, text, tls, user, value, wayFaults } from '../../manifest.ts' // prettier-ignore
@@ -42,7 +43,7 @@ const reads = { repeatable: true }
 
 const manifest: ProtocolManifest = {
   id: 'redis',
-  label: t('Redis', 'Redis'),
+  label: componentLabel('Redis'),
   summary: t('Keys, lists, hashes and sets of a Redis server.', 'Redis 的键、列表、哈希与集合。'),
   icon: 'database',
   keywords: 'redis key value cache 缓存 键值',

@@ -1,11 +1,12 @@
 // SFTP over SSH, by password or private key; the server's key is compared with what the connection says.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { fileFaults, fileOperationManifests } from '../../files/manifest.ts'
 import { failure, password, secret, t, target, text, user, wayFaults } from '../../manifest.ts'
 
 const manifest: ProtocolManifest = {
   id: 'sftp',
-  label: t('SFTP', 'SFTP'),
+  label: componentLabel('SFTP'),
   summary: t('Files of an SSH server.', 'SSH 服务器上的文件。'),
   icon: 'folder-lock',
   keywords: 'sftp ssh file upload download 文件 上传 下载',

@@ -1,4 +1,5 @@
 // SMTP submission.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { mailServer } from '../../mail/manifest.ts'
 import { choice, failure, needed, password, t, text, user, value, wayFaults } from '../../manifest.ts'
@@ -7,7 +8,7 @@ const several = { help: t('A list, or addresses with commas.', '列表，或以�
 
 const manifest: ProtocolManifest = {
   id: 'smtp',
-  label: t('Email: SMTP', 'Email: SMTP'),
+  label: componentLabel('Email: SMTP'),
   summary: t('Sends mail.', '发送邮件。'),
   icon: 'send',
   keywords: 'email mail smtp send 邮件 发送',

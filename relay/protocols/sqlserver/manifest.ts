@@ -1,11 +1,12 @@
 // SQL Server: query, insert, update, delete by SQL or by table; batches; stored procedures; transactions by Try.
+import { componentLabel } from '../../../worker/model/component-label.ts'
 import type { ProtocolManifest } from '../../../worker/model/protocol-manifest.ts'
 import { needed, t, value, wayFaults } from '../../manifest.ts'
 import { sqlFaults, sqlFields, sqlOperationManifests } from '../../sql/manifest.ts'
 
 const manifest: ProtocolManifest = {
   id: 'sqlserver',
-  label: t('SQL Server', 'SQL Server'),
+  label: componentLabel('SQL Server'),
   summary: t(
     'Rows and procedures of a Microsoft SQL Server. Decimals of more than 15 digits are rounded: cast them to text.',
     'Microsoft SQL Server 的行与存储过程。超过 15 位的小数会被舍入：转换为文本。',

@@ -33,17 +33,29 @@ function combined(
   message: Message,
   context: Context,
 ): Data {
-  const made =
-    operation === 'append'
-      ? withItems(old, [data.value])
-      : operation === 'extend'
-        ? withItems(old, listOf(data, context))
-        : operation === 'put'
-          ? withEntries(old, [[keyOf(message, context), data.value]])
-          : withEntries(old, dictOf(data, context))
+  const made = grown(operation, old, data, message, context)
   if (made) return made
   const wanted = operation === 'append' || operation === 'extend' ? 'list' : 'dict'
   throw wrong('name', `${operation} needs a ${wanted}; ${name} is a ${context.typeName(old)}.`)
+}
+/** Undefined: the old value is not of the type that the operation needs. */
+function grown(
+  operation: string,
+  old: Data,
+  data: Data,
+  message: Message,
+  context: Context,
+): Data | undefined {
+  switch (operation) {
+    case 'append':
+      return withItems(old, [data.value])
+    case 'extend':
+      return withItems(old, listOf(data, context))
+    case 'put':
+      return withEntries(old, [[keyOf(message, context), data.value]])
+    default:
+      return withEntries(old, dictOf(data, context))
+  }
 }
 
 function keyOf(message: Message, context: Context): Value {
